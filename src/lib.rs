@@ -1,0 +1,13 @@
+//! Zetel: practice, demonstrate and plan Microsoft 365 license assignment in the browser.
+//!
+//! The module map, top to bottom; a module may import only from those below it:
+//! `ui -> sandbox -> exchange -> domain -> catalog`, with `platform` (the browser) used by `sandbox` and `ui`,
+//! and `i18n` (texts) used by `ui` alone. A tidy test keeps it so.
+
+pub mod catalog;
+pub mod domain;
+pub mod exchange;
+pub mod i18n;
+pub mod platform;
+pub mod sandbox;
+pub mod ui;

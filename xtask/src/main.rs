@@ -1,0 +1,2 @@
+//! Development commands: `cargo xtask serve | test | dist | bench`.
+fn main() {}
