@@ -2,8 +2,21 @@
 //!
 //! Data and its parsing only; nothing else of the project is imported here.
 
+mod country;
+mod edition;
 mod ids;
+mod product;
+mod rules;
 
+pub use country::{countries, CountryCode, CountryError};
+pub use edition::{
+    AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersFlow, Notice, OneUserFlow, Page, SelectControl,
+};
 #[allow(unused_imports)] // for the modules above this one, which declare their own ids
 pub(crate) use ids::guid_id;
 pub use ids::{Guid, GuidError, ServicePlanId, SkuId};
+pub use product::{
+    plan, plans, plans_with_name, product, products, products_with_part_number, unreadable_lines, AppliesTo,
+    Family, Product, ServicePlan, AUTOMATIC_PLANS,
+};
+pub use rules::{rules, Confidence, Dependency, ExclusionSet, PairException, Provenance, RuleProfile, Rules};
