@@ -1,1 +1,42 @@
-//! domain
+//! What licensing is: tenants, commands, decisions and facts. Pure: no browser, no clock, no chance, no language.
+//!
+//! `decide` reads a tenant and answers what a command would do; `evolve` applies the facts; `Event::inverse` takes
+//! them back. Nothing else in the project knows a licensing rule.
+
+mod actor;
+mod command;
+mod decide;
+mod decision;
+mod diff;
+mod event;
+mod fix;
+mod group;
+mod ids;
+mod license;
+mod problem;
+mod product;
+mod rules;
+mod sets;
+mod tenant;
+mod time;
+mod user;
+
+pub use actor::{Actor, Permission, Role};
+pub use command::{ChangeUsers, Command, Grant, Held, Place, Removal};
+pub use decide::decide;
+pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
+pub use diff::{diff, ProductChange, ProductDiff};
+pub use event::{evolve, revert, Configuration, Event};
+pub use fix::{exclusion_service, fixes, Fix, FixKind};
+pub use group::{Group, ProcessingState};
+pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
+pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
+pub use problem::{Clash, Lack, PlanOf, Problem};
+pub use product::{
+    AppliesTo, PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus,
+};
+pub use rules::users_at_a_time;
+pub use sets::{LicenseSets, SetId};
+pub use tenant::{BuildError, Domain, Organization, Tenant};
+pub use time::Time;
+pub use user::{Profile, User, UserType};

@@ -1,0 +1,95 @@
+//! Who acts: the admin roles, and what each may do (DOMAIN section 4).
+
+/// An admin role. `zetel.actor` of the tenant file holds [`Role::as_str`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Role {
+    /// Global admin.
+    #[default]
+    Global,
+    /// License admin: the least that may assign.
+    License,
+    /// User admin.
+    User,
+    /// Billing admin: buys, and since July 2020 may not assign.
+    Billing,
+    /// Groups admin.
+    Groups,
+    /// Helpdesk admin.
+    Helpdesk,
+    /// Global reader.
+    GlobalReader,
+    /// Service Support admin.
+    ServiceSupport,
+    /// Password admin.
+    Password,
+}
+
+/// Something a role may or may not do: a row of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Permission {
+    /// Assign and unassign products to people.
+    AssignLicenses,
+    /// Change a person's usage location.
+    EditUsageLocation,
+    /// Set up the practice tenant itself: edition and rules. Not a right of the real service; everybody has it.
+    ConfigureSandbox,
+}
+
+impl Role {
+    /// All roles in the order of the role switch.
+    pub const ALL: [Role; 9] = [
+        Role::Global,
+        Role::License,
+        Role::User,
+        Role::Billing,
+        Role::Groups,
+        Role::Helpdesk,
+        Role::GlobalReader,
+        Role::ServiceSupport,
+        Role::Password,
+    ];
+
+    /// The role's name in the tenant file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Global => "global",
+            Role::License => "license",
+            Role::User => "user",
+            Role::Billing => "billing",
+            Role::Groups => "groups",
+            Role::Helpdesk => "helpdesk",
+            Role::GlobalReader => "globalReader",
+            Role::ServiceSupport => "serviceSupport",
+            Role::Password => "password",
+        }
+    }
+
+    /// The role with this name in the tenant file.
+    pub fn parse(text: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.as_str() == text)
+    }
+
+    /// Whether the role may do it.
+    pub fn may(self, permission: Permission) -> bool {
+        match permission {
+            Permission::AssignLicenses | Permission::EditUsageLocation => {
+                matches!(self, Role::Global | Role::License | Role::User)
+            }
+            Permission::ConfigureSandbox => true,
+        }
+    }
+}
+
+impl Permission {
+    /// The roles that have it, in the order of the role switch.
+    pub fn roles(self) -> impl Iterator<Item = Role> {
+        Role::ALL.into_iter().filter(move |role| role.may(self))
+    }
+}
+
+/// Who gives a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Actor {
+    /// The role they act in.
+    pub role: Role,
+}

@@ -1,0 +1,120 @@
+//! What a person asks, at the size the person thinks in: "these licenses for these 40 people" is one command.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
+
+use super::actor::Permission;
+use super::ids::UserIx;
+use super::license::PlanSet;
+
+/// Something to be decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Change what people hold, and with it, if asked, where they are.
+    ChangeUsers(ChangeUsers),
+    /// Several commands as one: decided in order, each on what the ones before would leave, and all or nothing.
+    Sequence(Vec<Command>),
+    /// Choose the edition (cloud and year) and the rules profile of the practice tenant.
+    Configure {
+        /// Which admin center.
+        edition: EditionId,
+        /// Which exclusion and dependency tables.
+        rules: RuleProfile,
+    },
+}
+
+/// One change for each of a list of people, decided person by person in the list's order (DOMAIN R5), each on the
+/// person's final state (R7): all of it or nothing of it per person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeUsers {
+    /// The people, in the order that decides who gets the last seat. Doubles count once.
+    pub users: Vec<UserIx>,
+    /// Where they are from now on, if that changes.
+    pub usage_location: Option<CountryCode>,
+    /// Products to give.
+    pub add: Vec<Grant>,
+    /// Products to take.
+    pub remove: Removal,
+    /// Where it is asked, for the limits of that page.
+    pub place: Place,
+}
+
+impl ChangeUsers {
+    /// A change of nothing yet, for these people.
+    pub fn new(users: Vec<UserIx>, place: Place) -> Self {
+        ChangeUsers { users, usage_location: None, add: Vec::new(), remove: Removal::default(), place }
+    }
+
+    /// The right this change needs.
+    pub fn permission(&self) -> Permission {
+        if self.add.is_empty() && self.remove.is_nothing() {
+            Permission::EditUsageLocation
+        } else {
+            Permission::AssignLicenses
+        }
+    }
+}
+
+/// A product to give directly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grant {
+    /// The product.
+    pub sku: SkuId,
+    /// The services to leave off.
+    pub disabled_plans: PlanSet,
+    /// What happens to people who have it directly already.
+    pub held: Held,
+}
+
+/// What a grant does for somebody who has the product directly already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Held {
+    /// Leave it as it is: the flows that assign (July 2020 article, *Licenses* step 6 and *Active users* step 6).
+    #[default]
+    Keep,
+    /// Set its services to the grant's: changing apps and services, and Graph's `assignLicense`.
+    Set,
+    /// Switch the grant's `disabled_plans` off as well, leaving the other services as they are.
+    SwitchOff,
+    /// Switch the grant's `disabled_plans` back on, leaving the other services as they are.
+    SwitchOn,
+}
+
+/// Products to take away from people directly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Removal {
+    /// These products.
+    Skus(BTreeSet<SkuId>),
+    /// Every product assigned directly, but for those the same command gives: *Replace existing product license
+    /// assignments*. What comes from groups stays.
+    AllDirect,
+}
+
+impl Default for Removal {
+    fn default() -> Self {
+        Removal::Skus(BTreeSet::new())
+    }
+}
+
+impl Removal {
+    /// One product.
+    pub fn one(sku: SkuId) -> Self {
+        Removal::Skus(BTreeSet::from([sku]))
+    }
+
+    /// Whether nothing is taken.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Removal::Skus(skus) if skus.is_empty())
+    }
+}
+
+/// Which page a change is asked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Place {
+    /// Users > Active users: no documented limit.
+    #[default]
+    ActiveUsers,
+    /// Billing > Licenses: at most 20 people at a time (July 2020 article, *Licenses* step 4).
+    Licenses,
+}

@@ -1,0 +1,150 @@
+//! What would happen: the facts, one outcome per person, and the problems. A preview is a decision nobody applied.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalog::{CountryCode, SkuId};
+
+use super::event::Event;
+use super::ids::UserIx;
+use super::license::LicenseSet;
+use super::problem::Problem;
+
+/// From what to what a person goes. People who go the same way share one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Transition {
+    /// What they hold before.
+    pub from: Arc<LicenseSet>,
+    /// What they hold after.
+    pub to: Arc<LicenseSet>,
+    /// Where they are before.
+    pub from_location: Option<CountryCode>,
+    /// Where they are after.
+    pub to_location: Option<CountryCode>,
+}
+
+/// What becomes of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Changed, as [`Decision::transition`] says.
+    Changed(u32),
+    /// Nothing to change.
+    Unchanged,
+    /// Refused, as [`Decision::problem`] says.
+    Refused(u32),
+    /// Would have been changed, but another part of the same sequence was refused.
+    Withheld,
+}
+
+/// The answer to a command.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decision {
+    /// The facts that would follow; none when nothing would change.
+    pub events: Vec<Event>,
+    /// One per person asked for, in the command's order.
+    pub outcomes: Vec<(UserIx, Outcome)>,
+    /// The distinct ways people would go.
+    pub transitions: Vec<Transition>,
+    /// The distinct problems.
+    pub problems: Vec<Problem>,
+}
+
+/// How many people had which outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Changed.
+    pub changed: u32,
+    /// Unchanged.
+    pub unchanged: u32,
+    /// Refused.
+    pub refused: u32,
+    /// Withheld.
+    pub withheld: u32,
+}
+
+/// What a decision does to the seats of one product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SeatUse {
+    /// Seats newly taken.
+    pub taken: u32,
+    /// Seats given back.
+    pub freed: u32,
+}
+
+impl Decision {
+    /// How many people had which outcome.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for (_, outcome) in &self.outcomes {
+            match outcome {
+                Outcome::Changed(_) => counts.changed += 1,
+                Outcome::Unchanged => counts.unchanged += 1,
+                Outcome::Refused(_) => counts.refused += 1,
+                Outcome::Withheld => counts.withheld += 1,
+            }
+        }
+        counts
+    }
+
+    /// Whether anything at all was refused.
+    pub fn has_refusals(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// The way of an [`Outcome::Changed`].
+    pub fn transition(&self, outcome: Outcome) -> Option<&Transition> {
+        match outcome {
+            Outcome::Changed(at) => self.transitions.get(at as usize),
+            _ => None,
+        }
+    }
+
+    /// The problem of an [`Outcome::Refused`].
+    pub fn problem(&self, outcome: Outcome) -> Option<&Problem> {
+        match outcome {
+            Outcome::Refused(at) => self.problems.get(at as usize),
+            _ => None,
+        }
+    }
+
+    /// Each problem with the people it hit, most people first, then as they were met.
+    pub fn refusals(&self) -> Vec<(&Problem, Vec<UserIx>)> {
+        let mut people: Vec<Vec<UserIx>> = vec![Vec::new(); self.problems.len()];
+        for (user, outcome) in &self.outcomes {
+            if let Outcome::Refused(at) = outcome {
+                if let Some(list) = people.get_mut(*at as usize) {
+                    list.push(*user);
+                }
+            }
+        }
+        let mut refusals: Vec<_> = self.problems.iter().zip(people).collect();
+        refusals.sort_by_key(|(_, people)| std::cmp::Reverse(people.len()));
+        refusals
+    }
+
+    /// What happens to the seats of each product, for products where anything does.
+    pub fn seat_use(&self) -> BTreeMap<SkuId, SeatUse> {
+        let mut people = vec![0u32; self.transitions.len()];
+        for (_, outcome) in &self.outcomes {
+            if let Outcome::Changed(at) = outcome {
+                if let Some(n) = people.get_mut(*at as usize) {
+                    *n += 1;
+                }
+            }
+        }
+        let mut seats: BTreeMap<SkuId, SeatUse> = BTreeMap::new();
+        for (transition, n) in self.transitions.iter().zip(people) {
+            if n == 0 {
+                continue;
+            }
+            let holds = |set: &LicenseSet, sku| set.get(sku).is_some_and(|l| l.in_force());
+            for sku in transition.to.in_force().filter(|sku| !holds(&transition.from, *sku)) {
+                seats.entry(sku).or_default().taken += n;
+            }
+            for sku in transition.from.in_force().filter(|sku| !holds(&transition.to, *sku)) {
+                seats.entry(sku).or_default().freed += n;
+            }
+        }
+        seats
+    }
+}

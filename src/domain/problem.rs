@@ -1,0 +1,145 @@
+//! Why something was refused: ids and numbers, never words. The words live in `locales/`, one text per variant.
+//!
+//! The variants follow DOMAIN 2.7; their order here is the order in which they are looked for.
+
+use crate::catalog::{CountryCode, ServicePlanId, SkuId};
+
+use super::actor::{Permission, Role};
+use super::ids::GroupId;
+
+/// A service plan as part of a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlanOf {
+    /// The product.
+    pub sku: SkuId,
+    /// The plan.
+    pub plan: ServicePlanId,
+}
+
+/// Two plans that can't be on together for one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clash {
+    /// Which exclusion set says so: its place in the profile's list.
+    pub set: u16,
+    /// The plan that was on before, or the first of two new ones.
+    pub one: PlanOf,
+    /// The plan that would come on.
+    pub other: PlanOf,
+    /// Whether `one` was on before the change.
+    pub one_was_on: bool,
+}
+
+/// A plan that would be on without any of the plans it needs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lack {
+    /// The plan that needs something.
+    pub needs: PlanOf,
+    /// Any one of these would do.
+    pub any_of: Vec<ServicePlanId>,
+}
+
+/// Why a person, or a whole command, was refused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Problem {
+    /// A service to leave off is not part of the product.
+    PlanNotInSku {
+        /// Which.
+        plans: Vec<PlanOf>,
+    },
+    /// More people at a time than the page takes.
+    TooManyUsers {
+        /// How many it takes.
+        limit: u32,
+        /// How many were asked for.
+        asked: u32,
+    },
+    /// The person isn't there, or has been deleted.
+    UserNotFound,
+    /// The role lacks the right: *Insufficient privileges*.
+    Forbidden {
+        /// Who asked.
+        role: Role,
+        /// What they lack.
+        permission: Permission,
+    },
+    /// A product to take away isn't held.
+    LicenseNotHeld {
+        /// Which.
+        skus: Vec<SkuId>,
+    },
+    /// A license to take away or to alter comes from groups only.
+    InheritedLicense {
+        /// Which.
+        skus: Vec<SkuId>,
+        /// From where.
+        groups: Vec<GroupId>,
+    },
+    /// The tenant has no subscription of the product.
+    SkuNotOwned {
+        /// Which.
+        skus: Vec<SkuId>,
+    },
+    /// The product was bought by somebody for themselves.
+    SelfServicePurchase {
+        /// Which.
+        skus: Vec<SkuId>,
+    },
+    /// A direct assignment needs a usage location.
+    UsageLocationMissing,
+    /// Some plans are not offered at the usage location.
+    ProhibitedInUsageLocation {
+        /// Where.
+        country: CountryCode,
+        /// Which.
+        plans: Vec<PlanOf>,
+    },
+    /// No assignable seat is left.
+    NotEnoughLicenses {
+        /// Of which products.
+        skus: Vec<SkuId>,
+    },
+    /// Two plans of one exclusion set would be on together.
+    ConflictingServicePlans {
+        /// All of them.
+        clashes: Vec<Clash>,
+    },
+    /// A plan that would come on lacks what it needs.
+    MissingDependentServicePlans {
+        /// All of them.
+        lacks: Vec<Lack>,
+    },
+    /// A plan that stays on would lose what it needs.
+    OtherProductsDepend {
+        /// All of them.
+        lacks: Vec<Lack>,
+    },
+}
+
+impl Problem {
+    /// The products the problem is about, in order, without doubles.
+    pub fn skus(&self) -> Vec<SkuId> {
+        let mut skus: Vec<SkuId> = match self {
+            Problem::TooManyUsers { .. }
+            | Problem::UserNotFound
+            | Problem::Forbidden { .. }
+            | Problem::UsageLocationMissing => Vec::new(),
+            Problem::LicenseNotHeld { skus }
+            | Problem::InheritedLicense { skus, .. }
+            | Problem::SkuNotOwned { skus }
+            | Problem::SelfServicePurchase { skus }
+            | Problem::NotEnoughLicenses { skus } => skus.clone(),
+            Problem::PlanNotInSku { plans } | Problem::ProhibitedInUsageLocation { plans, .. } => {
+                plans.iter().map(|p| p.sku).collect()
+            }
+            Problem::ConflictingServicePlans { clashes } => {
+                clashes.iter().flat_map(|c| [c.one.sku, c.other.sku]).collect()
+            }
+            Problem::MissingDependentServicePlans { lacks } | Problem::OtherProductsDepend { lacks } => {
+                lacks.iter().map(|l| l.needs.sku).collect()
+            }
+        };
+        skus.sort_unstable();
+        skus.dedup();
+        skus
+    }
+}

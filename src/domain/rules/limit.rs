@@ -1,0 +1,12 @@
+//! How many people a page takes at a time (July 2020 article, *Licenses* step 4: at most 20).
+
+use crate::domain::command::Place;
+use crate::domain::tenant::Tenant;
+
+/// The most people a command from this page may name, where there is a limit.
+pub fn users_at_a_time(tenant: &Tenant, place: Place) -> Option<u32> {
+    match place {
+        Place::ActiveUsers => None,
+        Place::Licenses => crate::catalog::edition(tenant.edition).licenses_page_limit,
+    }
+}

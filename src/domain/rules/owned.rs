@@ -1,0 +1,33 @@
+//! What can be given must be the tenant's to give (DOMAIN 2.7 SkuNotOwned, SelfServicePurchase, PlanNotInSku).
+
+use crate::domain::command::Grant;
+use crate::domain::problem::{PlanOf, Problem};
+use crate::domain::tenant::Tenant;
+
+/// Refuses a product that the tenant has no subscription of.
+pub(in crate::domain) fn not_owned(tenant: &Tenant, grants: &[Grant]) -> Option<Problem> {
+    let owned = |sku| tenant.product(sku).is_some();
+    let skus: Vec<_> = grants.iter().map(|g| g.sku).filter(|sku| !owned(*sku)).collect();
+    (!skus.is_empty()).then_some(Problem::SkuNotOwned { skus })
+}
+
+/// Refuses a product of which every subscription was bought by somebody for themselves.
+pub(in crate::domain) fn self_service(tenant: &Tenant, grants: &[Grant]) -> Option<Problem> {
+    let bought_by_users = |sku| {
+        let mut subscriptions = tenant.subscriptions_of(sku).peekable();
+        subscriptions.peek().is_some() && subscriptions.all(|s| s.self_service_owner.is_some())
+    };
+    let skus: Vec<_> = grants.iter().map(|g| g.sku).filter(|sku| bought_by_users(*sku)).collect();
+    (!skus.is_empty()).then_some(Problem::SelfServicePurchase { skus })
+}
+
+/// Refuses switching off a service that the product doesn't have. Products the tenant lacks are another rule's.
+pub(in crate::domain) fn plans_not_in_sku(tenant: &Tenant, grants: &[Grant]) -> Option<Problem> {
+    let mut plans = Vec::new();
+    for grant in grants {
+        let Some(product) = tenant.product(grant.sku) else { continue };
+        let strangers = grant.disabled_plans.iter().filter(|plan| !product.has_plan(*plan));
+        plans.extend(strangers.map(|plan| PlanOf { sku: grant.sku, plan }));
+    }
+    (!plans.is_empty()).then_some(Problem::PlanNotInSku { plans })
+}

@@ -1,0 +1,273 @@
+//! A whole tenant: organization, products, subscriptions, people, groups, and which tables it follows.
+//!
+//! Read by `decide`, changed by `evolve` alone. A new tenant is put together with the `add_*` functions.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
+
+use super::group::Group;
+use super::ids::{GroupId, SubscriptionId, UserId, UserIx};
+use super::license::{LicenseSet, PlanSet};
+use super::product::{Product, Seats, Subscription, SubscriptionStatus};
+use super::sets::{LicenseSets, SetId};
+use super::time::Time;
+use super::user::{Profile, User};
+
+/// `organization` of Graph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Organization {
+    /// `displayName`.
+    pub display_name: Arc<str>,
+    /// `countryLetterCode`.
+    pub country: Option<CountryCode>,
+    /// `verifiedDomains`.
+    pub domains: Vec<Domain>,
+}
+
+/// One verified domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Domain {
+    /// Such as `contoso.example`.
+    pub name: Arc<str>,
+    /// Whether new people get it.
+    pub is_default: bool,
+}
+
+/// A tenant. Two tenants are equal when a person could tell no difference: how sets are numbered does not count.
+#[derive(Debug, Clone)]
+pub struct Tenant {
+    /// Whose it is.
+    pub organization: Organization,
+    /// Which admin center (cloud and year).
+    pub edition: EditionId,
+    /// Which exclusion and dependency tables.
+    pub rules: RuleProfile,
+    /// The simulated moment.
+    pub clock: Time,
+    /// The plans that a usage location does not allow. Scenario data: no official list exists (DOMAIN section 8).
+    pub prohibited: BTreeMap<CountryCode, PlanSet>,
+    products: BTreeMap<SkuId, Product>,
+    subscriptions: BTreeMap<SubscriptionId, Subscription>,
+    groups: BTreeMap<GroupId, Group>,
+    users: Vec<User>,
+    places: Arc<HashMap<UserId, UserIx>>,
+    sets: LicenseSets,
+}
+
+/// Why something could not be put into a new tenant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BuildError {
+    /// Two people have the same id.
+    #[error("two users have the id {0}")]
+    DuplicateUser(UserId),
+    /// More people than places.
+    #[error("a tenant holds at most {max} users")]
+    TooManyUsers {
+        /// The limit.
+        max: u32,
+    },
+}
+
+impl Tenant {
+    /// The most people a tenant can have places for.
+    pub const MAX_USERS: u32 = u32::MAX - 1;
+
+    /// An empty tenant.
+    pub fn new(organization: Organization, edition: EditionId, rules: RuleProfile, clock: Time) -> Self {
+        Tenant {
+            organization,
+            edition,
+            rules,
+            clock,
+            prohibited: BTreeMap::new(),
+            products: BTreeMap::new(),
+            subscriptions: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            users: Vec::new(),
+            places: Arc::new(HashMap::new()),
+            sets: LicenseSets::default(),
+        }
+    }
+
+    /// Puts a product into a new tenant, in place of one with the same key.
+    pub fn add_product(&mut self, product: Product) {
+        self.products.insert(product.sku, product);
+    }
+
+    /// Puts a subscription into a new tenant, in place of one with the same key.
+    pub fn add_subscription(&mut self, subscription: Subscription) {
+        self.subscriptions.insert(subscription.id, subscription);
+    }
+
+    /// Puts a group into a new tenant, in place of one with the same key. Its members' licenses are the caller's.
+    pub fn add_group(&mut self, group: Group) {
+        self.groups.insert(group.id, group);
+    }
+
+    /// Puts a person into a new tenant, at the next place.
+    ///
+    /// # Errors
+    /// When the id is taken or there are no places left.
+    pub fn add_user(
+        &mut self,
+        profile: Arc<Profile>,
+        usage_location: Option<CountryCode>,
+        licenses: &Arc<LicenseSet>,
+        deleted: Option<Time>,
+    ) -> Result<UserIx, BuildError> {
+        let id = profile.id;
+        let place = u32::try_from(self.users.len())
+            .ok()
+            .filter(|place| *place < Self::MAX_USERS)
+            .ok_or(BuildError::TooManyUsers { max: Self::MAX_USERS })?;
+        let ix = UserIx(place);
+        let places = Arc::make_mut(&mut self.places);
+        if places.contains_key(&id) {
+            return Err(BuildError::DuplicateUser(id));
+        }
+        places.insert(id, ix);
+        let licenses = self.sets.intern(licenses);
+        if deleted.is_none() {
+            self.sets.enter(licenses, 1);
+        }
+        self.users.push(User { profile, usage_location, licenses, deleted });
+        Ok(ix)
+    }
+
+    /// Gives members of a new tenant's group their places, once everybody is in.
+    pub fn set_members(&mut self, group: GroupId, mut members: Vec<UserIx>) {
+        members.sort_unstable();
+        members.dedup();
+        if let Some(group) = self.groups.get_mut(&group) {
+            group.members = Arc::new(members);
+        }
+    }
+
+    /// The products, in order of their ids.
+    pub fn products(&self) -> impl Iterator<Item = &Product> {
+        self.products.values()
+    }
+
+    /// A product the tenant has.
+    pub fn product(&self, sku: SkuId) -> Option<&Product> {
+        self.products.get(&sku)
+    }
+
+    /// The subscriptions, in order of their ids.
+    pub fn subscriptions(&self) -> impl Iterator<Item = &Subscription> {
+        self.subscriptions.values()
+    }
+
+    /// The subscriptions of one product.
+    pub fn subscriptions_of(&self, sku: SkuId) -> impl Iterator<Item = &Subscription> {
+        self.subscriptions.values().filter(move |s| s.sku == sku)
+    }
+
+    /// The groups, in order of their ids.
+    pub fn groups(&self) -> impl Iterator<Item = &Group> {
+        self.groups.values()
+    }
+
+    /// A group.
+    pub fn group(&self, id: GroupId) -> Option<&Group> {
+        self.groups.get(&id)
+    }
+
+    /// Everybody in order of their places, deleted people included.
+    pub fn users(&self) -> impl Iterator<Item = (UserIx, &User)> {
+        (0..).map(UserIx).zip(&self.users)
+    }
+
+    /// How many places are taken, deleted people included.
+    pub fn places(&self) -> usize {
+        self.users.len()
+    }
+
+    /// The person at a place.
+    pub fn user(&self, ix: UserIx) -> Option<&User> {
+        self.users.get(ix.index())
+    }
+
+    /// The place of a person.
+    pub fn find(&self, id: UserId) -> Option<UserIx> {
+        self.places.get(&id).copied()
+    }
+
+    /// What the person at a place holds; nothing for a place that is not taken.
+    pub fn licenses(&self, ix: UserIx) -> Option<&Arc<LicenseSet>> {
+        self.sets.get(self.user(ix)?.licenses)
+    }
+
+    /// The license sets, each with the number of people who hold it.
+    pub fn sets(&self) -> &LicenseSets {
+        &self.sets
+    }
+
+    /// The seats of a product, from its subscriptions and the people who hold it.
+    pub fn seats(&self, sku: SkuId) -> Seats {
+        let mut seats = Seats { consumed: self.sets.consumed(sku), ..Seats::default() };
+        for subscription in self.subscriptions_of(sku) {
+            let units = match subscription.status {
+                SubscriptionStatus::Enabled => &mut seats.enabled,
+                SubscriptionStatus::Warning => &mut seats.warning,
+                SubscriptionStatus::Suspended => &mut seats.suspended,
+                SubscriptionStatus::LockedOut => &mut seats.locked_out,
+                SubscriptionStatus::Deleted => continue,
+            };
+            *units = units.saturating_add(subscription.total_licenses);
+        }
+        seats
+    }
+
+    /// Gives people a set, keeping the counts right. For `evolve` only.
+    pub(super) fn put_licenses(&mut self, users: &[UserIx], to: &Arc<LicenseSet>) {
+        let to = self.sets.intern(to);
+        let mut left: HashMap<SetId, u32> = HashMap::new();
+        let mut entered = 0;
+        for ix in users {
+            let Some(user) = self.users.get_mut(ix.index()) else { continue };
+            if user.deleted.is_none() {
+                *left.entry(user.licenses).or_insert(0) += 1;
+                entered += 1;
+            }
+            user.licenses = to;
+        }
+        for (set, people) in left {
+            self.sets.leave(set, people);
+        }
+        self.sets.enter(to, entered);
+    }
+
+    /// Puts a person somewhere. For `evolve` only.
+    pub(super) fn put_location(&mut self, ix: UserIx, to: Option<CountryCode>) {
+        if let Some(user) = self.users.get_mut(ix.index()) {
+            user.usage_location = to;
+        }
+    }
+}
+
+impl PartialEq for Tenant {
+    fn eq(&self, other: &Self) -> bool {
+        let people = |tenant: &Tenant| tenant.users.len();
+        self.organization == other.organization
+            && self.edition == other.edition
+            && self.rules == other.rules
+            && self.clock == other.clock
+            && self.prohibited == other.prohibited
+            && self.products == other.products
+            && self.subscriptions == other.subscriptions
+            && self.groups == other.groups
+            && people(self) == people(other)
+            && self.users.iter().zip(&other.users).all(|(a, b)| {
+                a.profile == b.profile
+                    && a.usage_location == b.usage_location
+                    && a.deleted == b.deleted
+                    && self.sets.get(a.licenses) == other.sets.get(b.licenses)
+            })
+            && self.products.keys().all(|sku| self.sets.consumed(*sku) == other.sets.consumed(*sku))
+    }
+}
+
+impl Eq for Tenant {}
