@@ -345,5 +345,5 @@ impl Finder<'_> {
 
 /// The name of an exclusion set of the tenant's profile, such as *Exchange Online*.
 pub fn exclusion_service(tenant: &Tenant, clash: &Clash) -> Option<&'static str> {
-    catalog::rules(tenant.rules).exclusions().get(clash.set as usize).map(|set| set.service)
+    catalog::rules(tenant.rules).exclusion_sets().get(clash.set as usize).map(|set| set.service)
 }

@@ -33,7 +33,7 @@ pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
 pub use problem::{Clash, Lack, PlanOf, Problem};
 pub use product::{
-    AppliesTo, PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus,
+    PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus,
 };
 pub use rules::users_at_a_time;
 pub use sets::{LicenseSets, SetId};

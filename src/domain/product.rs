@@ -2,20 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{ServicePlanId, SkuId};
+use crate::catalog::{AppliesTo, ServicePlanId, SkuId};
 
 use super::ids::{SubscriptionId, UserId};
 use super::time::Time;
-
-/// Whether a plan is per person or for the whole tenant: `servicePlanInfo.appliesTo`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum AppliesTo {
-    /// Given to people, and a switch on their pages.
-    #[default]
-    User,
-    /// Given to the tenant; never a switch.
-    Company,
-}
 
 /// `servicePlanInfo.provisioningStatus`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -71,10 +61,11 @@ impl Product {
             applies_to: AppliesTo::User,
             plans: known
                 .plans()
+                .iter()
                 .map(|plan| PlanInfo {
                     id: plan.id,
                     name: Arc::from(plan.name),
-                    applies_to: AppliesTo::User,
+                    applies_to: plan.applies_to,
                     provisioning: ProvisioningStatus::Success,
                 })
                 .collect(),

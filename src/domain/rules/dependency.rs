@@ -14,7 +14,7 @@ pub(in crate::domain) fn added_without(tenant: &Tenant, before: &[PlanOf], after
 pub(in crate::domain) fn left_without(tenant: &Tenant, before: &[PlanOf], after: &[PlanOf]) -> Option<Problem> {
     let rules = catalog::rules(tenant.rules);
     let had_it = |plan| {
-        rules.dependency(plan).is_some_and(|d| d.requires_any_of.iter().any(|need| on(before, *need)))
+        rules.dependency_of(plan).is_some_and(|d| d.requires_any_of.iter().any(|need| on(before, *need)))
     };
     let lacks = lacking(tenant, after, |plan| on(before, plan) && had_it(plan));
     (!lacks.is_empty()).then_some(Problem::OtherProductsDepend { lacks })
@@ -30,7 +30,7 @@ fn lacking(tenant: &Tenant, after: &[PlanOf], concerned: impl Fn(catalog::Servic
         .iter()
         .filter(|p| concerned(p.plan))
         .filter_map(|p| {
-            let dependency = rules.dependency(p.plan)?;
+            let dependency = rules.dependency_of(p.plan)?;
             let met = dependency.requires_any_of.iter().any(|need| on(after, *need));
             (!met).then(|| Lack { needs: *p, any_of: dependency.requires_any_of.to_vec() })
         })

@@ -10,8 +10,8 @@ pub(in crate::domain) fn clashes(tenant: &Tenant, before: &[PlanOf], after: &[Pl
     let rules = catalog::rules(tenant.rules);
     let was_on = |plan| before.iter().any(|p| p.plan == plan);
     let mut clashes = Vec::new();
-    for (at, set) in (0u16..).zip(rules.exclusions()) {
-        let members: Vec<&PlanOf> = after.iter().filter(|p| set.contains(p.plan)).collect();
+    for (at, set) in (0u16..).zip(rules.exclusion_sets()) {
+        let members: Vec<&PlanOf> = after.iter().filter(|p| set.plans.contains(&p.plan)).collect();
         for (i, one) in members.iter().enumerate() {
             for other in members.iter().skip(i + 1) {
                 let apart = one.plan == other.plan || rules.is_exception(one.sku, other.sku);
