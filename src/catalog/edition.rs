@@ -2,12 +2,13 @@
 //!
 //! Pages ask an `Edition` what exists and how it goes; nothing branches on the cloud itself.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use super::RuleProfile;
 
 /// The key of an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EditionId {
     /// The worldwide cloud, July 2020.
     #[default]

@@ -120,7 +120,11 @@ impl FromStr for Guid {
 
 impl Serialize for Guid {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(std::str::from_utf8(&self.to_ascii()).unwrap_or_default())
+        if serializer.is_human_readable() {
+            serializer.serialize_str(std::str::from_utf8(&self.to_ascii()).unwrap_or_default())
+        } else {
+            self.0.to_be_bytes().serialize(serializer)
+        }
     }
 }
 
@@ -136,7 +140,11 @@ impl<'de> Deserialize<'de> for Guid {
                 Guid::parse(text).map_err(E::custom)
             }
         }
-        deserializer.deserialize_str(Text)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_str(Text)
+        } else {
+            <[u8; 16]>::deserialize(deserializer).map(|bytes| Self(u128::from_be_bytes(bytes)))
+        }
     }
 }
 

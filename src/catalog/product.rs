@@ -1,11 +1,12 @@
 //! Products and service plans: their types, the tables read from the embedded data, and the lookups.
 
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 use super::{Guid, ServicePlanId, SkuId};
 
 /// Whom a service plan serves: Graph's `appliesTo`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AppliesTo {
     /// One user: it can be switched on and off in an assignment.
     User,

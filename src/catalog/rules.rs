@@ -3,13 +3,14 @@
 //! Microsoft calls its own list "the most common" and does not maintain it; dependencies were never published as
 //! a list. So every rule carries its source and how sure it is.
 
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::Split, sync::OnceLock};
 
 use super::product::{plans_with_name, products_with_part_number, rows};
 use super::{ServicePlanId, SkuId};
 
 /// Which year's rules hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RuleProfile {
     /// The list of 2020, with Exchange Online plans 1 and 2 excluding each other. The default: the articles' year.
     #[default]

@@ -1,7 +1,9 @@
 //! Who acts: the admin roles, and what each may do (DOMAIN section 4).
 
+use serde::{Deserialize, Serialize};
+
 /// An admin role. `zetel.actor` of the tenant file holds [`Role::as_str`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Role {
     /// Global admin.
     #[default]
@@ -25,7 +27,7 @@ pub enum Role {
 }
 
 /// Something a role may or may not do: a row of the matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Permission {
     /// Assign and unassign products to people.
     AssignLicenses,
@@ -88,7 +90,7 @@ impl Permission {
 }
 
 /// Who gives a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Actor {
     /// The role they act in.
     pub role: Role,

@@ -1,5 +1,6 @@
 //! What a person asks, at the size the person thinks in: "these licenses for these 40 people" is one command.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
@@ -9,7 +10,7 @@ use super::ids::UserIx;
 use super::license::PlanSet;
 
 /// Something to be decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     /// Change what people hold, and with it, if asked, where they are.
     ChangeUsers(ChangeUsers),
@@ -26,9 +27,10 @@ pub enum Command {
 
 /// One change for each of a list of people, decided person by person in the list's order (DOMAIN R5), each on the
 /// person's final state (R7): all of it or nothing of it per person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeUsers {
     /// The people, in the order that decides who gets the last seat. Doubles count once.
+    #[serde(with = "super::runs")]
     pub users: Vec<UserIx>,
     /// Where they are from now on, if that changes.
     pub usage_location: Option<CountryCode>,
@@ -43,7 +45,13 @@ pub struct ChangeUsers {
 impl ChangeUsers {
     /// A change of nothing yet, for these people.
     pub fn new(users: Vec<UserIx>, place: Place) -> Self {
-        ChangeUsers { users, usage_location: None, add: Vec::new(), remove: Removal::default(), place }
+        ChangeUsers {
+            users,
+            usage_location: None,
+            add: Vec::new(),
+            remove: Removal::default(),
+            place,
+        }
     }
 
     /// The right this change needs.
@@ -57,7 +65,7 @@ impl ChangeUsers {
 }
 
 /// A product to give directly.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grant {
     /// The product.
     pub sku: SkuId,
@@ -68,7 +76,7 @@ pub struct Grant {
 }
 
 /// What a grant does for somebody who has the product directly already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Held {
     /// Leave it as it is: the flows that assign (July 2020 article, *Licenses* step 6 and *Active users* step 6).
     #[default]
@@ -82,7 +90,7 @@ pub enum Held {
 }
 
 /// Products to take away from people directly.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Removal {
     /// These products.
     Skus(BTreeSet<SkuId>),
@@ -110,7 +118,7 @@ impl Removal {
 }
 
 /// Which page a change is asked on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Place {
     /// Users > Active users: no documented limit.
     #[default]

@@ -138,10 +138,18 @@ impl Decision {
                 continue;
             }
             let holds = |set: &LicenseSet, sku| set.get(sku).is_some_and(|l| l.in_force());
-            for sku in transition.to.in_force().filter(|sku| !holds(&transition.from, *sku)) {
+            for sku in transition
+                .to
+                .in_force()
+                .filter(|sku| !holds(&transition.from, *sku))
+            {
                 seats.entry(sku).or_default().taken += n;
             }
-            for sku in transition.from.in_force().filter(|sku| !holds(&transition.to, *sku)) {
+            for sku in transition
+                .from
+                .in_force()
+                .filter(|sku| !holds(&transition.to, *sku))
+            {
                 seats.entry(sku).or_default().freed += n;
             }
         }

@@ -37,7 +37,12 @@ pub struct ProductDiff {
 
 /// The differences in order of product ids; products that stay as they are don't appear.
 pub fn diff(tenant: &Tenant, from: &LicenseSet, to: &LicenseSet) -> Vec<ProductDiff> {
-    let mut skus: Vec<SkuId> = from.licenses().iter().chain(to.licenses()).map(|l| l.sku).collect();
+    let mut skus: Vec<SkuId> = from
+        .licenses()
+        .iter()
+        .chain(to.licenses())
+        .map(|l| l.sku)
+        .collect();
     skus.sort_unstable();
     skus.dedup();
     skus.into_iter()
@@ -48,7 +53,9 @@ pub fn diff(tenant: &Tenant, from: &LicenseSet, to: &LicenseSet) -> Vec<ProductD
             }
             let plans = |on_before: bool, on_after: bool| -> PlanSet {
                 let product = tenant.product(sku);
-                let plans = product.into_iter().flat_map(|p| p.user_plans().map(|plan| plan.id));
+                let plans = product
+                    .into_iter()
+                    .flat_map(|p| p.user_plans().map(|plan| plan.id));
                 plans
                     .filter(|plan| {
                         before.is_some_and(|l| l.enables(*plan)) == on_before
@@ -58,7 +65,9 @@ pub fn diff(tenant: &Tenant, from: &LicenseSet, to: &LicenseSet) -> Vec<ProductD
             };
             let holds = |license: Option<&super::license::License>| license.is_some_and(|l| l.in_force());
             let change = match (holds(before), holds(after)) {
-                (false, true) => ProductChange::Assigned { off: plans(false, false) },
+                (false, true) => ProductChange::Assigned {
+                    off: plans(false, false),
+                },
                 (true, false) => ProductChange::Unassigned,
                 _ => {
                     let (on, off) = (plans(false, true), plans(true, false));

@@ -1,5 +1,6 @@
 //! Facts: what happened to a tenant. Applying one never fails and never judges; each has an exact inverse.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile};
@@ -9,7 +10,7 @@ use super::license::LicenseSet;
 use super::tenant::Tenant;
 
 /// Edition and rules profile together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Configuration {
     /// Which admin center.
     pub edition: EditionId,
@@ -18,7 +19,7 @@ pub struct Configuration {
 }
 
 /// One fact. It carries before and after, so that it can be undone without looking anything up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// These people, who all held `from`, hold `to`.
     LicensesChanged {
@@ -27,6 +28,7 @@ pub enum Event {
         /// What they hold.
         to: Arc<LicenseSet>,
         /// Who.
+        #[serde(with = "super::runs")]
         users: Vec<UserIx>,
     },
     /// These people, who all were at `from`, are at `to`.
@@ -36,6 +38,7 @@ pub enum Event {
         /// Where they are.
         to: Option<CountryCode>,
         /// Who.
+        #[serde(with = "super::runs")]
         users: Vec<UserIx>,
     },
     /// The practice tenant follows other tables or another admin center.
@@ -52,10 +55,16 @@ impl Event {
     #[must_use]
     pub fn inverse(self) -> Event {
         match self {
-            Event::LicensesChanged { from, to, users } => Event::LicensesChanged { from: to, to: from, users },
-            Event::UsageLocationChanged { from, to, users } => {
-                Event::UsageLocationChanged { from: to, to: from, users }
-            }
+            Event::LicensesChanged { from, to, users } => Event::LicensesChanged {
+                from: to,
+                to: from,
+                users,
+            },
+            Event::UsageLocationChanged { from, to, users } => Event::UsageLocationChanged {
+                from: to,
+                to: from,
+                users,
+            },
             Event::Configured { from, to } => Event::Configured { from: to, to: from },
         }
     }

@@ -75,7 +75,10 @@ pub fn fixes(
     problem: &Problem,
     users: &[UserIx],
 ) -> Vec<Fix> {
-    let again = ChangeUsers { users: users.to_vec(), ..change.clone() };
+    let again = ChangeUsers {
+        users: users.to_vec(),
+        ..change.clone()
+    };
     let finder = Finder { tenant, actor, again };
     match problem {
         Problem::ConflictingServicePlans { clashes } => finder.clash(clashes),
@@ -84,9 +87,10 @@ pub fn fixes(
         Problem::NotEnoughLicenses { skus } => finder.no_seat(skus),
         Problem::UsageLocationMissing => finder.location(),
         Problem::ProhibitedInUsageLocation { plans, .. } => finder.switch_off(plans).into_iter().collect(),
-        Problem::Forbidden { permission, .. } => {
-            permission.roles().filter_map(|role| finder.act_as(role)).collect()
-        }
+        Problem::Forbidden { permission, .. } => permission
+            .roles()
+            .filter_map(|role| finder.act_as(role))
+            .collect(),
         Problem::TooManyUsers { limit, .. } => finder.first_only(*limit).into_iter().collect(),
         Problem::LicenseNotHeld { skus }
         | Problem::InheritedLicense { skus, .. }
@@ -110,7 +114,12 @@ impl Finder<'_> {
     fn offer(&self, kind: FixKind, command: Command) -> Option<Fix> {
         let decision = decide(self.tenant, self.actor, &command);
         let works = !decision.has_refusals() && !decision.events.is_empty();
-        works.then(|| Fix { kind, actor: *self.actor, command, decision })
+        works.then(|| Fix {
+            kind,
+            actor: *self.actor,
+            command,
+            decision,
+        })
     }
 
     fn offer_change(&self, kind: FixKind, change: ChangeUsers) -> Option<Fix> {
@@ -139,7 +148,12 @@ impl Finder<'_> {
         let side = |pick: fn(&Clash) -> PlanOf| -> BTreeSet<PlanOf> { clashes.iter().map(pick).collect() };
         let (ones, others) = (side(|c| c.one), side(|c| c.other));
         let skus = |plans: &BTreeSet<PlanOf>| -> Vec<SkuId> {
-            plans.iter().map(|p| p.sku).collect::<BTreeSet<_>>().into_iter().collect()
+            plans
+                .iter()
+                .map(|p| p.sku)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect()
         };
         let mut fixes = Vec::new();
         for (old, new) in [(skus(&ones), skus(&others)), (skus(&others), skus(&ones))] {
@@ -160,7 +174,10 @@ impl Finder<'_> {
             if asked {
                 change.add.retain(|grant| grant.sku != *sku);
             } else {
-                change = ChangeUsers { users: change.users.clone(), ..self.also_removing(*sku) };
+                change = ChangeUsers {
+                    users: change.users.clone(),
+                    ..self.also_removing(*sku)
+                };
             }
         }
         match (asked, old.as_slice()) {
@@ -198,7 +215,11 @@ impl Finder<'_> {
                         grant.held = Held::SwitchOff;
                     }
                 }
-                None => change.add.push(Grant { sku: *sku, disabled_plans: one, held }),
+                None => change.add.push(Grant {
+                    sku: *sku,
+                    disabled_plans: one,
+                    held,
+                }),
             }
         }
         change
@@ -223,12 +244,18 @@ impl Finder<'_> {
             let mut products = at_hand.filter_map(|sku| self.tenant.product(sku));
             let found = products.find_map(|product| {
                 let plan = lack.any_of.iter().copied().find(|plan| product.has_plan(*plan))?;
-                Some(PlanOf { sku: product.sku, plan })
+                Some(PlanOf {
+                    sku: product.sku,
+                    plan,
+                })
             });
             plans.push(found?);
         }
         plans.dedup();
-        self.offer_change(FixKind::SwitchOn(plans.clone()), self.switching(&plans, Held::SwitchOn))
+        self.offer_change(
+            FixKind::SwitchOn(plans.clone()),
+            self.switching(&plans, Held::SwitchOn),
+        )
     }
 
     /// Gives one more product that has what is needed: the smallest ones first, with seats to spare.
@@ -236,7 +263,11 @@ impl Finder<'_> {
         let mut candidates: Vec<_> = self
             .tenant
             .products()
-            .filter(|p| lacks.iter().all(|lack| lack.any_of.iter().any(|plan| p.has_plan(*plan))))
+            .filter(|p| {
+                lacks
+                    .iter()
+                    .all(|lack| lack.any_of.iter().any(|plan| p.has_plan(*plan)))
+            })
             .filter(|p| !self.adds(p.sku))
             .collect();
         candidates.sort_by_key(|p| p.plans.len());
@@ -257,8 +288,11 @@ impl Finder<'_> {
 
     fn depending(&self, lacks: &[Lack]) -> Vec<Fix> {
         let needy: Vec<PlanOf> = lacks.iter().map(|lack| lack.needs).collect();
-        let dependents: BTreeSet<SkuId> =
-            needy.iter().map(|p| p.sku).filter(|sku| !self.removes(*sku)).collect();
+        let dependents: BTreeSet<SkuId> = needy
+            .iter()
+            .map(|p| p.sku)
+            .filter(|sku| !self.removes(*sku))
+            .collect();
         let mut fixes: Vec<Fix> = Vec::new();
         fixes.extend(self.switch_off(&needy));
         for sku in dependents {
@@ -282,7 +316,10 @@ impl Finder<'_> {
     fn free_seat(&self, sku: SkuId, user: UserIx) -> Option<Fix> {
         let mut unassign = ChangeUsers::new(vec![user], self.again.place);
         unassign.remove = Removal::one(sku);
-        let commands = vec![Command::ChangeUsers(unassign), Command::ChangeUsers(self.again.clone())];
+        let commands = vec![
+            Command::ChangeUsers(unassign),
+            Command::ChangeUsers(self.again.clone()),
+        ];
         self.offer(FixKind::FreeSeat { sku, user }, Command::Sequence(commands))
     }
 
@@ -292,7 +329,10 @@ impl Finder<'_> {
             .tenant
             .sets()
             .iter()
-            .filter(|(_, set, _)| set.get(sku).is_some_and(|l| l.direct().is_some() && l.inherited().count() == 0))
+            .filter(|(_, set, _)| {
+                set.get(sku)
+                    .is_some_and(|l| l.direct().is_some() && l.inherited().count() == 0)
+            })
             .map(|(id, _, _)| id)
             .collect();
         let mut holders: Vec<_> = self
@@ -305,7 +345,11 @@ impl Finder<'_> {
             })
             .collect();
         holders.sort_unstable();
-        holders.into_iter().take(A_FEW).map(|(_, _, std::cmp::Reverse(ix))| ix).collect()
+        holders
+            .into_iter()
+            .take(A_FEW)
+            .map(|(_, _, std::cmp::Reverse(ix))| ix)
+            .collect()
     }
 
     /// The organization's own country, then where most people are.
@@ -322,7 +366,10 @@ impl Finder<'_> {
                 countries.push(country);
             }
         }
-        let located = |country| ChangeUsers { usage_location: Some(country), ..self.again.clone() };
+        let located = |country| ChangeUsers {
+            usage_location: Some(country),
+            ..self.again.clone()
+        };
         countries
             .into_iter()
             .filter_map(|country| self.offer_change(FixKind::SetLocation(country), located(country)))
@@ -334,16 +381,30 @@ impl Finder<'_> {
         let actor = Actor { role };
         let command = Command::ChangeUsers(self.again.clone());
         let decision = decide(self.tenant, &actor, &command);
-        (!decision.events.is_empty()).then_some(Fix { kind: FixKind::ActAs(role), actor, command, decision })
+        (!decision.events.is_empty()).then_some(Fix {
+            kind: FixKind::ActAs(role),
+            actor,
+            command,
+            decision,
+        })
     }
 
     fn first_only(&self, limit: u32) -> Option<Fix> {
         let users = self.again.users.iter().copied().take(limit as usize).collect();
-        self.offer_change(FixKind::FirstOnly(limit), ChangeUsers { users, ..self.again.clone() })
+        self.offer_change(
+            FixKind::FirstOnly(limit),
+            ChangeUsers {
+                users,
+                ..self.again.clone()
+            },
+        )
     }
 }
 
 /// The name of an exclusion set of the tenant's profile, such as *Exchange Online*.
 pub fn exclusion_service(tenant: &Tenant, clash: &Clash) -> Option<&'static str> {
-    catalog::rules(tenant.rules).exclusion_sets().get(clash.set as usize).map(|set| set.service)
+    catalog::rules(tenant.rules)
+        .exclusion_sets()
+        .get(clash.set as usize)
+        .map(|set| set.service)
 }

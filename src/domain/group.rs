@@ -1,5 +1,6 @@
 //! Groups and the licenses they give their members.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::ids::{GroupId, UserIx};
 use super::license::PlanSet;
 
 /// Where the background work on a licensed group is: `licenseProcessingState.state`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum ProcessingState {
     /// Waits for its turn.
     QueuedForProcessing,
@@ -21,7 +22,7 @@ pub enum ProcessingState {
 }
 
 /// A group of people: security, mail-enabled security or Microsoft 365 (DOMAIN 1.8).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The key.
     pub id: GroupId,
@@ -38,6 +39,7 @@ pub struct Group {
     /// The products it gives, each with the services it leaves off.
     pub licenses: BTreeMap<SkuId, PlanSet>,
     /// First-level members, sorted; groups in groups do not count.
+    #[serde(with = "super::runs::shared")]
     pub members: Arc<Vec<UserIx>>,
     /// Where its processing is.
     pub processing: ProcessingState,

@@ -3,6 +3,7 @@
 //! Products and service plans have their keys in `catalog`; part numbers and names are never keys.
 
 use crate::catalog::guid_id;
+use serde::{Deserialize, Serialize};
 
 guid_id! {
     /// `user.id` of Microsoft Graph.
@@ -20,7 +21,7 @@ guid_id! {
 /// The place of a user in its tenant, stable for the tenant's whole life: deleting a person keeps the place.
 ///
 /// Commands and events speak of places, not of [`UserId`]s, so that "everybody" is a handful of ranges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UserIx(pub u32);
 
 impl UserIx {

@@ -4,11 +4,12 @@
 //! share one (see `sets`), and every rule is judged on sets.
 
 use crate::catalog::{ServicePlanId, SkuId};
+use serde::{Deserialize, Serialize};
 
 use super::ids::GroupId;
 
 /// A sorted list of service plans without doubles.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct PlanSet(Vec<ServicePlanId>);
 
 impl PlanSet {
@@ -49,7 +50,7 @@ impl FromIterator<ServicePlanId> for PlanSet {
 }
 
 /// Who gives a license: `assignedByGroup` of Graph, where null means direct. Direct sorts first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// Assigned to the person.
     Direct,
@@ -58,7 +59,7 @@ pub enum Source {
 }
 
 /// Why an assignment is not, or not wholly, in force: `licenseAssignmentState.error` of Graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum AssignmentError {
     /// No assignable seat.
     CountViolation,
@@ -75,7 +76,7 @@ pub enum AssignmentError {
 }
 
 /// `licenseAssignmentState.state` of Graph, with its error where it has one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum AssignmentState {
     /// In force.
     Active,
@@ -90,7 +91,10 @@ pub enum AssignmentState {
 impl AssignmentState {
     /// Whether the assignment gives the person anything and takes a seat (DOMAIN R1).
     pub fn in_force(self) -> bool {
-        matches!(self, AssignmentState::Active | AssignmentState::ActiveWithError(_))
+        matches!(
+            self,
+            AssignmentState::Active | AssignmentState::ActiveWithError(_)
+        )
     }
 
     /// The error, if any.
@@ -103,7 +107,7 @@ impl AssignmentState {
 }
 
 /// One source giving one product.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Assignment {
     /// Who gives it.
     pub source: Source,
@@ -116,12 +120,16 @@ pub struct Assignment {
 impl Assignment {
     /// A direct assignment in force.
     pub fn direct(disabled_plans: PlanSet) -> Self {
-        Assignment { source: Source::Direct, disabled_plans, state: AssignmentState::Active }
+        Assignment {
+            source: Source::Direct,
+            disabled_plans,
+            state: AssignmentState::Active,
+        }
     }
 }
 
 /// One product a person has, from one or more sources; it takes one seat at most (DOMAIN R6).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct License {
     /// The product.
     pub sku: SkuId,
@@ -157,17 +165,20 @@ impl License {
     ///
     /// The caller knows that the plan belongs to the product.
     pub fn enables(&self, plan: ServicePlanId) -> bool {
-        self.assignments.iter().any(|a| a.state.in_force() && !a.disabled_plans.contains(plan))
+        self.assignments
+            .iter()
+            .any(|a| a.state.in_force() && !a.disabled_plans.contains(plan))
     }
 
     /// Whether some group leaves the plan on, so that a direct change can't take it away.
     pub fn inherits(&self, plan: ServicePlanId) -> bool {
-        self.inherited().any(|(_, a)| a.state.in_force() && !a.disabled_plans.contains(plan))
+        self.inherited()
+            .any(|(_, a)| a.state.in_force() && !a.disabled_plans.contains(plan))
     }
 }
 
 /// All that one person holds: sorted by product, one license per product.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct LicenseSet(Vec<License>);
 
 impl LicenseSet {
@@ -204,7 +215,13 @@ impl LicenseSet {
                     license.assignments.sort();
                 }
             }
-            Err(at) => set.0.insert(at, License { sku, assignments: vec![assignment] }),
+            Err(at) => set.0.insert(
+                at,
+                License {
+                    sku,
+                    assignments: vec![assignment],
+                },
+            ),
         }
         set
     }

@@ -16,6 +16,7 @@ mod license;
 mod problem;
 mod product;
 mod rules;
+mod runs;
 mod sets;
 mod tenant;
 mod time;
@@ -32,9 +33,7 @@ pub use group::{Group, ProcessingState};
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
 pub use problem::{Clash, Lack, PlanOf, Problem};
-pub use product::{
-    PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus,
-};
+pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
 pub use rules::users_at_a_time;
 pub use sets::{LicenseSets, SetId};
 pub use tenant::{BuildError, Domain, Organization, Tenant};

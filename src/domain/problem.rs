@@ -3,12 +3,13 @@
 //! The variants follow DOMAIN 2.7; their order here is the order in which they are looked for.
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
+use serde::{Deserialize, Serialize};
 
 use super::actor::{Permission, Role};
 use super::ids::GroupId;
 
 /// A service plan as part of a product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlanOf {
     /// The product.
     pub sku: SkuId,
@@ -17,7 +18,7 @@ pub struct PlanOf {
 }
 
 /// Two plans that can't be on together for one person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Clash {
     /// Which exclusion set says so: its place in the profile's list.
     pub set: u16,
@@ -30,7 +31,7 @@ pub struct Clash {
 }
 
 /// A plan that would be on without any of the plans it needs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Lack {
     /// The plan that needs something.
     pub needs: PlanOf,
@@ -39,7 +40,7 @@ pub struct Lack {
 }
 
 /// Why a person, or a whole command, was refused.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Problem {
     /// A service to leave off is not part of the product.
     PlanNotInSku {

@@ -1,5 +1,6 @@
 //! What a tenant has bought: products (`subscribedSku` of Graph), their subscriptions, and the seats they give.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use crate::catalog::{AppliesTo, ServicePlanId, SkuId};
@@ -8,7 +9,7 @@ use super::ids::{SubscriptionId, UserId};
 use super::time::Time;
 
 /// `servicePlanInfo.provisioningStatus`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum ProvisioningStatus {
     /// Ready.
     #[default]
@@ -26,7 +27,7 @@ pub enum ProvisioningStatus {
 }
 
 /// One service of a product, as this tenant has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanInfo {
     /// The plan.
     pub id: ServicePlanId,
@@ -39,7 +40,7 @@ pub struct PlanInfo {
 }
 
 /// A product the tenant has: `subscribedSku`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Product {
     /// The key.
     pub sku: SkuId,
@@ -84,7 +85,7 @@ impl Product {
 }
 
 /// `companySubscription.status`: where a subscription is in its life (DOMAIN R10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum SubscriptionStatus {
     /// In order.
     #[default]
@@ -100,7 +101,7 @@ pub enum SubscriptionStatus {
 }
 
 /// One purchase of one product: `companySubscription`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscription {
     /// The key.
     pub id: SubscriptionId,

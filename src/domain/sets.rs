@@ -60,7 +60,11 @@ impl LicenseSets {
 
     /// Every set with the number of people who hold it, in order of first appearance.
     pub fn iter(&self) -> impl Iterator<Item = (SetId, &Arc<LicenseSet>, u32)> {
-        (0..).map(SetId).zip(&self.sets).zip(&self.holders).map(|((id, set), &holders)| (id, set, holders))
+        (0..)
+            .map(SetId)
+            .zip(&self.sets)
+            .zip(&self.holders)
+            .map(|((id, set), &holders)| (id, set, holders))
     }
 
     /// How many people hold a license in force of the product: `consumedUnits` (DOMAIN R1).

@@ -2,6 +2,7 @@
 //!
 //! Read by `decide`, changed by `evolve` alone. A new tenant is put together with the `add_*` functions.
 
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use super::time::Time;
 use super::user::{Profile, User};
 
 /// `organization` of Graph.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Organization {
     /// `displayName`.
     pub display_name: Arc<str>,
@@ -27,7 +28,7 @@ pub struct Organization {
 }
 
 /// One verified domain.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Domain {
     /// Such as `contoso.example`.
     pub name: Arc<str>,
@@ -132,7 +133,12 @@ impl Tenant {
         if deleted.is_none() {
             self.sets.enter(licenses, 1);
         }
-        self.users.push(User { profile, usage_location, licenses, deleted });
+        self.users.push(User {
+            profile,
+            usage_location,
+            licenses,
+            deleted,
+        });
         Ok(ix)
     }
 
@@ -207,7 +213,10 @@ impl Tenant {
 
     /// The seats of a product, from its subscriptions and the people who hold it.
     pub fn seats(&self, sku: SkuId) -> Seats {
-        let mut seats = Seats { consumed: self.sets.consumed(sku), ..Seats::default() };
+        let mut seats = Seats {
+            consumed: self.sets.consumed(sku),
+            ..Seats::default()
+        };
         for subscription in self.subscriptions_of(sku) {
             let units = match subscription.status {
                 SubscriptionStatus::Enabled => &mut seats.enabled,
@@ -227,7 +236,9 @@ impl Tenant {
         let mut left: HashMap<SetId, u32> = HashMap::new();
         let mut entered = 0;
         for ix in users {
-            let Some(user) = self.users.get_mut(ix.index()) else { continue };
+            let Some(user) = self.users.get_mut(ix.index()) else {
+                continue;
+            };
             if user.deleted.is_none() {
                 *left.entry(user.licenses).or_insert(0) += 1;
                 entered += 1;
@@ -266,7 +277,10 @@ impl PartialEq for Tenant {
                     && a.deleted == b.deleted
                     && self.sets.get(a.licenses) == other.sets.get(b.licenses)
             })
-            && self.products.keys().all(|sku| self.sets.consumed(*sku) == other.sets.consumed(*sku))
+            && self
+                .products
+                .keys()
+                .all(|sku| self.sets.consumed(*sku) == other.sets.consumed(*sku))
     }
 }
 

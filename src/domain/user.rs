@@ -1,5 +1,6 @@
 //! One person of a tenant: who they are, where they are, and which license set they hold.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use crate::catalog::CountryCode;
@@ -9,7 +10,7 @@ use super::sets::SetId;
 use super::time::Time;
 
 /// `user.userType` of Graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum UserType {
     /// Belongs to the tenant.
     #[default]

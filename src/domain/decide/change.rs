@@ -57,14 +57,25 @@ impl Draft {
 /// Decides a [`ChangeUsers`].
 pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers) -> Decision {
     let mut seen = HashSet::with_capacity(change.users.len());
-    let users: Vec<UserIx> = change.users.iter().copied().filter(|user| seen.insert(*user)).collect();
+    let users: Vec<UserIx> = change
+        .users
+        .iter()
+        .copied()
+        .filter(|user| seen.insert(*user))
+        .collect();
     let mut draft = Draft {
-        decision: Decision { outcomes: Vec::with_capacity(users.len()), ..Decision::default() },
+        decision: Decision {
+            outcomes: Vec::with_capacity(users.len()),
+            ..Decision::default()
+        },
         problem_places: HashMap::new(),
     };
     if let Some(problem) = whole_command(tenant, actor, change, users.len()) {
         let at = draft.problem(problem);
-        draft.decision.outcomes.extend(users.into_iter().map(|user| (user, Outcome::Refused(at))));
+        draft
+            .decision
+            .outcomes
+            .extend(users.into_iter().map(|user| (user, Outcome::Refused(at))));
         return draft.decision;
     }
 
@@ -75,7 +86,9 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
             None => Outcome::Refused(draft.problem(Problem::UserNotFound)),
             Some(user) => {
                 let key = (user.licenses, user.usage_location);
-                let verdict = verdicts.entry(key).or_insert_with(|| judge(tenant, change, key, &mut draft));
+                let verdict = verdicts
+                    .entry(key)
+                    .or_insert_with(|| judge(tenant, change, key, &mut draft));
                 settle(verdict, &mut ledger, &mut draft)
             }
         };
@@ -94,7 +107,10 @@ fn whole_command(tenant: &Tenant, actor: &Actor, change: &ChangeUsers, users: us
     }
     let permission = change.permission();
     if !actor.role.may(permission) {
-        return Some(Problem::Forbidden { role: actor.role, permission });
+        return Some(Problem::Forbidden {
+            role: actor.role,
+            permission,
+        });
     }
     let asked = u32::try_from(users).unwrap_or(u32::MAX);
     rules::users_at_a_time(tenant, change.place)
@@ -129,7 +145,10 @@ fn judge(
     if to == **from && to_location == location {
         return Verdict::Unchanged;
     }
-    let assigns = change.add.iter().any(|grant| from.get(grant.sku) != to.get(grant.sku));
+    let assigns = change
+        .add
+        .iter()
+        .any(|grant| from.get(grant.sku) != to.get(grant.sku));
     let (before, after) = (rules::plans_on(tenant, from), rules::plans_on(tenant, &to));
     let problem = rules::missing_location(assigns, to_location)
         .or_else(|| rules::prohibited(tenant, to_location, from, &after));
@@ -149,12 +168,21 @@ fn judge(
         from_location: location,
         to_location,
     });
-    Verdict::Change(Way { transition, takes, frees, after_seats })
+    Verdict::Change(Way {
+        transition,
+        takes,
+        frees,
+        after_seats,
+    })
 }
 
 /// Only what the person would newly get: a license of somebody's own purchase that they hold already is theirs.
 fn new_grants(from: &LicenseSet, grants: &[Grant]) -> Vec<Grant> {
-    grants.iter().filter(|grant| from.get(grant.sku).is_none()).cloned().collect()
+    grants
+        .iter()
+        .filter(|grant| from.get(grant.sku).is_none())
+        .cloned()
+        .collect()
 }
 
 /// Gives one person their turn: seats first, then what the judge found.
@@ -199,9 +227,11 @@ fn outcome_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
                 Held::Keep => continue,
                 Held::Set => grant.disabled_plans.clone(),
                 Held::SwitchOff => held.disabled_plans.union(&grant.disabled_plans),
-                Held::SwitchOn => {
-                    held.disabled_plans.iter().filter(|plan| !grant.disabled_plans.contains(*plan)).collect()
-                }
+                Held::SwitchOn => held
+                    .disabled_plans
+                    .iter()
+                    .filter(|plan| !grant.disabled_plans.contains(*plan))
+                    .collect(),
             },
         };
         set = set.with(grant.sku, Assignment::direct(disabled));
@@ -226,7 +256,9 @@ fn drop_unmet(decision: &mut Decision) {
         next += u32::from(*flag);
     }
     let mut flags = met.iter();
-    decision.problems.retain(|_| flags.next().copied().unwrap_or(false));
+    decision
+        .problems
+        .retain(|_| flags.next().copied().unwrap_or(false));
     for (_, outcome) in &mut decision.outcomes {
         if let Outcome::Refused(at) = outcome {
             *at = places.get(*at as usize).copied().unwrap_or(0);
@@ -252,7 +284,11 @@ fn events(decision: &Decision) -> Vec<Event> {
         }
         if way.from_location != way.to_location {
             let (from, to) = (way.from_location, way.to_location);
-            events.push(Event::UsageLocationChanged { from, to, users: users.clone() });
+            events.push(Event::UsageLocationChanged {
+                from,
+                to,
+                users: users.clone(),
+            });
         }
         if way.from != way.to {
             let (from, to) = (Arc::clone(&way.from), Arc::clone(&way.to));

@@ -14,7 +14,10 @@ pub(super) struct Ledger<'a> {
 impl<'a> Ledger<'a> {
     /// The seats as the tenant has them now.
     pub(super) fn new(tenant: &'a Tenant) -> Self {
-        Ledger { tenant, left: BTreeMap::new() }
+        Ledger {
+            tenant,
+            left: BTreeMap::new(),
+        }
     }
 
     /// The products of which no seat is left.
@@ -34,6 +37,8 @@ impl<'a> Ledger<'a> {
 
     fn left(&mut self, sku: SkuId) -> &mut i64 {
         let tenant = self.tenant;
-        self.left.entry(sku).or_insert_with(|| tenant.seats(sku).assignable())
+        self.left
+            .entry(sku)
+            .or_insert_with(|| tenant.seats(sku).assignable())
     }
 }

@@ -18,13 +18,32 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
         Command::Configure { edition, rules } => {
             let permission = Permission::ConfigureSandbox;
             if !actor.role.may(permission) {
-                let problem = Problem::Forbidden { role: actor.role, permission };
-                return Decision { problems: vec![problem], ..Decision::default() };
+                let problem = Problem::Forbidden {
+                    role: actor.role,
+                    permission,
+                };
+                return Decision {
+                    problems: vec![problem],
+                    ..Decision::default()
+                };
             }
-            let from = Configuration { edition: tenant.edition, rules: tenant.rules };
-            let to = Configuration { edition: *edition, rules: *rules };
-            let events = if from == to { Vec::new() } else { vec![Event::Configured { from, to }] };
-            Decision { events, ..Decision::default() }
+            let from = Configuration {
+                edition: tenant.edition,
+                rules: tenant.rules,
+            };
+            let to = Configuration {
+                edition: *edition,
+                rules: *rules,
+            };
+            let events = if from == to {
+                Vec::new()
+            } else {
+                vec![Event::Configured { from, to }]
+            };
+            Decision {
+                events,
+                ..Decision::default()
+            }
         }
     }
 }
@@ -40,14 +59,16 @@ fn decide_sequence(tenant: &Tenant, actor: &Actor, commands: &[Command]) -> Deci
         }
         let transitions = whole.transitions.len() as u32;
         let problems = whole.problems.len() as u32;
-        whole.outcomes.extend(part.outcomes.into_iter().map(|(user, outcome)| {
-            let outcome = match outcome {
-                Outcome::Changed(at) => Outcome::Changed(at + transitions),
-                Outcome::Refused(at) => Outcome::Refused(at + problems),
-                other => other,
-            };
-            (user, outcome)
-        }));
+        whole
+            .outcomes
+            .extend(part.outcomes.into_iter().map(|(user, outcome)| {
+                let outcome = match outcome {
+                    Outcome::Changed(at) => Outcome::Changed(at + transitions),
+                    Outcome::Refused(at) => Outcome::Refused(at + problems),
+                    other => other,
+                };
+                (user, outcome)
+            }));
         whole.transitions.extend(part.transitions);
         whole.problems.extend(part.problems);
         whole.events.extend(part.events);

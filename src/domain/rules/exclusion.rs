@@ -18,7 +18,11 @@ pub(in crate::domain) fn clashes(tenant: &Tenant, before: &[PlanOf], after: &[Pl
                 if apart || (was_on(one.plan) && was_on(other.plan)) {
                     continue;
                 }
-                let (one, other) = if was_on(other.plan) { (other, one) } else { (one, other) };
+                let (one, other) = if was_on(other.plan) {
+                    (other, one)
+                } else {
+                    (one, other)
+                };
                 clashes.push(Clash {
                     set: at,
                     one: **one,

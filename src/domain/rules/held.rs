@@ -9,7 +9,11 @@ use crate::domain::problem::Problem;
 
 /// Refuses taking a product that isn't held, or that comes from groups only.
 pub(in crate::domain) fn removable(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> Option<Problem> {
-    let missing: Vec<_> = skus.iter().copied().filter(|sku| set.get(*sku).is_none()).collect();
+    let missing: Vec<_> = skus
+        .iter()
+        .copied()
+        .filter(|sku| set.get(*sku).is_none())
+        .collect();
     if !missing.is_empty() {
         return Some(Problem::LicenseNotHeld { skus: missing });
     }
@@ -23,12 +27,17 @@ pub(in crate::domain) fn alterable(set: &LicenseSet, grants: &[Grant]) -> Option
 }
 
 fn inherited_only(set: &LicenseSet, skus: impl Iterator<Item = SkuId>) -> Option<Problem> {
-    let locked: Vec<_> =
-        skus.filter_map(|sku| set.get(sku)).filter(|license| license.direct().is_none()).collect();
+    let locked: Vec<_> = skus
+        .filter_map(|sku| set.get(sku))
+        .filter(|license| license.direct().is_none())
+        .collect();
     if locked.is_empty() {
         return None;
     }
-    let groups: BTreeSet<_> = locked.iter().flat_map(|l| l.inherited().map(|(group, _)| group)).collect();
+    let groups: BTreeSet<_> = locked
+        .iter()
+        .flat_map(|l| l.inherited().map(|(group, _)| group))
+        .collect();
     Some(Problem::InheritedLicense {
         skus: locked.iter().map(|l| l.sku).collect(),
         groups: groups.into_iter().collect(),

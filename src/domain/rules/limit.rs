@@ -7,8 +7,10 @@ use crate::domain::tenant::Tenant;
 pub fn users_at_a_time(tenant: &Tenant, place: Place) -> Option<u32> {
     match place {
         Place::ActiveUsers => None,
-        Place::Licenses => {
-            tenant.edition.edition().product_page_limit.and_then(|limit| u32::try_from(limit).ok())
-        }
+        Place::Licenses => tenant
+            .edition
+            .edition()
+            .product_page_limit
+            .and_then(|limit| u32::try_from(limit).ok()),
     }
 }

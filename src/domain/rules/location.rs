@@ -21,7 +21,11 @@ pub(in crate::domain) fn prohibited(
     let country = location?;
     let forbidden = tenant.prohibited.get(&country)?;
     let newly = |p: &&PlanOf| !from.get(p.sku).is_some_and(|l| l.enables(p.plan));
-    let plans: Vec<PlanOf> =
-        on_after.iter().filter(|p| forbidden.contains(p.plan)).filter(newly).copied().collect();
+    let plans: Vec<PlanOf> = on_after
+        .iter()
+        .filter(|p| forbidden.contains(p.plan))
+        .filter(newly)
+        .copied()
+        .collect();
     (!plans.is_empty()).then_some(Problem::ProhibitedInUsageLocation { country, plans })
 }

@@ -27,14 +27,21 @@ pub(super) use owned::{not_owned, plans_not_in_sku, self_service};
 pub(super) fn plans_on(tenant: &Tenant, set: &LicenseSet) -> Vec<PlanOf> {
     let mut plans = Vec::new();
     for license in set.licenses() {
-        let Some(product) = tenant.product(license.sku) else { continue };
+        let Some(product) = tenant.product(license.sku) else {
+            continue;
+        };
         let on = product.user_plans().filter(|plan| license.enables(plan.id));
-        plans.extend(on.map(|plan| PlanOf { sku: license.sku, plan: plan.id }));
+        plans.extend(on.map(|plan| PlanOf {
+            sku: license.sku,
+            plan: plan.id,
+        }));
     }
     plans
 }
 
 /// The products whose license would newly take a seat.
 pub(super) fn newly_held(from: &LicenseSet, to: &LicenseSet) -> Vec<SkuId> {
-    to.in_force().filter(|sku| !from.get(*sku).is_some_and(|l| l.in_force())).collect()
+    to.in_force()
+        .filter(|sku| !from.get(*sku).is_some_and(|l| l.in_force()))
+        .collect()
 }

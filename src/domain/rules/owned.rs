@@ -17,7 +17,11 @@ pub(in crate::domain) fn self_service(tenant: &Tenant, grants: &[Grant]) -> Opti
         let mut subscriptions = tenant.subscriptions_of(sku).peekable();
         subscriptions.peek().is_some() && subscriptions.all(|s| s.self_service_owner.is_some())
     };
-    let skus: Vec<_> = grants.iter().map(|g| g.sku).filter(|sku| bought_by_users(*sku)).collect();
+    let skus: Vec<_> = grants
+        .iter()
+        .map(|g| g.sku)
+        .filter(|sku| bought_by_users(*sku))
+        .collect();
     (!skus.is_empty()).then_some(Problem::SelfServicePurchase { skus })
 }
 
@@ -25,8 +29,13 @@ pub(in crate::domain) fn self_service(tenant: &Tenant, grants: &[Grant]) -> Opti
 pub(in crate::domain) fn plans_not_in_sku(tenant: &Tenant, grants: &[Grant]) -> Option<Problem> {
     let mut plans = Vec::new();
     for grant in grants {
-        let Some(product) = tenant.product(grant.sku) else { continue };
-        let strangers = grant.disabled_plans.iter().filter(|plan| !product.has_plan(*plan));
+        let Some(product) = tenant.product(grant.sku) else {
+            continue;
+        };
+        let strangers = grant
+            .disabled_plans
+            .iter()
+            .filter(|plan| !product.has_plan(*plan));
         plans.extend(strangers.map(|plan| PlanOf { sku: grant.sku, plan }));
     }
     (!plans.is_empty()).then_some(Problem::PlanNotInSku { plans })

@@ -1,0 +1,48 @@
+//! How lists of people are stored: runs of neighboring places, so that "everybody" is one run.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::ids::UserIx;
+
+/// Writes the list as `(first place, length)` runs, in the list's order.
+pub(super) fn serialize<S: Serializer>(users: &[UserIx], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for user in users {
+        match runs.last_mut() {
+            Some((first, length)) if first.checked_add(*length) == Some(user.0) => *length += 1,
+            _ => runs.push((user.0, 1)),
+        }
+    }
+    runs.serialize(serializer)
+}
+
+/// Reads what [`serialize`] wrote.
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<UserIx>, D::Error> {
+    let runs = Vec::<(u32, u32)>::deserialize(deserializer)?;
+    Ok(runs
+        .into_iter()
+        .flat_map(|(first, length)| (first..first.saturating_add(length)).map(UserIx))
+        .collect())
+}
+
+pub(super) mod shared {
+    //! The same for a shared list.
+    use std::sync::Arc;
+
+    use serde::{Deserializer, Serializer};
+
+    use super::UserIx;
+
+    pub(in crate::domain) fn serialize<S: Serializer>(
+        users: &Arc<Vec<UserIx>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        super::serialize(users, serializer)
+    }
+
+    pub(in crate::domain) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Arc<Vec<UserIx>>, D::Error> {
+        super::deserialize(deserializer).map(Arc::new)
+    }
+}
