@@ -114,7 +114,7 @@ impl Finder<'_> {
     fn offer(&self, kind: FixKind, command: Command) -> Option<Fix> {
         let decision = decide(self.tenant, self.actor, &command);
         let works = !decision.has_refusals() && !decision.events.is_empty();
-        works.then(|| Fix {
+        works.then_some(Fix {
             kind,
             actor: *self.actor,
             command,

@@ -107,6 +107,12 @@ impl Tenant {
         self.groups.insert(group.id, group);
     }
 
+    /// Makes room for so many more people, before they are added one by one.
+    pub fn reserve_users(&mut self, more: usize) {
+        self.users.reserve(more);
+        Arc::make_mut(&mut self.places).reserve(more);
+    }
+
     /// Puts a person into a new tenant, at the next place.
     ///
     /// # Errors

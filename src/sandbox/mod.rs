@@ -1,1 +1,13 @@
-//! sandbox
+//! One tenant somebody works in: its state, its history, and how both are kept. The only place that changes a
+//! tenant.
+
+mod history;
+mod packed;
+mod state;
+mod stored;
+mod vault;
+
+pub use history::{Entry, Step};
+pub use packed::Damaged;
+pub use state::{Found, Sandbox, Saving};
+pub use vault::{MemoryStore, Store, StoreError};

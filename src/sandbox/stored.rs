@@ -1,0 +1,158 @@
+//! The stored form of a whole tenant. Its own types, so that the tenant's may change without changing the form.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{CountryCode, EditionId, RuleProfile};
+use crate::domain::{
+    Actor, BuildError, Group, LicenseSet, Organization, PlanSet, Product, Profile, Subscription, Tenant,
+    Time, UserId, UserType,
+};
+
+use super::history::History;
+
+/// The version of the stored form. A released form never changes: a new one gets the next number and a migration.
+pub(super) const FORMAT: u32 = 1;
+
+/// Everything about one tenant.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Snapshot {
+    actor: Actor,
+    organization: Organization,
+    edition: EditionId,
+    rules: RuleProfile,
+    clock: Time,
+    prohibited: Vec<(CountryCode, PlanSet)>,
+    products: Vec<Product>,
+    subscriptions: Vec<Subscription>,
+    groups: Vec<Group>,
+    sets: Vec<Arc<LicenseSet>>,
+    /// The departments and other texts that many people share.
+    shared: Vec<Arc<str>>,
+    users: Vec<StoredUser>,
+    history: History,
+}
+
+/// One person, with places in the lists above.
+#[derive(Serialize, Deserialize)]
+struct StoredUser {
+    id: UserId,
+    display_name: Arc<str>,
+    user_principal_name: Arc<str>,
+    given_name: Option<Arc<str>>,
+    surname: Option<Arc<str>>,
+    /// Place in `shared`, counting from 1; 0 is none.
+    department: u32,
+    /// Guest, blocked, synchronized: one bit each.
+    flags: u8,
+    proxy_addresses: Vec<Arc<str>>,
+    usage_location: Option<CountryCode>,
+    /// Place in `sets`.
+    licenses: u32,
+    deleted: Option<Time>,
+}
+
+const GUEST: u8 = 1;
+const BLOCKED: u8 = 2;
+const SYNCED: u8 = 4;
+
+impl Snapshot {
+    /// The stored form of a tenant and its history.
+    pub(super) fn new(tenant: &Tenant, actor: Actor, history: &History) -> Self {
+        let mut sets = Vec::new();
+        let mut set_places = std::collections::HashMap::new();
+        let mut shared: Vec<Arc<str>> = Vec::new();
+        let mut shared_places = std::collections::HashMap::new();
+        let mut users = Vec::with_capacity(tenant.places());
+        for (_, user) in tenant.users() {
+            let licenses = *set_places.entry(user.licenses).or_insert_with(|| {
+                sets.push(tenant.sets().get(user.licenses).cloned().unwrap_or_default());
+                sets.len() as u32 - 1
+            });
+            let profile = &user.profile;
+            let department = profile.department.as_ref().map_or(0, |name| {
+                *shared_places.entry(Arc::clone(name)).or_insert_with(|| {
+                    shared.push(Arc::clone(name));
+                    shared.len() as u32
+                })
+            });
+            let flag = |on: bool, bit: u8| if on { bit } else { 0 };
+            users.push(StoredUser {
+                id: profile.id,
+                display_name: Arc::clone(&profile.display_name),
+                user_principal_name: Arc::clone(&profile.user_principal_name),
+                given_name: profile.given_name.clone(),
+                surname: profile.surname.clone(),
+                department,
+                flags: flag(profile.user_type == UserType::Guest, GUEST)
+                    | flag(!profile.account_enabled, BLOCKED)
+                    | flag(profile.on_premises_sync, SYNCED),
+                proxy_addresses: profile.proxy_addresses.clone(),
+                usage_location: user.usage_location,
+                licenses,
+                deleted: user.deleted,
+            });
+        }
+        Snapshot {
+            actor,
+            organization: tenant.organization.clone(),
+            edition: tenant.edition,
+            rules: tenant.rules,
+            clock: tenant.clock,
+            prohibited: tenant.prohibited.iter().map(|(c, p)| (*c, p.clone())).collect(),
+            products: tenant.products().cloned().collect(),
+            subscriptions: tenant.subscriptions().cloned().collect(),
+            groups: tenant.groups().cloned().collect(),
+            sets,
+            shared,
+            users,
+            history: history.clone(),
+        }
+    }
+
+    /// The tenant, its actor and its history.
+    ///
+    /// # Errors
+    /// When two people have one id, which a snapshot of a tenant never has.
+    pub(super) fn restore(self) -> Result<(Tenant, Actor, History), BuildError> {
+        let mut tenant = Tenant::new(self.organization, self.edition, self.rules, self.clock);
+        tenant.prohibited = self.prohibited.into_iter().collect();
+        for product in self.products {
+            tenant.add_product(product);
+        }
+        for subscription in self.subscriptions {
+            tenant.add_subscription(subscription);
+        }
+        for group in self.groups {
+            tenant.add_group(group);
+        }
+        let nothing = Arc::new(LicenseSet::default());
+        tenant.reserve_users(self.users.len());
+        for user in self.users {
+            let department = user
+                .department
+                .checked_sub(1)
+                .and_then(|at| self.shared.get(at as usize));
+            let profile = Profile {
+                id: user.id,
+                display_name: user.display_name,
+                user_principal_name: user.user_principal_name,
+                given_name: user.given_name,
+                surname: user.surname,
+                department: department.cloned(),
+                user_type: if user.flags & GUEST == 0 {
+                    UserType::Member
+                } else {
+                    UserType::Guest
+                },
+                account_enabled: user.flags & BLOCKED == 0,
+                on_premises_sync: user.flags & SYNCED != 0,
+                proxy_addresses: user.proxy_addresses,
+            };
+            let licenses = self.sets.get(user.licenses as usize).unwrap_or(&nothing);
+            tenant.add_user(Arc::new(profile), user.usage_location, licenses, user.deleted)?;
+        }
+        Ok((tenant, self.actor, self.history))
+    }
+}
