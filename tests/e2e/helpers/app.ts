@@ -1,0 +1,122 @@
+// Owns the `app` that every end-to-end test gets: the page, its language, its labels, and what no test may cause.
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+
+export type Locale = "en" | "nl";
+export type Options = { appLocale: Locale };
+type Label = Record<Locale, string>;
+
+const labels: Record<string, Label> = JSON.parse(readFileSync(new URL("../labels.json", import.meta.url), "utf8"));
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** The app in one page. Everything on it is found by role and accessible name. */
+export class App {
+  constructor(
+    readonly page: Page,
+    readonly locale: Locale,
+    readonly url: string,
+  ) {}
+
+  /** The documents' label of this key, in the language of the test. */
+  L(key: string): string {
+    const label = labels[key];
+    if (!label) throw new Error(`labels.json has no ${key}`);
+    return label[this.locale];
+  }
+
+  /** One of two texts, by the language of the test: for names that are not in the documents. */
+  text(en: string, nl: string): string {
+    return this.locale === "nl" ? nl : en;
+  }
+
+  /** Opens a route such as `#/users`, and waits until the app has taken over from the static shell. */
+  async open(route = ""): Promise<void> {
+    await this.page.goto(this.url + route);
+    await this.started();
+  }
+
+  /** Loads the page again, as a person would. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.started();
+  }
+
+  private async started(): Promise<void> {
+    await expect(this.page.locator("#boot")).toHaveCount(0, { timeout: 15_000 });
+  }
+
+  /** Goes to a route inside the running app. */
+  async go(route: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      location.hash = to;
+    }, route.replace(/^#/, ""));
+  }
+
+  /** Imports a tenant file through the sandbox page, and replaces the tenant with it. */
+  async importTenant(tenant: unknown, name = "tenant.json"): Promise<void> {
+    const report = await this.offerTenant(JSON.stringify(tenant), name);
+    await report.getByRole("button", { name: this.text("Replace tenant", "Tenant vervangen") }).click();
+    await expect(report).toBeHidden();
+  }
+
+  /** Chooses a file in the sandbox page, and returns the report that opens. */
+  async offerTenant(content: string | Buffer, name = "tenant.json"): Promise<Locator> {
+    await this.go("#/sandbox");
+    const input = this.page.getByLabel(this.text("Import tenant", "Tenant importeren"));
+    const buffer = typeof content === "string" ? Buffer.from(content) : content;
+    await input.setInputFiles({ name, mimeType: "application/json", buffer });
+    const report = this.page.getByRole("dialog", { name: this.text("Import report", "Importrapport") });
+    await expect(report).toBeVisible();
+    return report;
+  }
+
+  /** Exports the tenant through the sandbox page, and returns what the file holds. */
+  async exportTenant(): Promise<any> {
+    await this.go("#/sandbox");
+    const download = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: this.text("Export tenant", "Tenant exporteren") }).click();
+    const path = await (await download).path();
+    return JSON.parse(readFileSync(path, "utf8"));
+  }
+
+  /** No accessibility rule is broken by what is on the screen now. */
+  async axe(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze();
+    const short = violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join("\n  ")}`);
+    expect(short, "accessibility").toEqual([]);
+  }
+}
+
+/** A test that also fails on errors in the console, policy violations, foreign requests and accessibility. */
+export const test = base.extend<Options & { app: App }>({
+  appLocale: ["en", { option: true }],
+
+  app: async ({ page, appLocale }, use) => {
+    const url = process.env.ZETEL_URL ?? "";
+    const { origin } = new URL(url);
+    const problems: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+    page.on("crash", () => problems.push("the page crashed"));
+    page.on("request", (request) => {
+      const to = new URL(request.url());
+      const own = to.origin === origin || to.protocol === "data:" || to.protocol === "blob:";
+      if (!own) problems.push(`request to ${to.origin}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        console.error(`policy: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`);
+      });
+    });
+
+    const app = new App(page, appLocale, url);
+    await use(app);
+    if (!page.isClosed() && test.info().status === test.info().expectedStatus) await app.axe();
+    expect(problems, "errors, policy violations, foreign requests").toEqual([]);
+  },
+});
+
+export { expect };
