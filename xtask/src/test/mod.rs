@@ -220,7 +220,7 @@ fn browser_tests(build: &Build, browser: &Browser, options: &Options) -> Outcome
     }
     let (ok, text) = build
         .run("cargo")
-        .words("test --quiet --locked --no-fail-fast --package zetel --target")
+        .words("test --locked --no-fail-fast --package zetel --target")
         .arg(TARGET)
         .args(targets)
         .arg("--")
