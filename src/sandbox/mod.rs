@@ -1,12 +1,15 @@
 //! One tenant somebody works in: its state, its history, and how both are kept. The only place that changes a
 //! tenant.
 
+mod directory;
+mod fold;
 mod history;
 mod packed;
 mod state;
 mod stored;
 mod vault;
 
+pub use directory::{Directory, Found as FoundPeople, OrderBy};
 pub use history::{Entry, Step};
 pub use packed::Damaged;
 pub use state::{Found, Sandbox, Saving};

@@ -1,5 +1,7 @@
 //! The sandbox: what was done is there after opening again, whatever the store did in between.
 
+mod directory;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 

@@ -1,0 +1,250 @@
+//! Finding and ordering people: what the grid, the search boxes and the type-ahead ask.
+//!
+//! Built once per directory version. Names are folded into one long text, so a search is one pass over it and not
+//! a hundred thousand small ones; orders are ranks, so sorting compares numbers.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::fold::{fold, fold_into};
+use crate::domain::{Tenant, UserIx};
+
+/// What people can be ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OrderBy {
+    /// The display name.
+    DisplayName,
+    /// The user principal name.
+    UserPrincipalName,
+    /// The department, then the display name; people without one come last.
+    Department,
+    /// The usage location by its code, then the display name; people without one come last.
+    UsageLocation,
+}
+
+/// The names of a tenant's people, made ready.
+pub struct Directory {
+    /// For everybody in order of places: folded name, address and department, each ended by a line feed.
+    text: String,
+    /// Where each person's part of the text begins; one more for the end.
+    starts: Vec<u32>,
+    /// People who are not deleted, in order of their display names.
+    by_name: Vec<UserIx>,
+    by_address: OnceLock<Vec<UserIx>>,
+    /// The place of each person in `by_name`.
+    name_rank: Vec<u32>,
+}
+
+const END: char = '\n';
+
+impl Directory {
+    /// Makes the names of a tenant ready.
+    pub fn new(tenant: &Tenant) -> Self {
+        let mut text = String::with_capacity(tenant.places() * 48);
+        let mut starts = Vec::with_capacity(tenant.places() + 1);
+        let mut keys: Vec<Key> = Vec::with_capacity(tenant.places());
+        for (ix, user) in tenant.users() {
+            let start = text.len();
+            starts.push(start as u32);
+            if user.deleted.is_some() {
+                continue;
+            }
+            fold_line(&mut text, &user.profile.display_name);
+            keys.push(Key::new(ix, &text, start));
+            fold_line(&mut text, &user.profile.user_principal_name);
+            fold_line(&mut text, user.profile.department.as_deref().unwrap_or_default());
+        }
+        starts.push(text.len() as u32);
+        let by_name = sorted(keys, &text);
+        let mut name_rank = vec![u32::MAX; tenant.places()];
+        for (rank, ix) in (0..).zip(&by_name) {
+            if let Some(place) = name_rank.get_mut(ix.index()) {
+                *place = rank;
+            }
+        }
+        Directory {
+            text,
+            starts,
+            by_name,
+            by_address: OnceLock::new(),
+            name_rank,
+        }
+    }
+
+    /// How many people there are, without the deleted ones.
+    pub fn len(&self) -> usize {
+        self.by_name.len()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.by_name.is_empty()
+    }
+
+    /// Everybody in this order.
+    pub fn ordered(&self, tenant: &Tenant, by: OrderBy, descending: bool) -> Vec<UserIx> {
+        let mut people = match by {
+            OrderBy::DisplayName => self.by_name.clone(),
+            OrderBy::UserPrincipalName => self.by_address.get_or_init(|| self.addresses()).clone(),
+            OrderBy::Department => {
+                // People of one department share the text, and there are few: fold each once.
+                let mut folded: HashMap<&str, String> = HashMap::new();
+                for (_, user) in self.users(tenant) {
+                    if let Some(name) = user.profile.department.as_deref() {
+                        folded.entry(name).or_insert_with(|| fold(name));
+                    }
+                }
+                let mut people: Vec<_> = self
+                    .users(tenant)
+                    .map(|(ix, user)| {
+                        let name = user
+                            .profile
+                            .department
+                            .as_deref()
+                            .and_then(|name| folded.get(name));
+                        (name.is_none(), name, self.rank(ix), ix)
+                    })
+                    .collect();
+                people.sort_unstable();
+                people.into_iter().map(|(_, _, _, ix)| ix).collect()
+            }
+            OrderBy::UsageLocation => {
+                let mut people: Vec<_> = self
+                    .users(tenant)
+                    .map(|(ix, user)| {
+                        (
+                            user.usage_location.is_none(),
+                            user.usage_location,
+                            self.rank(ix),
+                            ix,
+                        )
+                    })
+                    .collect();
+                people.sort_unstable();
+                people.into_iter().map(|(_, _, _, ix)| ix).collect()
+            }
+        };
+        if descending {
+            people.reverse();
+        }
+        people
+    }
+
+    /// The people whose name, address or department contains the words, each of them; nothing asked finds all.
+    pub fn find(&self, query: &str) -> Found {
+        let folded = fold(query.trim());
+        let mut words = folded.split_whitespace();
+        let Some(first) = words.next() else {
+            return Found(None);
+        };
+        let mut found = self.containing(first);
+        for word in words {
+            let these = self.containing(word);
+            for (all, one) in found.iter_mut().zip(these) {
+                *all &= one;
+            }
+        }
+        Found(Some(found))
+    }
+
+    /// For each place, whether that person's lines contain the word. One pass over the text, and on to the next
+    /// person after each hit.
+    fn containing(&self, word: &str) -> Vec<bool> {
+        let places = self.starts.len().saturating_sub(1);
+        let mut found = vec![false; places];
+        let (mut from, mut place) = (0usize, 0usize);
+        while let Some(hit) = self.text.get(from..).and_then(|rest| rest.find(word)) {
+            let at = (from + hit) as u32;
+            while self.starts.get(place + 1).is_some_and(|next| *next <= at) {
+                place += 1;
+            }
+            if let Some(flag) = found.get_mut(place) {
+                *flag = true;
+            }
+            match self.starts.get(place + 1) {
+                Some(next) => from = *next as usize,
+                None => break,
+            }
+        }
+        found
+    }
+
+    fn users<'a>(&'a self, tenant: &'a Tenant) -> impl Iterator<Item = (UserIx, &'a crate::domain::User)> {
+        tenant.users().filter(|(_, user)| user.deleted.is_none())
+    }
+
+    fn rank(&self, ix: UserIx) -> u32 {
+        self.name_rank.get(ix.index()).copied().unwrap_or(u32::MAX)
+    }
+
+    fn addresses(&self) -> Vec<UserIx> {
+        let keys = (0u32..).zip(&self.starts).filter_map(|(place, start)| {
+            let line = self.text.get(*start as usize..)?.find(END)?;
+            (self.rank(UserIx(place)) != u32::MAX)
+                .then(|| Key::new(UserIx(place), &self.text, *start as usize + line + 1))
+        });
+        sorted(keys.collect(), &self.text)
+    }
+}
+
+/// Who was found.
+pub struct Found(Option<Vec<bool>>);
+
+impl Found {
+    /// Whether this person was.
+    pub fn contains(&self, ix: UserIx) -> bool {
+        self.0
+            .as_ref()
+            .is_none_or(|found| found.get(ix.index()).copied().unwrap_or(false))
+    }
+
+    /// Whether everybody was, because nothing was asked.
+    pub fn is_everybody(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+fn fold_line(text: &mut String, line: &str) {
+    fold_into(text, line);
+    text.push(END);
+}
+
+/// A line of the text to be sorted: its first eight bytes as a number decide nearly always.
+struct Key {
+    head: u64,
+    start: u32,
+    ix: UserIx,
+}
+
+impl Key {
+    fn new(ix: UserIx, text: &str, start: usize) -> Self {
+        let mut head = [0u8; 8];
+        let line = text
+            .get(start..)
+            .unwrap_or_default()
+            .bytes()
+            .take_while(|b| *b != END as u8);
+        for (place, byte) in head.iter_mut().zip(line) {
+            *place = byte;
+        }
+        Key {
+            head: u64::from_be_bytes(head),
+            start: start as u32,
+            ix,
+        }
+    }
+}
+
+fn sorted(mut keys: Vec<Key>, text: &str) -> Vec<UserIx> {
+    let line = |key: &Key| {
+        let rest = text.get(key.start as usize..).unwrap_or_default();
+        rest.split_once(END).map_or(rest, |(line, _)| line)
+    };
+    keys.sort_unstable_by(|a, b| {
+        a.head
+            .cmp(&b.head)
+            .then_with(|| line(a).cmp(line(b)))
+            .then_with(|| a.ix.cmp(&b.ix))
+    });
+    keys.into_iter().map(|key| key.ix).collect()
+}

@@ -1,0 +1,128 @@
+//! Finding and ordering people.
+
+use std::sync::Arc;
+
+use zetel::catalog::{EditionId, RuleProfile};
+use zetel::domain::{LicenseSet, Organization, Profile, Tenant, Time, UserId};
+use zetel::sandbox::{Directory, OrderBy};
+
+const PEOPLE: [(&str, &str, Option<&str>, Option<&str>, bool); 7] = [
+    (
+        "Zoë Álvarez",
+        "zoe@contoso.example",
+        Some("Sales"),
+        Some("NL"),
+        false,
+    ),
+    (
+        "anouk de Wit",
+        "a.dewit@contoso.example",
+        Some("HR"),
+        Some("BE"),
+        false,
+    ),
+    ("Éric Blanc", "eric@contoso.example", None, None, false),
+    (
+        "Lars Nygård",
+        "lars@contoso.example",
+        Some("Sales"),
+        Some("NO"),
+        false,
+    ),
+    (
+        "Emma Bakker",
+        "emma@contoso.example",
+        Some("HR"),
+        Some("NL"),
+        false,
+    ),
+    (
+        "Gone Person",
+        "gone@contoso.example",
+        Some("HR"),
+        Some("NL"),
+        true,
+    ),
+    (
+        "Anouk de Wit",
+        "b.dewit@contoso.example",
+        Some("ICT"),
+        Some("NL"),
+        false,
+    ),
+];
+
+fn tenant() -> Tenant {
+    let clock = Time::from_date(2020, 7, 1);
+    let mut tenant = Tenant::new(
+        Organization::default(),
+        EditionId::Worldwide2020,
+        RuleProfile::Classic2020,
+        clock,
+    );
+    let nothing = Arc::new(LicenseSet::default());
+    for (n, (name, address, department, location, gone)) in (1..).zip(PEOPLE) {
+        let mut profile = Profile::new(UserId::from_u128(n), name, address);
+        profile.department = department.map(Arc::from);
+        let location = location.and_then(|l| l.parse().ok());
+        tenant
+            .add_user(Arc::new(profile), location, &nothing, gone.then_some(clock))
+            .unwrap();
+    }
+    tenant
+}
+
+#[test]
+fn people_come_in_every_order() {
+    let tenant = tenant();
+    let directory = Directory::new(&tenant);
+    assert_eq!(directory.len(), 6);
+    for (by, expected) in [
+        (OrderBy::DisplayName, [1, 6, 4, 2, 3, 0]),
+        (OrderBy::UserPrincipalName, [1, 6, 4, 2, 3, 0]),
+        (OrderBy::Department, [1, 4, 6, 3, 0, 2]),
+        (OrderBy::UsageLocation, [1, 6, 4, 0, 3, 2]),
+    ] {
+        let order = |descending| -> Vec<u32> {
+            directory
+                .ordered(&tenant, by, descending)
+                .into_iter()
+                .map(|ix| ix.0)
+                .collect()
+        };
+        assert_eq!(order(false), expected, "{by:?}");
+        let mut reversed = expected.to_vec();
+        reversed.reverse();
+        assert_eq!(order(true), reversed, "{by:?} descending");
+    }
+}
+
+#[test]
+fn people_are_found_by_any_part_of_name_address_and_department() {
+    let tenant = tenant();
+    let directory = Directory::new(&tenant);
+    for (query, expected) in [
+        ("", vec![0, 1, 2, 3, 4, 5, 6]),
+        ("   ", vec![0, 1, 2, 3, 4, 5, 6]),
+        ("nygard", vec![3]),
+        ("NYGÅRD", vec![3]),
+        ("de wit", vec![1, 6]),
+        ("wit anouk", vec![1, 6]),
+        ("sales", vec![0, 3]),
+        ("sales lars", vec![3]),
+        ("contoso", vec![0, 1, 2, 3, 4, 6]),
+        ("e", vec![0, 1, 2, 3, 4, 6]),
+        ("gone", vec![]),
+        ("blanc\neric", vec![2]),
+        ("xyz", vec![]),
+    ] {
+        let found = directory.find(query);
+        let people: Vec<u32> = tenant
+            .users()
+            .map(|(ix, _)| ix)
+            .filter(|ix| found.contains(*ix))
+            .map(|ix| ix.0)
+            .collect();
+        assert_eq!(people, expected, "{query:?}");
+    }
+}
