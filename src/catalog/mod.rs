@@ -12,7 +12,6 @@ pub use country::{countries, CountryCode, CountryError};
 pub use edition::{
     AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersFlow, Notice, OneUserFlow, Page, SelectControl,
 };
-#[allow(unused_imports)] // for the modules above this one, which declare their own ids
 pub(crate) use ids::guid_id;
 pub use ids::{Guid, GuidError, ServicePlanId, SkuId};
 pub use product::{

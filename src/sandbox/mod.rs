@@ -5,6 +5,7 @@ mod directory;
 mod fold;
 mod history;
 mod packed;
+pub mod sample;
 mod state;
 mod stored;
 mod vault;

@@ -1,0 +1,278 @@
+//! Generated tenants: any number of people from a seed, always the same ones from the same seed.
+//!
+//! People differ in name, department and place; what they hold comes from a few dozen license sets, as in real
+//! tenants. Seats are bought to fit: most products with room to spare, one full, one with too few.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::catalog::{product, CountryCode, EditionId, RuleProfile, SkuId};
+use crate::domain::{
+    Domain, Group, GroupId, LicenseSet, Organization, ProcessingState, Product, Profile, Subscription,
+    SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
+};
+
+use super::address::{address, push_folded};
+use super::names::{GIVEN, SURNAMES};
+use super::random::Random;
+use super::{direct_set, read_licenses, with_group};
+
+/// The most people a generated tenant has.
+pub const MAX_PEOPLE: u32 = 250_000;
+
+const DOMAIN: &str = "veenrand.example";
+
+/// Countries with their weights.
+const COUNTRIES: [(&str, u16); 10] = [
+    ("NL", 720),
+    ("BE", 110),
+    ("DE", 60),
+    ("NO", 20),
+    ("FR", 20),
+    ("GB", 20),
+    ("PL", 15),
+    ("ES", 15),
+    ("SE", 10),
+    ("TR", 10),
+];
+
+/// A department, ready to draw people for.
+struct Department {
+    name: Arc<str>,
+    weight: u16,
+    group: GroupId,
+    members: Vec<UserIx>,
+    /// What its people hold, group included.
+    sets: Vec<Arc<LicenseSet>>,
+    weights: Vec<u16>,
+}
+
+/// Builds a tenant of so many people (at most [`MAX_PEOPLE`]), guests and mailboxes included.
+#[must_use]
+pub fn generate(people: u32, seed: u64) -> Tenant {
+    let mut random = Random::new(seed);
+    let organization = Organization {
+        display_name: Arc::from("Veenrand"),
+        country: Some(CountryCode::NL),
+        domains: vec![Domain {
+            name: Arc::from(DOMAIN),
+            is_default: true,
+        }],
+    };
+    let mut tenant = Tenant::new(
+        organization,
+        EditionId::Worldwide2020,
+        RuleProfile::Classic2020,
+        Time::from_date(2020, 7, 1),
+    );
+    // A line that cannot be read is passed over; a test sees to it that there is none.
+    let mut departments: Vec<Department> = include_str!("departments.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| department(&mut tenant, &mut random, line))
+        .collect();
+    add_people(&mut tenant, &mut random, &mut departments, people.min(MAX_PEOPLE));
+    buy(&mut tenant, &mut random, &departments);
+    for department in departments {
+        tenant.set_members(department.group, department.members);
+    }
+    tenant
+}
+
+/// Puts a department's group into the tenant and prepares its license sets.
+fn department(tenant: &mut Tenant, random: &mut Random, line: &str) -> Option<Department> {
+    let mut fields = line.split('\t');
+    let name: Arc<str> = Arc::from(fields.next()?);
+    let weight = fields.next()?.parse().ok()?;
+    let gives = read_licenses(fields.next()?);
+    let group = GroupId(random.guid());
+    let (mut sets, mut weights) = (Vec::new(), Vec::new());
+    for field in fields {
+        let (weight, direct) = field.split_once(' ').unwrap_or((field, ""));
+        weights.push(weight.parse().ok()?);
+        sets.push(Arc::new(with_group(
+            direct_set(read_licenses(direct)),
+            &gives,
+            group,
+        )));
+    }
+    tenant.add_group(Group {
+        id: group,
+        display_name: Arc::clone(&name),
+        security_enabled: true,
+        mail_enabled: false,
+        unified: false,
+        dynamic: false,
+        licenses: gives,
+        members: Arc::default(),
+        processing: ProcessingState::ProcessingComplete,
+    });
+    Some(Department {
+        name,
+        weight,
+        group,
+        members: Vec::new(),
+        sets,
+        weights,
+    })
+}
+
+/// Every combination of a given name and a surname once, in an order that depends on the seed, then all again.
+struct Names {
+    given: Vec<Arc<str>>,
+    surnames: Vec<Arc<str>>,
+    step: usize,
+    start: usize,
+}
+
+impl Names {
+    fn new(random: &mut Random) -> Self {
+        let list = |text: &str| text.split(',').map(Arc::from).collect::<Vec<Arc<str>>>();
+        let (given, surnames) = (list(GIVEN), list(SURNAMES));
+        let all = given.len() * surnames.len();
+        // Only a step without a common divisor visits every combination; odd ones are soon found.
+        let mut step = random.below(all) | 1;
+        while common_divisor(step, all) != 1 {
+            step += 2;
+        }
+        Self {
+            given,
+            surnames,
+            step,
+            start: random.below(all),
+        }
+    }
+
+    /// The name of the person at this place, and how many before have the same one, plus 1.
+    fn of(&self, place: usize) -> Option<(&Arc<str>, &Arc<str>, usize)> {
+        let all = self.given.len() * self.surnames.len();
+        let number = place.checked_div(all)? + 1;
+        let at = ((place as u64 * self.step as u64 + self.start as u64) % all as u64) as usize;
+        let given = self.given.get(at % self.given.len())?;
+        let surname = self.surnames.get(at / self.given.len())?;
+        Some((given, surname, number))
+    }
+}
+
+fn common_divisor(a: usize, b: usize) -> usize {
+    if b == 0 {
+        a
+    } else {
+        common_divisor(b, a % b)
+    }
+}
+
+fn add_people(tenant: &mut Tenant, random: &mut Random, departments: &mut [Department], people: u32) {
+    let names = Names::new(random);
+    let weights: Vec<u16> = departments.iter().map(|department| department.weight).collect();
+    let country_weights = COUNTRIES.map(|country| country.1);
+    let countries = COUNTRIES.map(|country| CountryCode::parse(country.0).ok());
+    let nothing = Arc::new(LicenseSet::default());
+    for place in 0..people as usize {
+        let Some((given, surname, number)) = names.of(place) else {
+            return;
+        };
+        let Some(department) = departments.get_mut(random.weighted(&weights)) else {
+            return;
+        };
+        let chance = random.below(1000);
+        let (guest, mailbox, newcomer) = (
+            chance < 20,
+            (20..30).contains(&chance),
+            (30..45).contains(&chance),
+        );
+        let country = countries
+            .get(random.weighted(&country_weights))
+            .copied()
+            .flatten();
+        let id = UserId(random.guid());
+        let set = department
+            .sets
+            .get(random.weighted(&department.weights))
+            .unwrap_or(&nothing);
+
+        let mut profile = if mailbox {
+            let mut alias = String::from("room.");
+            push_folded(&mut alias, surname);
+            let display_name = format!("Room {surname} {}", place + 1);
+            Profile::new(id, &display_name, &format!("{alias}{}@{DOMAIN}", place + 1))
+        } else if guest {
+            let mut alias = String::new();
+            push_folded(&mut alias, given);
+            alias.push('_');
+            push_folded(&mut alias, surname);
+            let upn = format!("{alias}{}.example@{DOMAIN}", place + 1);
+            Profile::new(id, &full_name(given, surname), &upn)
+        } else {
+            Profile::new(
+                id,
+                &full_name(given, surname),
+                &address(given, surname, number, DOMAIN),
+            )
+        };
+        if !mailbox {
+            profile.given_name = Some(Arc::clone(given));
+            profile.surname = Some(Arc::clone(surname));
+            profile.department = Some(Arc::clone(&department.name));
+        }
+        if guest {
+            profile.user_type = UserType::Guest;
+        }
+        profile.account_enabled = !mailbox && !random.per_mille(30);
+
+        // Guests and newcomers have nothing yet and are in no group; some of them are nowhere.
+        let outside = guest || mailbox || newcomer;
+        let location = if outside && random.per_mille(400) {
+            None
+        } else {
+            country
+        };
+        let holds = if outside { &nothing } else { set };
+        let Ok(ix) = tenant.add_user(Arc::new(profile), location, holds, None) else {
+            continue;
+        };
+        if !outside {
+            department.members.push(ix);
+        }
+    }
+}
+
+fn full_name(given: &str, surname: &str) -> String {
+    let mut name = String::with_capacity(given.len() + surname.len() + 1);
+    name.push_str(given);
+    name.push(' ');
+    name.push_str(surname);
+    name
+}
+
+/// Buys every product that the departments use, with seats that fit what is held.
+fn buy(tenant: &mut Tenant, random: &mut Random, departments: &[Department]) {
+    let sets = departments.iter().flat_map(|department| &department.sets);
+    let skus: BTreeSet<SkuId> = sets
+        .flat_map(|set| set.licenses().iter().map(|license| license.sku))
+        .collect();
+    for sku in skus {
+        let held = tenant.sets().consumed(sku);
+        let seats = match product(sku).map(|product| product.monogram) {
+            // Free ones come in a large number; E1 is full; F3 has been cut back too far.
+            Some("PA") => 10_000.max(held),
+            Some("E1") => held,
+            Some("F3") => held - held / 200,
+            _ => (held + held / 25 + 5).next_multiple_of(5),
+        };
+        let Some(product) = Product::from_catalog(sku) else {
+            continue;
+        };
+        tenant.add_product(product);
+        tenant.add_subscription(Subscription {
+            id: SubscriptionId(random.guid()),
+            sku,
+            total_licenses: seats,
+            status: SubscriptionStatus::Enabled,
+            is_trial: false,
+            next_lifecycle: Some(Time::from_date(2021, 1, 1)),
+            self_service_owner: None,
+            prepaid: false,
+        });
+    }
+}

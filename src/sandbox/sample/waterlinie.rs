@@ -1,0 +1,225 @@
+//! The sample tenant *Waterlinie*: 48 people of a Dutch company on 1 July 2020, with something of everything.
+//!
+//! Seats as in practice: one product full, one assigned to more people than it has seats for, one expiring; licenses
+//! from groups, two suites side by side with services off, guests, mailboxes, blocked and deleted people.
+
+use std::collections::BTreeMap;
+use std::str::Split;
+use std::sync::Arc;
+
+use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
+use crate::domain::{
+    Domain, Group, GroupId, Organization, PlanSet, ProcessingState, Product, Profile, Subscription,
+    SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
+};
+
+use super::address::address;
+use super::random::Random;
+use super::{direct_set, product_by_monogram, read_licenses, with_group};
+
+/// In which language departments and groups are named. Names of people and products have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SampleLanguage {
+    /// English.
+    #[default]
+    English,
+    /// Dutch.
+    Dutch,
+}
+
+const DOMAIN: &str = "waterlinie.example";
+
+/// The key of the group that holds every employee.
+const EVERYBODY: &str = "*";
+
+/// Builds the sample tenant; the same one every time.
+#[must_use]
+pub fn waterlinie(language: SampleLanguage) -> Tenant {
+    let organization = Organization {
+        display_name: Arc::from("Waterlinie"),
+        country: Some(CountryCode::NL),
+        domains: vec![
+            Domain {
+                name: Arc::from(DOMAIN),
+                is_default: true,
+            },
+            Domain {
+                name: Arc::from("linie.example"),
+                is_default: false,
+            },
+        ],
+    };
+    let tenant = Tenant::new(
+        organization,
+        EditionId::Worldwide2020,
+        RuleProfile::Classic2020,
+        Time::from_date(2020, 7, 1),
+    );
+    let mut builder = Builder {
+        tenant,
+        language,
+        random: Random::new(1672),
+        departments: BTreeMap::new(),
+        groups: BTreeMap::new(),
+    };
+    for line in include_str!("waterlinie.txt").lines() {
+        let mut fields = line.split('\t');
+        // A line that says nothing readable is passed over; a test sees to it that there is none.
+        let _ = match fields.next() {
+            Some("d") => builder.department(fields),
+            Some("s") => builder.subscription(fields),
+            Some("g") => builder.group(fields),
+            Some("u") => builder.person(fields),
+            _ => None,
+        };
+    }
+    builder.finish()
+}
+
+/// A group as far as it is known, with what it gives.
+struct Giving {
+    id: GroupId,
+    licenses: BTreeMap<SkuId, PlanSet>,
+    members: Vec<UserIx>,
+}
+
+struct Builder {
+    tenant: Tenant,
+    language: SampleLanguage,
+    random: Random,
+    departments: BTreeMap<&'static str, Arc<str>>,
+    groups: BTreeMap<&'static str, Giving>,
+}
+
+type Fields = Split<'static, char>;
+
+impl Builder {
+    /// The next two fields are Dutch and English: the one that is wanted.
+    fn text(&self, fields: &mut Fields) -> Option<Arc<str>> {
+        let (dutch, english) = (fields.next()?, fields.next()?);
+        Some(Arc::from(match self.language {
+            SampleLanguage::Dutch => dutch,
+            SampleLanguage::English => english,
+        }))
+    }
+
+    fn department(&mut self, mut fields: Fields) -> Option<()> {
+        let key = fields.next()?;
+        let name = self.text(&mut fields)?;
+        self.departments.insert(key, name);
+        Some(())
+    }
+
+    fn subscription(&mut self, mut fields: Fields) -> Option<()> {
+        let sku = product_by_monogram(fields.next()?)?;
+        let total_licenses = fields.next()?.parse().ok()?;
+        let status = match fields.next()? {
+            "s" => SubscriptionStatus::Suspended,
+            _ => SubscriptionStatus::Enabled,
+        };
+        self.tenant.add_product(Product::from_catalog(sku)?);
+        self.tenant.add_subscription(Subscription {
+            id: SubscriptionId(self.random.guid()),
+            sku,
+            total_licenses,
+            status,
+            is_trial: false,
+            next_lifecycle: fields.next().and_then(Time::parse),
+            self_service_owner: None,
+            prepaid: false,
+        });
+        Some(())
+    }
+
+    fn group(&mut self, mut fields: Fields) -> Option<()> {
+        let key = fields.next()?;
+        let display_name = self.text(&mut fields)?;
+        let flags = fields.next()?;
+        let licenses = read_licenses(fields.next().unwrap_or_default());
+        let id = GroupId(self.random.guid());
+        self.tenant.add_group(Group {
+            id,
+            display_name,
+            security_enabled: flags.contains('s'),
+            mail_enabled: flags.contains('m'),
+            unified: flags.contains('u'),
+            dynamic: flags.contains('d'),
+            licenses: licenses.clone(),
+            members: Arc::default(),
+            processing: ProcessingState::ProcessingComplete,
+        });
+        self.groups.insert(
+            key,
+            Giving {
+                id,
+                licenses,
+                members: Vec::new(),
+            },
+        );
+        Some(())
+    }
+
+    fn person(&mut self, mut fields: Fields) -> Option<()> {
+        let flags = fields.next()?;
+        let (given, surname) = (fields.next()?, fields.next()?);
+        let department = fields.next().and_then(|key| self.departments.get(key)).cloned();
+        let country = fields.next().and_then(|code| CountryCode::parse(code).ok());
+        let direct = read_licenses(fields.next().unwrap_or_default());
+        let deleted = flags.strip_prefix('x').and_then(Time::parse);
+        let (guest, mailbox) = (flags.contains('g'), flags.contains('m'));
+
+        let keys = fields.next().into_iter().flat_map(|keys| keys.split(' '));
+        let everybody = (!guest && !mailbox && deleted.is_none()).then_some(EVERYBODY);
+        let keys: Vec<&str> = keys.chain(everybody).collect();
+
+        let mut licenses = direct_set(direct);
+        for group in keys.iter().filter_map(|key| self.groups.get(key)) {
+            licenses = with_group(licenses, &group.licenses, group.id);
+        }
+
+        let profile = self.profile(flags, given, surname, department);
+        let place = self
+            .tenant
+            .add_user(Arc::new(profile), country, &Arc::new(licenses), deleted)
+            .ok()?;
+        for key in keys {
+            if let Some(group) = self.groups.get_mut(key) {
+                group.members.push(place);
+            }
+        }
+        Some(())
+    }
+
+    fn profile(&mut self, flags: &str, given: &str, surname: &str, department: Option<Arc<str>>) -> Profile {
+        let id = UserId(self.random.guid());
+        let (guest, mailbox) = (flags.contains('g'), flags.contains('m'));
+        let (display_name, upn) = if mailbox {
+            (surname.to_owned(), format!("{given}@{DOMAIN}"))
+        } else if guest {
+            let alias = format!("{given}_{surname}").to_lowercase();
+            (format!("{given} {surname}"), format!("{alias}.example@{DOMAIN}"))
+        } else {
+            (format!("{given} {surname}"), address(given, surname, 1, DOMAIN))
+        };
+        let mut profile = Profile::new(id, &display_name, &upn);
+        if !mailbox {
+            profile.given_name = Some(Arc::from(given));
+            profile.surname = Some(Arc::from(surname));
+        }
+        if !guest {
+            profile.proxy_addresses.push(Arc::from(format!("SMTP:{upn}")));
+        }
+        profile.department = department;
+        profile.user_type = if guest { UserType::Guest } else { UserType::Member };
+        profile.account_enabled = !flags.contains('b');
+        profile.on_premises_sync = flags.contains('y');
+        profile
+    }
+
+    fn finish(mut self) -> Tenant {
+        for group in self.groups.into_values() {
+            self.tenant.set_members(group.id, group.members);
+        }
+        self.tenant
+    }
+}
