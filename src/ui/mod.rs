@@ -1,1 +1,12 @@
-//! ui
+//! The interface: shell, routes, components and pages. Pages know no rule; they ask the sandbox.
+
+pub mod app;
+pub mod components;
+pub mod dom;
+pub mod icons;
+pub mod location;
+pub mod pages;
+pub mod preferences;
+pub mod route;
+pub mod shell;
+pub mod text;

@@ -1,0 +1,180 @@
+//! Chips: a product beside a person, a filter in force, a tag.
+//!
+//! `LicenseChip` and `ChipList` in grids; `FilterChip` in the filter row; `Tag` for a property (*Guest*). For a
+//! product in a list of products use `ProductTile`.
+//!
+//! | key | does |
+//! |---|---|
+//! | Enter, Space on a filter chip | takes the filter away |
+use leptos::prelude::*;
+
+use super::{Action, Family};
+use crate::{
+    t,
+    ui::{icons::Icon, text::Text},
+};
+
+/// How a license came or stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LicenseMark {
+    /// Assigned directly.
+    #[default]
+    Direct,
+    /// Comes through a group.
+    Group,
+    /// In error.
+    Error,
+}
+
+/// A product that a person has.
+#[component]
+pub fn LicenseChip(
+    /// The product's name.
+    #[prop(into)]
+    name: String,
+    /// How it came or stands.
+    #[prop(optional)]
+    mark: LicenseMark,
+) -> impl IntoView {
+    let class = match mark {
+        LicenseMark::Error => "chip chip-error".to_owned(),
+        _ => format!("chip {}", Family::of(&name).class()),
+    };
+    let sign = match mark {
+        LicenseMark::Error => Some(Icon::Alert.view(14).into_any()),
+        _ => Some(view! { <span class="chip-square"></span> }.into_any()),
+    };
+    view! {
+        <span class=class>
+            {sign}
+            <span class="chip-word">{name}</span>
+            {(mark == LicenseMark::Group).then(|| view! {
+                {Icon::Group.view(14)}
+                <span class="visually-hidden">{move || t!(components.via_group)}</span>
+            })}
+        </span>
+    }
+    .into_any()
+}
+
+/// How many of the named chips fit into a width in px, leaving room for *+n* when not all do.
+///
+/// An estimate from the number of characters (12 px type, at most 6.4 px each on average), because measuring every
+/// row would cost more than an early *+1* does.
+pub fn fitting(chips: &[(String, LicenseMark)], width: f64) -> usize {
+    const CHARACTER: f64 = 6.4;
+    const FRAME: f64 = 30.0;
+    const SIGN: f64 = 20.0;
+    const GAP: f64 = 4.0;
+    const MORE: f64 = 36.0;
+    let mut used = 0.0;
+    let mut fit = 0;
+    for (i, (name, mark)) in chips.iter().enumerate() {
+        let characters = f64::from(u32::try_from(name.chars().count()).unwrap_or(u32::MAX));
+        let sign = if *mark == LicenseMark::Group { SIGN } else { 0.0 };
+        used += characters * CHARACTER + FRAME + sign + if i > 0 { GAP } else { 0.0 };
+        let reserve = if i + 1 < chips.len() { MORE } else { 0.0 };
+        if used + reserve <= width {
+            fit = i + 1;
+        }
+    }
+    // One chip always shows; it is cut off at the end of the cell if it must be.
+    fit.max(1).min(chips.len())
+}
+
+/// The products of a person in one line; what doesn't fit becomes *+2*.
+#[component]
+pub fn ChipList(
+    /// The products, most important first.
+    chips: Vec<(String, LicenseMark)>,
+    /// The width of the cell in px; 284 is the column's at 1280.
+    #[prop(default = 284.0)]
+    width: f64,
+) -> impl IntoView {
+    if chips.is_empty() {
+        return view! { <span class="chip-none">{move || t!(components.no_license)}</span> }.into_any();
+    }
+    let fit = fitting(&chips, width);
+    let rest: Vec<String> = chips.iter().skip(fit).map(|(name, _)| name.clone()).collect();
+    let names = rest.join(", ");
+    let title = names.clone();
+    view! {
+        <span class="chips">
+            {chips
+                .into_iter()
+                .take(fit)
+                .map(|(name, mark)| view! { <LicenseChip name mark/> })
+                .collect_view()}
+            {(!rest.is_empty()).then(|| view! {
+                <span class="chip-more" title=title>
+                    <span aria-hidden="true">{format!("+{}", rest.len())}</span>
+                    <span class="visually-hidden">{names}</span>
+                </span>
+            })}
+        </span>
+    }
+    .into_any()
+}
+
+/// A filter in force; pressing takes it away.
+#[component]
+pub fn FilterChip(
+    /// The filter: *Sign-in allowed*.
+    #[prop(into)]
+    label: Text,
+    /// Takes it away.
+    #[prop(into)]
+    on_remove: Action,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="filter-chip"
+            aria-label=move || t!(components.remove_filter, name = label.get())
+            on:click=move |_| on_remove.run(())
+        >
+            <span>{move || label.get()}</span>
+            {Icon::Close.view(14)}
+        </button>
+    }
+    .into_any()
+}
+
+/// A property of a person or thing: *Guest*.
+#[component]
+pub fn Tag(
+    /// The word.
+    #[prop(into)]
+    label: Text,
+) -> impl IntoView {
+    view! { <span class="tag">{move || label.get()}</span> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chips_that_do_not_fit_are_counted() {
+        let chips = |names: &[&str]| -> Vec<(String, LicenseMark)> {
+            names
+                .iter()
+                .map(|name| ((*name).to_owned(), LicenseMark::Direct))
+                .collect()
+        };
+        for (names, width, fit) in [
+            (&[][..], 284.0, 0),
+            (&["Office 365 E3"], 284.0, 1),
+            (&["Office 365 E3", "Visio Plan 2"], 284.0, 2),
+            (&["Office 365 E3", "Power BI Pro", "Visio Plan 2"], 284.0, 2),
+            (&["Office 365 E3", "Enterprise Mobility + Security E3"], 284.0, 1),
+            (
+                &["A name that is longer than any cell of the grid could hold"],
+                284.0,
+                1,
+            ),
+        ] {
+            assert_eq!(fitting(&chips(names), width), fit, "{names:?}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The parts pages are made of. Each file says when to use its part and which sibling to use otherwise, and has its
+//! keyboard table. Parts know no rule and no tenant: they get texts, signals and callbacks.
+//!
+//! Conventions: a `Text` is a string or a closure (`move || t!(users.title)`); a [`Handler`] is a closure with one
+//! argument; a part that may be disabled takes a `Reason` and stays reachable by keyboard, so that the reason can be
+//! read.
+
+pub mod button;
+pub mod checkbox;
+pub mod chip;
+pub mod choice;
+pub mod command_bar;
+pub mod expander;
+pub mod fields;
+mod grid_row;
+mod grid_state;
+pub mod initials;
+pub mod menu;
+mod menu_list;
+pub mod message;
+pub mod pane;
+pub mod pane_host;
+pub mod people_picker;
+pub mod people_state;
+pub mod product_row;
+pub mod product_tile;
+pub mod radio_group;
+pub mod refusal;
+pub mod result_list;
+pub mod row_focus;
+pub mod seat_bar;
+pub mod seat_geometry;
+pub mod select;
+pub mod status_line;
+pub mod switch;
+pub mod tabs;
+pub mod virtual_grid;
+pub mod window_math;
+
+pub use button::{Button, ButtonKind, IconButton};
+pub use checkbox::Checkbox;
+pub use chip::{ChipList, FilterChip, LicenseChip, LicenseMark, Tag};
+pub use choice::Choice;
+pub use command_bar::CommandBar;
+pub use expander::{ExpandButton, Expander};
+pub use fields::{SearchBox, TextField};
+pub use initials::Initials;
+pub use menu::{MenuButton, MenuItem};
+pub use message::{Message, MessageKind, RealTenantNote};
+pub use pane::Pane;
+pub use pane_host::{use_pane, PaneHandle};
+pub use people_picker::{PeoplePicker, Person};
+pub use product_row::ProductRow;
+pub use product_tile::{Family, ProductTile};
+pub use radio_group::RadioGroup;
+pub use refusal::{Clash, ClashProduct, ClashTable, FixChoice, RefusalCard};
+pub use result_list::{ResultLine, ResultList, ResultPerson, ResultState};
+pub use seat_bar::{SeatBar, SeatLegend};
+pub use seat_geometry::Seats;
+pub use select::Select;
+pub use status_line::StatusLine;
+pub use switch::Switch;
+pub use tabs::{Tab, TabPanel, Tabs};
+pub use virtual_grid::{Column, GridSelection, GridSort, Picked, Row, VirtualGrid};
+
+use leptos::prelude::Callback;
+
+/// What happens on a press: a closure without arguments.
+pub type Action = Callback<()>;
+/// What happens with a value: a closure with one argument.
+pub type Handler<T> = Callback<(T,)>;

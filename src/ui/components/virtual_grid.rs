@@ -1,0 +1,270 @@
+//! A grid of up to 250,000 rows of which at most 60 exist in the document.
+//!
+//! For people (and anything else that can be many). For a short list such as products use a plain `<table>` with
+//! class `table`. Rows have one fixed height, set by the style sheet as `--row-height` and measured at run time; on a
+//! narrow screen rows become cards. Rows are in `grid_row`, the keys and the arithmetic in `grid_state`.
+//!
+//! | key | does |
+//! |---|---|
+//! | Down, Up | next, previous row |
+//! | Page Down, Page Up | a screenful of rows |
+//! | Home, End | first, last row |
+//! | Right, Left | into the row's controls, and back to the row |
+//! | Space | selects or clears the row; with Shift, all rows from the one selected last |
+//! | Enter | opens the row |
+//! | Tab | enters at the current row, goes through its controls, leaves the grid |
+use leptos::{html, prelude::*};
+
+use super::{grid_row::GridRow, grid_state::GridState, window_math::from_index, Checkbox, Handler};
+use crate::{
+    t,
+    ui::{dom, icons::Icon, text::Text},
+};
+
+/// A column.
+#[derive(Clone, Copy)]
+pub struct Column {
+    /// Unique in its grid: what `GridSort` names.
+    pub id: &'static str,
+    /// The title.
+    pub title: Text,
+    /// The class of its cells, for width and for dropping on narrow screens.
+    pub class: &'static str,
+    /// Whether its title is a button that sorts.
+    pub sortable: bool,
+}
+
+impl Column {
+    /// A column whose title sorts. Its cells have the class `cell-{id}`... as given.
+    pub fn new(id: &'static str, class: &'static str, title: impl Into<Text>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            class,
+            sortable: true,
+        }
+    }
+
+    /// Without sorting.
+    #[must_use]
+    pub fn fixed(mut self) -> Self {
+        self.sortable = false;
+        self
+    }
+}
+
+/// The order of a grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GridSort {
+    /// The id of the column it is by.
+    pub column: &'static str,
+    /// Last first.
+    pub descending: bool,
+}
+
+/// How many of the rows are selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Picked {
+    /// None.
+    #[default]
+    None,
+    /// Some.
+    Some,
+    /// All that are shown.
+    All,
+}
+
+/// One row: where it stands and what it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// Its place, from 0.
+    pub index: usize,
+    /// The page's key for what it shows.
+    pub key: u64,
+}
+
+/// Selecting rows.
+#[derive(Clone, Copy)]
+pub struct GridSelection {
+    /// Whether the row of a key is selected. Called reactively.
+    pub is_selected: Callback<(u64,), bool>,
+    /// Selects or clears a row (`true`: select); the last argument says whether Shift was held: then everything from
+    /// the row selected last to this one.
+    pub toggle: Callback<(Row, bool, bool)>,
+    /// How many of the shown rows are selected.
+    pub picked: Signal<Picked>,
+    /// Selects or clears all shown rows.
+    pub toggle_all: Handler<bool>,
+    /// The name of a row's box: *Select {display name}*. Called reactively.
+    pub label: Callback<(u64,), String>,
+}
+
+/// The grid.
+#[component]
+pub fn VirtualGrid(
+    /// The accessible name.
+    #[prop(into)]
+    label: Text,
+    /// A class for the widths: sets `--columns` (the tracks, the select column included).
+    #[prop(default = "")]
+    class: &'static str,
+    /// The columns, first the one that names the row.
+    columns: Vec<Column>,
+    /// How many rows there are.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// The key of what stands at an index (below `count`). Called reactively.
+    #[prop(into)]
+    key_at: Callback<(usize,), u64>,
+    /// The content of a row's cells, one per column. What may change belongs in closures. A closure may run once more
+    /// after its key is gone: give it something harmless then.
+    #[prop(into)]
+    cells: Callback<(Row,), Vec<AnyView>>,
+    /// The order, if titles sort. Pressing a title sets it; the page obeys.
+    #[prop(optional, into)]
+    sort: Option<RwSignal<GridSort>>,
+    /// Selecting, if rows can be.
+    #[prop(optional, into)]
+    selection: Option<GridSelection>,
+    /// Opens a row: Enter, or a press beside its controls.
+    #[prop(optional, into)]
+    on_open: Option<Handler<u64>>,
+    /// How far it is scrolled, in px, for pages that keep it.
+    #[prop(optional, into)]
+    scroll: Option<RwSignal<f64>>,
+    /// The name of the box that selects all.
+    #[prop(optional, into)]
+    select_all: Option<Text>,
+) -> impl IntoView {
+    let scroll = scroll.unwrap_or_else(|| RwSignal::new(0.0));
+    let grid: NodeRef<html::Div> = NodeRef::new();
+    let state = GridState::new(grid, count, scroll, selection, on_open);
+    let probe: NodeRef<html::Div> = NodeRef::new();
+    let header: NodeRef<html::Div> = NodeRef::new();
+    let measure = move || {
+        let (Some(grid), Some(header), Some(probe)) = (
+            grid.get_untracked(),
+            header.get_untracked(),
+            probe.get_untracked(),
+        ) else {
+            return;
+        };
+        let height = f64::from(grid.client_height()) - header.get_bounding_client_rect().height();
+        state.measured(height.max(0.0), probe.get_bounding_client_rect().height());
+    };
+    Effect::new(move |_| {
+        let Some(grid) = grid.get() else {
+            return;
+        };
+        measure();
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a scroll position is far below 2^31"
+        )]
+        grid.set_scroll_top(scroll.get_untracked() as i32);
+        dom::observe_size(&grid, measure);
+    });
+
+    let rows = Memo::new(move |_| {
+        let count = count.get();
+        let window = state.window.get();
+        let current = state.current.get();
+        let outside = (!window.contains(&current) && current < count).then_some(current);
+        let (before, after) = match outside {
+            Some(row) if row < window.start => (Some(row), None),
+            other => (None, other),
+        };
+        // In the order of the grid, whatever is current: a screen reader reads the document's order.
+        before
+            .into_iter()
+            .chain(window)
+            .chain(after)
+            .filter(|index| *index < count)
+            .map(|index| Row {
+                index,
+                key: key_at.run((index,)),
+            })
+            .collect::<Vec<_>>()
+    });
+    let classes: Vec<&'static str> = columns.iter().map(|column| column.class).collect();
+    let column_count = columns.len() + usize::from(selection.is_some());
+    let body_height = move || format!("{}px", from_index(count.get()) * state.row_height.get());
+    let all_label = select_all.unwrap_or_else(|| Text::from(move || t!(components.select_all)));
+    view! {
+        <div
+            class=format!("grid {class}")
+            class:grid-selectable=selection.is_some()
+            role="grid"
+            node_ref=grid
+            aria-label=move || label.get()
+            aria-rowcount=move || (count.get() + 1).to_string()
+            aria-colcount=column_count.to_string()
+            aria-multiselectable=selection.map(|_| "true")
+            on:scroll=move |_| state.scrolled()
+        >
+            <div class="grid-head" role="rowgroup" node_ref=header>
+                <div class="grid-header-row" role="row" aria-rowindex="1">
+                    {selection.map(|selection| view! {
+                        <div class="grid-cell cell-select" role="columnheader">
+                            <Checkbox
+                                label=all_label
+                                show_label=false
+                                circle=true
+                                checked=Signal::derive(move || selection.picked.get() == Picked::All)
+                                mixed=Signal::derive(move || selection.picked.get() == Picked::Some)
+                                on_change=move |all: bool| selection.toggle_all.run((all,))
+                            />
+                        </div>
+                    })}
+                    {columns.into_iter().map(|column| heading(column, sort)).collect_view()}
+                </div>
+            </div>
+            <div
+                class="grid-body"
+                role="rowgroup"
+                style:height=body_height
+                on:keydown=move |event| state.on_key(&event)
+            >
+                <div class="grid-probe" role="presentation" node_ref=probe></div>
+                <For each=move || rows.get() key=|row| *row let:row>
+                    <GridRow row state cells classes=classes.clone()/>
+                </For>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A column's title, as a button when it sorts.
+fn heading(column: Column, sort: Option<RwSignal<GridSort>>) -> impl IntoView {
+    let class = format!("grid-cell {}", column.class);
+    let Some(sort) = sort.filter(|_| column.sortable) else {
+        return view! { <div class=class role="columnheader">{move || column.title.get()}</div> }.into_any();
+    };
+    let here = move || Some(sort.get()).filter(|sort| sort.column == column.id);
+    let aria = move || match here() {
+        Some(GridSort {
+            descending: false, ..
+        }) => "ascending",
+        Some(_) => "descending",
+        None => "none",
+    };
+    view! {
+        <div class=class role="columnheader" aria-sort=aria>
+            <button
+                type="button"
+                class="grid-sort"
+                on:click=move |_| sort.update(|sort| {
+                    *sort = GridSort {
+                        column: column.id,
+                        descending: sort.column == column.id && !sort.descending,
+                    };
+                })
+            >
+                <span>{move || column.title.get()}</span>
+                {move || here().map(|sort| if sort.descending { Icon::SortDown.view(14) } else { Icon::SortUp.view(14) })}
+            </button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,87 @@
+//! The frame around every page: top bar, navigation, the place for panes. It knows no tenant: the app gives it a
+//! [`ShellState`] of signals and callbacks.
+
+mod appearance;
+mod navigation;
+mod top_bar;
+
+use leptos::prelude::*;
+
+use super::{
+    components::{pane_host::PaneHost, Action, Choice, Handler},
+    dom,
+};
+use crate::t;
+
+/// Whether the tenant is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Kept, at a time as people write it in the language of the interface: *14:32*.
+    Saved(String),
+    /// Being written.
+    Saving,
+    /// Not kept: storage is full or blocked. The shell offers the export.
+    NotSaved,
+}
+
+/// What the shell shows and what its buttons do.
+#[derive(Clone, Copy)]
+pub struct ShellState {
+    /// The tenant's name.
+    pub tenant: Signal<String>,
+    /// The edition, in short: *Worldwide 2020*.
+    pub edition: Signal<String>,
+    /// Whether the tenant is kept.
+    pub saving: Signal<SaveState>,
+    /// What undo would take back, in words; `None` when there is nothing.
+    pub undo: Signal<Option<String>>,
+    /// What redo would bring back, in words; `None` when there is nothing.
+    pub redo: Signal<Option<String>>,
+    /// The roles somebody can act in.
+    pub roles: Signal<Vec<Choice>>,
+    /// The value of the role in use.
+    pub role: Signal<String>,
+    /// Whether the edition has the *Licenses* page.
+    pub has_licenses: Signal<bool>,
+    /// Takes on a role.
+    pub on_role: Handler<String>,
+    /// Undoes.
+    pub on_undo: Action,
+    /// Redoes.
+    pub on_redo: Action,
+    /// Exports the tenant, when it cannot be saved.
+    pub on_export: Action,
+}
+
+/// The frame. Its children are the page.
+#[component]
+pub fn Shell(
+    /// What it shows.
+    state: ShellState,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let panes = PaneHost::provide();
+    let drawer = RwSignal::new(false);
+    let skip = move |_| {
+        // By script: the fragment of the address is the route.
+        if let Some(main) = dom::by_id("main") {
+            dom::focus(&main);
+        }
+    };
+    view! {
+        <div class="shell">
+            <button type="button" class="skip" on:click=skip>{move || t!(shell.skip)}</button>
+            <top_bar::TopBar state drawer/>
+            <navigation::Navigation state drawer inert=Signal::derive(move || panes.is_open())/>
+            <main class="main" id="main" tabindex="-1" inert=move || panes.is_open()>
+                {children()}
+            </main>
+            <div class="pane-place" class:pane-open=move || panes.is_open()>
+                <div class="scrim" aria-hidden="true"></div>
+                <div id=super::components::pane_host::HOST_ID></div>
+            </div>
+        </div>
+    }
+    .into_any()
+}

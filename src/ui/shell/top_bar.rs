@@ -1,0 +1,211 @@
+//! The top bar: whose tenant this is, whether it is kept, undo and redo, language, appearance, role.
+//!
+//! It stays live while a pane is open. On a narrow screen, language, appearance, role and undo stand behind the
+//! initials at its right end.
+//!
+//! | key | does |
+//! |---|---|
+//! | Tab | goes through it |
+//! | Esc in the settings of a narrow screen | closes them |
+use leptos::prelude::*;
+
+use super::{appearance::Appearance, SaveState, ShellState};
+use crate::{
+    i18n::Locale,
+    t,
+    ui::{
+        components::{initials::initials_of, Choice, IconButton, Select},
+        dom,
+        icons::{mark, Icon},
+        route::Route,
+        text::{from_tag, tag, use_locale},
+    },
+};
+
+/// The languages, each in its own words.
+fn languages() -> Vec<Choice> {
+    [(Locale::en, "English"), (Locale::nl, "Nederlands")]
+        .map(|(locale, name)| Choice::new(tag(locale), name))
+        .to_vec()
+}
+
+/// The top bar.
+#[component]
+pub(super) fn TopBar(
+    state: ShellState,
+    /// Whether the navigation drawer is open, on a narrow screen.
+    drawer: RwSignal<bool>,
+) -> impl IntoView {
+    let settings = RwSignal::new(false);
+    let role_label = Signal::derive(move || {
+        let role = state.role.get();
+        state.roles.with(|roles| {
+            roles
+                .iter()
+                .find(|choice| choice.value == role)
+                .map(|choice| choice.label.get())
+        })
+    });
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && settings.get_untracked() {
+            event.stop_propagation();
+            settings.set(false);
+            if let Some(button) = dom::by_id("open-settings") {
+                dom::focus(&button);
+            }
+        }
+    };
+    view! {
+        <header class="top-bar" on:keydown=on_key>
+            <button
+                type="button"
+                class="top-button top-menu"
+                id="open-navigation"
+                aria-label=move || if drawer.get() { t!(shell.close_navigation) } else { t!(shell.open_navigation) }
+                aria-expanded=move || if drawer.get() { "true" } else { "false" }
+                aria-controls="navigation"
+                on:click=move |_| drawer.update(|open| *open = !*open)
+            >
+                {Icon::Menu.view(20)}
+            </button>
+            <a class="top-brand" href=Route::Home.href()>{mark(24)} <span>"Zetel"</span></a>
+            <a
+                class="top-tenant"
+                href=Route::Sandbox.href()
+                aria-label=move || t!(shell.tenant, name = state.tenant.get(), edition = state.edition.get())
+            >
+                {Icon::Building.view(18)}
+                <strong>{move || state.tenant.get()}</strong>
+                <span class="top-edition">{move || state.edition.get()}</span>
+            </a>
+            <div class="top-space"></div>
+            {saving(state)}
+            <button
+                type="button"
+                class="top-button top-settings-button"
+                id="open-settings"
+                aria-label=move || t!(shell.settings)
+                aria-expanded=move || if settings.get() { "true" } else { "false" }
+                aria-controls="settings"
+                on:click=move |_| settings.update(|open| *open = !*open)
+            >
+                <span class="top-initials" aria-hidden="true">
+                    {move || role_label.get().map(|label| initials_of(&label))}
+                </span>
+            </button>
+            <div class="top-settings" id="settings" class:top-settings-open=move || settings.get()>
+                {history(state)}
+                {preferences()}
+                {role(state, role_label)}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// Whether the tenant is kept: always at the same place, in words.
+fn saving(state: ShellState) -> impl IntoView {
+    let icon = move || match state.saving.get() {
+        SaveState::Saved(_) => Icon::CheckCircle.view(18),
+        SaveState::Saving => Icon::Refresh.view(18),
+        SaveState::NotSaved => Icon::Warning.view(18),
+    };
+    let words = move || match state.saving.get() {
+        SaveState::Saved(time) => t!(shell.saved, time = time),
+        SaveState::Saving => t!(shell.saving).to_owned(),
+        SaveState::NotSaved => t!(shell.not_saved).to_owned(),
+    };
+    let lost = Memo::new(move |_| state.saving.get() == SaveState::NotSaved);
+    view! {
+        <div class="top-saving" class:top-not-saved=move || lost.get()>
+            {icon}
+            <span role="status">{words}</span>
+            <Show when=move || lost.get()>
+                <button type="button" class="top-export" on:click=move |_| state.on_export.run(())>
+                    {move || t!(shell.export)}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// Undo and redo, named after what they would do.
+fn history(state: ShellState) -> impl IntoView {
+    view! {
+        <div class="top-group">
+            <IconButton
+                icon=Icon::Undo
+                size=18
+                label=move || match state.undo.get() {
+                    Some(what) => t!(shell.undo_what, what = what),
+                    None => t!(shell.undo).to_owned(),
+                }
+                disabled_reason=move || state.undo.with(Option::is_none).then(|| t!(shell.nothing_to_undo).to_owned())
+                on_press=state.on_undo
+            />
+            <IconButton
+                icon=Icon::Redo
+                size=18
+                label=move || match state.redo.get() {
+                    Some(what) => t!(shell.redo_what, what = what),
+                    None => t!(shell.redo).to_owned(),
+                }
+                disabled_reason=move || state.redo.with(Option::is_none).then(|| t!(shell.nothing_to_redo).to_owned())
+                on_press=state.on_redo
+            />
+        </div>
+    }
+}
+
+/// Language and appearance.
+fn preferences() -> impl IntoView {
+    let locale = use_locale();
+    let appearance = Appearance::start();
+    view! {
+        <div class="top-group">
+            <div class="top-select">
+                {Icon::Globe.view(18)}
+                <Select
+                    label=move || t!(shell.language)
+                    show_label=false
+                    choices=languages()
+                    value=Signal::derive(move || tag(locale.get()).to_owned())
+                    on_change=move |value: String| {
+                        if let Some(chosen) = from_tag(&value) {
+                            locale.set(chosen);
+                        }
+                    }
+                />
+            </div>
+            {move || {
+                let dark = appearance.is_dark();
+                view! {
+                    <IconButton
+                        icon=if dark { Icon::Sun } else { Icon::Moon }
+                        size=18
+                        label=move || if dark { t!(shell.light) } else { t!(shell.dark) }
+                        on_press=move || appearance.turn()
+                    />
+                }
+            }}
+        </div>
+    }
+}
+
+/// The role in use.
+fn role(state: ShellState, label: Signal<Option<String>>) -> impl IntoView {
+    view! {
+        <div class="top-group top-role">
+            <span class="top-initials" aria-hidden="true">{move || label.get().map(|label| initials_of(&label))}</span>
+            <div class="top-select">
+                <Select
+                    label=move || t!(shell.role)
+                    show_label=false
+                    choices=state.roles
+                    value=state.role
+                    on_change=state.on_role
+                />
+            </div>
+        </div>
+    }
+}
