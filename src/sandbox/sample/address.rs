@@ -2,18 +2,20 @@
 
 use crate::sandbox::fold::fold_into;
 
-/// Appends a name in lowercase ASCII, without spaces, dashes and accents. What is there already must be so, too.
-pub(super) fn push_folded(out: &mut String, name: &str) {
-    fold_into(out, name);
-    out.retain(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_'));
+/// A name in lowercase ASCII, without spaces, dashes and accents.
+pub(super) fn folded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    fold_into(&mut out, name);
+    out.retain(|letter| letter.is_ascii_alphanumeric());
+    out
 }
 
-/// `given.surname@domain`; a number from 2 stands behind the surname of people who share a name.
+/// `given.surname@domain` from folded names; a number from 2 stands behind the surname of people who share a name.
 pub(super) fn address(given: &str, surname: &str, number: usize, domain: &str) -> String {
     let mut out = String::with_capacity(given.len() + surname.len() + domain.len() + 6);
-    push_folded(&mut out, given);
+    out.push_str(given);
     out.push('.');
-    push_folded(&mut out, surname);
+    out.push_str(surname);
     if number > 1 {
         out.push_str(&number.to_string());
     }

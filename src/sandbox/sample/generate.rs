@@ -12,7 +12,7 @@ use crate::domain::{
     SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
-use super::address::{address, push_folded};
+use super::address::{address, folded};
 use super::names::{GIVEN, SURNAMES};
 use super::random::Random;
 use super::{direct_set, read_licenses, with_group};
@@ -117,18 +117,28 @@ fn department(tenant: &mut Tenant, random: &mut Random, line: &str) -> Option<De
     })
 }
 
+/// A name and its part of an address.
+struct Name {
+    text: Arc<str>,
+    folded: String,
+}
+
 /// Every combination of a given name and a surname once, in an order that depends on the seed, then all again.
 struct Names {
-    given: Vec<Arc<str>>,
-    surnames: Vec<Arc<str>>,
+    given: Vec<Name>,
+    surnames: Vec<Name>,
     step: usize,
     start: usize,
 }
 
 impl Names {
     fn new(random: &mut Random) -> Self {
-        let list = |text: &str| text.split(',').map(Arc::from).collect::<Vec<Arc<str>>>();
-        let (given, surnames) = (list(GIVEN), list(SURNAMES));
+        let name = |text| Name {
+            text: Arc::from(text),
+            folded: folded(text),
+        };
+        let given: Vec<Name> = GIVEN.split(',').map(name).collect();
+        let surnames: Vec<Name> = SURNAMES.split(',').map(name).collect();
         let all = given.len() * surnames.len();
         // Only a step without a common divisor visits every combination; odd ones are soon found.
         let mut step = random.below(all) | 1;
@@ -144,7 +154,7 @@ impl Names {
     }
 
     /// The name of the person at this place, and how many before have the same one, plus 1.
-    fn of(&self, place: usize) -> Option<(&Arc<str>, &Arc<str>, usize)> {
+    fn of(&self, place: usize) -> Option<(&Name, &Name, usize)> {
         let all = self.given.len() * self.surnames.len();
         let number = place.checked_div(all)? + 1;
         let at = ((place as u64 * self.step as u64 + self.start as u64) % all as u64) as usize;
@@ -191,28 +201,21 @@ fn add_people(tenant: &mut Tenant, random: &mut Random, departments: &mut [Depar
             .get(random.weighted(&department.weights))
             .unwrap_or(&nothing);
 
-        let mut profile = if mailbox {
-            let mut alias = String::from("room.");
-            push_folded(&mut alias, surname);
-            let display_name = format!("Room {surname} {}", place + 1);
-            Profile::new(id, &display_name, &format!("{alias}{}@{DOMAIN}", place + 1))
+        let ordinal = place + 1; // keeps addresses of guests and rooms apart
+        let (display_name, upn) = if mailbox {
+            let upn = format!("room.{}{ordinal}@{DOMAIN}", surname.folded);
+            (format!("Room {} {ordinal}", surname.text), upn)
         } else if guest {
-            let mut alias = String::new();
-            push_folded(&mut alias, given);
-            alias.push('_');
-            push_folded(&mut alias, surname);
-            let upn = format!("{alias}{}.example@{DOMAIN}", place + 1);
-            Profile::new(id, &full_name(given, surname), &upn)
+            let upn = format!("{}_{}{ordinal}.example@{DOMAIN}", given.folded, surname.folded);
+            (full_name(&given.text, &surname.text), upn)
         } else {
-            Profile::new(
-                id,
-                &full_name(given, surname),
-                &address(given, surname, number, DOMAIN),
-            )
+            let upn = address(&given.folded, &surname.folded, number, DOMAIN);
+            (full_name(&given.text, &surname.text), upn)
         };
+        let mut profile = Profile::new(id, &display_name, &upn);
         if !mailbox {
-            profile.given_name = Some(Arc::clone(given));
-            profile.surname = Some(Arc::clone(surname));
+            profile.given_name = Some(Arc::clone(&given.text));
+            profile.surname = Some(Arc::clone(&surname.text));
             profile.department = Some(Arc::clone(&department.name));
         }
         if guest {

@@ -119,8 +119,7 @@ mod tests {
             let mut folded = HashSet::new();
             for name in list.split(',') {
                 assert_eq!(name, name.trim());
-                let mut plain = String::new();
-                address::push_folded(&mut plain, name);
+                let plain = address::folded(name);
                 assert!(plain.bytes().all(|b| b.is_ascii_lowercase()), "{name}: {plain}");
                 let kept = name.chars().filter(|letter| letter.is_alphabetic()).count();
                 assert!(plain.len() >= kept, "{name}: {plain}");

@@ -13,7 +13,7 @@ use crate::domain::{
     SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
-use super::address::address;
+use super::address::{address, folded};
 use super::random::Random;
 use super::{direct_set, product_by_monogram, read_licenses, with_group};
 
@@ -199,7 +199,10 @@ impl Builder {
             let alias = format!("{given}_{surname}").to_lowercase();
             (format!("{given} {surname}"), format!("{alias}.example@{DOMAIN}"))
         } else {
-            (format!("{given} {surname}"), address(given, surname, 1, DOMAIN))
+            (
+                format!("{given} {surname}"),
+                address(&folded(given), &folded(surname), 1, DOMAIN),
+            )
         };
         let mut profile = Profile::new(id, &display_name, &upn);
         if !mailbox {
