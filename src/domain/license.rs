@@ -5,6 +5,7 @@
 
 use crate::catalog::{ServicePlanId, SkuId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 use super::ids::GroupId;
 
@@ -180,6 +181,24 @@ impl License {
 /// All that one person holds: sorted by product, one license per product.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct LicenseSet(Vec<License>);
+
+impl FromIterator<(SkuId, Assignment)> for LicenseSet {
+    /// Puts a set together at once. Of two assignments of one product from one source the later one stays.
+    fn from_iter<I: IntoIterator<Item = (SkuId, Assignment)>>(assignments: I) -> Self {
+        let mut products: BTreeMap<SkuId, BTreeMap<Source, Assignment>> = BTreeMap::new();
+        for (sku, assignment) in assignments {
+            products
+                .entry(sku)
+                .or_default()
+                .insert(assignment.source, assignment);
+        }
+        let license = |(sku, sources): (_, BTreeMap<_, _>)| License {
+            sku,
+            assignments: sources.into_values().collect(),
+        };
+        LicenseSet(products.into_iter().map(license).collect())
+    }
+}
 
 impl LicenseSet {
     /// The licenses in order of their product ids.

@@ -1,0 +1,103 @@
+//! Puts a tenant together out of what the files say, correcting and noting what does not fit.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::SkuId;
+use crate::domain::{Actor, Organization, Role, Tenant, Time};
+
+use super::group_licenses::give_group_licenses;
+use super::groups::{add_groups, add_groups_of_states, find_members, set_joined};
+use super::holding::{resolve, Plans, Resolved};
+use super::limits::Limits;
+use super::people::{add_users, in_places, used_holdings};
+use super::products::{add_products, add_subscriptions, wanted_products};
+use super::raw::{Deleted, Fault, Holdings, Raw, RawUser, Zetel};
+use super::report::{Correction, CorrectionKind, Log};
+
+/// The answer of everything that puts together.
+pub(super) type Built<T> = Result<T, Fault>;
+
+/// The holdings that somebody has, worked out, by their places in [`Holdings`].
+pub(super) type ResolvedHoldings = BTreeMap<usize, Resolved>;
+
+/// The moment of a tenant that does not say one: the middle of July 2020, which the default edition stands for.
+const USUAL_MOMENT: (i64, i64, i64) = (2020, 7, 15);
+
+/// Puts together what was read.
+pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Log) -> Built<(Tenant, Actor)> {
+    let zetel = raw.zetel.unwrap_or_default();
+    let users = in_places(
+        raw.users.unwrap_or_default(),
+        raw.deleted.unwrap_or_default(),
+        &zetel,
+    );
+    let groups = raw.groups.unwrap_or_default();
+    let skus = raw.skus.unwrap_or_default();
+    let used = used_holdings(&users, holdings);
+    let mut tenant = new_tenant(raw.organization.unwrap_or_default(), &zetel, &users);
+
+    let wanted = wanted_products(&used, &groups, raw.subscriptions.as_deref().unwrap_or_default());
+    let consumed: Vec<(SkuId, u32)> = skus
+        .iter()
+        .filter_map(|sku| Some((sku.product.sku, sku.consumed?)))
+        .collect();
+    add_subscriptions(&mut tenant, &skus, raw.subscriptions, &zetel.prepaid, limits, log)?;
+    add_products(&mut tenant, skus, wanted, limits, log)?;
+    let plans: Plans = tenant
+        .products()
+        .map(|product| (product.sku, product.plans.iter().map(|plan| plan.id).collect()))
+        .collect();
+
+    let added = add_groups(&mut tenant, groups, &used, &plans, limits, log)?;
+    let resolved: ResolvedHoldings = used
+        .iter()
+        .map(|(place, holding)| (*place, resolve(holding, &plans)))
+        .collect();
+    let mut joined = add_groups_of_states(&mut tenant, &resolved, limits)?;
+    add_users(&mut tenant, &users, &resolved, &mut joined, limits, log)?;
+    set_joined(&mut tenant, joined, log);
+    for group in &added {
+        find_members(&mut tenant, group, log);
+    }
+    for group in added.iter().filter(|group| group.to_process) {
+        give_group_licenses(&mut tenant, group.id, log);
+    }
+    note_consumed(&tenant, &consumed, log);
+    let role = zetel.role.unwrap_or(Role::Global);
+    Ok((tenant, Actor { role }))
+}
+
+/// A tenant with nobody in it. What `zetel` does not say is as usual: the same file is always the same tenant. The
+/// moment is not before the last deletion, so that nobody was deleted in the future.
+fn new_tenant(organization: Organization, zetel: &Zetel, users: &[RawUser]) -> Tenant {
+    let (year, month, day) = USUAL_MOMENT;
+    let deletions = users.iter().filter_map(|user| match user.deleted {
+        Deleted::At(time) => Some(time),
+        Deleted::No | Deleted::Sometime => None,
+    });
+    let usual = || deletions.fold(Time::from_date(year, month, day), Time::max);
+    let mut tenant = Tenant::new(
+        organization,
+        zetel.edition.unwrap_or_default(),
+        zetel.rules.unwrap_or_default(),
+        zetel.clock.unwrap_or_else(usual),
+    );
+    tenant.prohibited.clone_from(&zetel.prohibited);
+    tenant
+}
+
+/// Notes where `consumedUnits` was not what people hold.
+fn note_consumed(tenant: &Tenant, written: &[(SkuId, u32)], log: &mut Log) {
+    for &(sku, written) in written {
+        let counted = tenant.sets().consumed(sku);
+        let Some(product) = tenant.product(sku).filter(|_| counted != written) else {
+            continue;
+        };
+        log.note(CorrectionKind::ConsumedUnits, || Correction::ConsumedUnits {
+            sku,
+            part_number: product.part_number.clone(),
+            written,
+            counted,
+        });
+    }
+}

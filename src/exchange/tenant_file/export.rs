@@ -1,0 +1,346 @@
+//! Writes the tenant file. The order is always the same: users by their places, everything else by its id.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::catalog::{AppliesTo, ServicePlanId, SkuId};
+use crate::domain::{
+    Actor, AssignmentState, Group, LicenseSet, PlanSet, Product, ProvisioningStatus, SetId, Source,
+    Subscription, SubscriptionStatus, Tenant, User, UserIx, UserType,
+};
+use crate::exchange::json::Writer;
+
+use super::read_about::FORMAT;
+use super::read_groups::PROCESSING;
+use super::read_products::{PROVISIONING, STATUSES};
+use super::read_users::ERRORS;
+
+/// A whole tenant, and the role somebody works in, as the text of a tenant file: UTF-8 without a byte order mark,
+/// one line per user, product, subscription and group. Importing it gives an equal tenant.
+///
+/// What people hold is written twice, as Graph does: `assignedLicenses` has one entry per product in force, with
+/// the plans that every source in force leaves off; `licenseAssignmentStates` has every source.
+pub fn export_tenant(tenant: &Tenant, actor: Actor) -> String {
+    let mut out = Writer::with_capacity(4096 + tenant.places() * 640);
+    let mut held: HashMap<SetId, String> = HashMap::new();
+    out.open('{');
+    organization(&mut out, tenant);
+    out.key("subscribedSkus");
+    out.open('[');
+    for product in tenant.products() {
+        out.line();
+        sku(&mut out, tenant, product);
+    }
+    out.close_lines();
+    out.key("subscriptions");
+    out.open('[');
+    for bought in tenant.subscriptions() {
+        out.line();
+        subscription(&mut out, tenant, bought);
+    }
+    out.close_lines();
+    for (key, deleted) in [("users", false), ("deletedUsers", true)] {
+        out.key(key);
+        out.open('[');
+        for (ix, someone) in tenant
+            .users()
+            .filter(|(_, user)| user.deleted.is_some() == deleted)
+        {
+            let licenses = held.entry(someone.licenses).or_insert_with(|| {
+                let set = tenant.licenses(ix);
+                set.map(|set| holding(set)).unwrap_or_default()
+            });
+            out.line();
+            user(&mut out, someone, licenses);
+        }
+        out.close_lines();
+    }
+    out.key("groups");
+    out.open('[');
+    for each in tenant.groups() {
+        out.line();
+        group(&mut out, tenant, each);
+    }
+    out.close_lines();
+    zetel(&mut out, tenant, actor);
+    out.close('}');
+    out.finish()
+}
+
+/// The name of a value in a table of Graph's words.
+fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    let found = words.iter().find(|(_, known)| known == value);
+    found.map_or("", |(word, _)| word)
+}
+
+fn applies_to(value: AppliesTo) -> &'static str {
+    match value {
+        AppliesTo::User => "User",
+        AppliesTo::Company => "Company",
+    }
+}
+
+fn organization(out: &mut Writer, tenant: &Tenant) {
+    let organization = &tenant.organization;
+    out.key("organization");
+    out.open('{');
+    out.text_of("displayName", &organization.display_name);
+    match organization.country {
+        Some(country) => out.quoted_of("countryLetterCode", country),
+        None => out.plain_of("countryLetterCode", "null"),
+    }
+    out.key("verifiedDomains");
+    out.open('[');
+    for domain in &organization.domains {
+        out.item();
+        out.open('{');
+        out.text_of("name", &domain.name);
+        out.plain_of("isDefault", domain.is_default);
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+}
+
+fn sku(out: &mut Writer, tenant: &Tenant, product: &Product) {
+    let seats = tenant.seats(product.sku);
+    let units = [
+        ("enabled", SubscriptionStatus::Enabled, seats.enabled),
+        ("warning", SubscriptionStatus::Warning, seats.warning),
+        ("suspended", SubscriptionStatus::Suspended, seats.suspended),
+        ("lockedOut", SubscriptionStatus::LockedOut, seats.locked_out),
+    ];
+    let with_units = units
+        .iter()
+        .find(|(_, _, units)| *units > 0)
+        .map(|(_, status, _)| *status);
+    let of_none = || tenant.subscriptions_of(product.sku).map(|s| s.status).min();
+    let status = with_units.or_else(of_none).unwrap_or(SubscriptionStatus::Deleted);
+    out.open('{');
+    out.quoted_of("skuId", product.sku);
+    out.text_of("skuPartNumber", &product.part_number);
+    out.quoted_of("capabilityStatus", word(&STATUSES, &status));
+    out.quoted_of("appliesTo", applies_to(product.applies_to));
+    out.key("prepaidUnits");
+    out.open('{');
+    for (key, _, units) in units {
+        out.plain_of(key, units);
+    }
+    out.close('}');
+    out.plain_of("consumedUnits", seats.consumed);
+    out.list_of(
+        "subscriptionIds",
+        tenant.subscriptions_of(product.sku).map(|s| s.id),
+    );
+    out.key("servicePlans");
+    out.open('[');
+    for plan in &product.plans {
+        out.item();
+        out.open('{');
+        out.quoted_of("servicePlanId", plan.id);
+        out.text_of("servicePlanName", &plan.name);
+        let provisioning: &ProvisioningStatus = &plan.provisioning;
+        out.quoted_of("provisioningStatus", word(&PROVISIONING, provisioning));
+        out.quoted_of("appliesTo", applies_to(plan.applies_to));
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+}
+
+fn subscription(out: &mut Writer, tenant: &Tenant, bought: &Subscription) {
+    out.open('{');
+    out.quoted_of("id", bought.id);
+    out.quoted_of("skuId", bought.sku);
+    if let Some(product) = tenant.product(bought.sku) {
+        out.text_of("skuPartNumber", &product.part_number);
+    }
+    out.plain_of("totalLicenses", bought.total_licenses);
+    out.quoted_of("status", word(&STATUSES, &bought.status));
+    out.plain_of("isTrial", bought.is_trial);
+    match bought.next_lifecycle {
+        Some(time) => out.quoted_of("nextLifecycleDateTime", time),
+        None => out.plain_of("nextLifecycleDateTime", "null"),
+    }
+    if let Some(owner) = bought.self_service_owner {
+        out.quoted_of("ownerType", "User");
+        out.quoted_of("ownerId", owner);
+    }
+    out.close('}');
+}
+
+fn user(out: &mut Writer, user: &User, licenses: &str) {
+    let profile = &user.profile;
+    out.open('{');
+    out.quoted_of("id", profile.id);
+    out.text_of("displayName", &profile.display_name);
+    let names = [
+        ("givenName", &profile.given_name),
+        ("surname", &profile.surname),
+        ("department", &profile.department),
+    ];
+    for (key, text) in names {
+        if let Some(text) = text {
+            out.text_of(key, text);
+        }
+    }
+    out.text_of("userPrincipalName", &profile.user_principal_name);
+    match user.usage_location {
+        Some(country) => out.quoted_of("usageLocation", country),
+        None => out.plain_of("usageLocation", "null"),
+    }
+    out.plain_of("accountEnabled", profile.account_enabled);
+    let kind = match profile.user_type {
+        UserType::Member => "Member",
+        UserType::Guest => "Guest",
+    };
+    out.quoted_of("userType", kind);
+    if profile.on_premises_sync {
+        out.plain_of("onPremisesSyncEnabled", true);
+    }
+    if !profile.proxy_addresses.is_empty() {
+        out.key("proxyAddresses");
+        out.open('[');
+        for address in &profile.proxy_addresses {
+            out.item();
+            out.text(address);
+        }
+        out.close(']');
+    }
+    if let Some(deleted) = user.deleted {
+        out.quoted_of("deletedDateTime", deleted);
+    }
+    out.item();
+    out.raw(licenses);
+    out.close('}');
+}
+
+/// `assignedLicenses` and `licenseAssignmentStates` of everybody with one set, with their keys.
+fn holding(set: &LicenseSet) -> String {
+    let mut out = Writer::with_capacity(256);
+    out.key("assignedLicenses");
+    out.open('[');
+    for (sku, disabled) in assigned(set) {
+        out.item();
+        license(&mut out, sku, disabled.iter());
+    }
+    out.close(']');
+    out.key("licenseAssignmentStates");
+    out.open('[');
+    for license in set.licenses() {
+        for assignment in license.assignments() {
+            let error = assignment.state.error();
+            let error = error.map_or("None", |error| word(&ERRORS, &error));
+            out.item();
+            out.open('{');
+            out.quoted_of("skuId", license.sku);
+            match assignment.source {
+                Source::Direct => out.plain_of("assignedByGroup", "null"),
+                Source::Group(group) => out.quoted_of("assignedByGroup", group),
+            }
+            out.list_of("disabledPlans", assignment.disabled_plans.iter());
+            out.quoted_of("state", state(assignment.state));
+            out.quoted_of("error", error);
+            out.close('}');
+        }
+    }
+    out.close(']');
+    out.into_string()
+}
+
+fn license(out: &mut Writer, sku: SkuId, disabled: impl Iterator<Item = ServicePlanId>) {
+    out.open('{');
+    out.quoted_of("skuId", sku);
+    out.list_of("disabledPlans", disabled);
+    out.close('}');
+}
+
+fn state(state: AssignmentState) -> &'static str {
+    match state {
+        AssignmentState::Active => "Active",
+        AssignmentState::ActiveWithError(_) => "ActiveWithError",
+        AssignmentState::Disabled => "Disabled",
+        AssignmentState::Error(_) => "Error",
+    }
+}
+
+/// `assignedLicenses` as Graph has them: the products in force, each with the plans that all its sources in force
+/// leave off.
+pub(super) fn assigned(set: &LicenseSet) -> BTreeMap<SkuId, PlanSet> {
+    let mut assigned = BTreeMap::new();
+    for license in set.licenses().iter().filter(|license| license.in_force()) {
+        let mut in_force = license.assignments().iter().filter(|a| a.state.in_force());
+        let Some(first) = in_force.next() else { continue };
+        let mut off: Vec<ServicePlanId> = first.disabled_plans.iter().collect();
+        for other in in_force {
+            off.retain(|plan| other.disabled_plans.contains(*plan));
+        }
+        assigned.insert(license.sku, off.into_iter().collect());
+    }
+    assigned
+}
+
+fn group(out: &mut Writer, tenant: &Tenant, group: &Group) {
+    out.open('{');
+    out.quoted_of("id", group.id);
+    out.text_of("displayName", &group.display_name);
+    out.plain_of("securityEnabled", group.security_enabled);
+    out.plain_of("mailEnabled", group.mail_enabled);
+    let kinds = [("Unified", group.unified), ("DynamicMembership", group.dynamic)];
+    out.list_of(
+        "groupTypes",
+        kinds.iter().filter(|(_, is)| *is).map(|(kind, _)| kind),
+    );
+    out.key("assignedLicenses");
+    out.open('[');
+    for (sku, disabled) in &group.licenses {
+        out.item();
+        license(out, *sku, disabled.iter());
+    }
+    out.close(']');
+    out.key("licenseProcessingState");
+    out.open('{');
+    out.quoted_of("state", word(&PROCESSING, &group.processing));
+    out.close('}');
+    out.key("members");
+    out.open('[');
+    for user in group.members.iter().filter_map(|ix| tenant.user(*ix)) {
+        out.item();
+        out.open('{');
+        out.quoted_of("id", user.profile.id);
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+}
+
+fn zetel(out: &mut Writer, tenant: &Tenant, actor: Actor) {
+    out.key("zetel");
+    out.open('{');
+    out.plain_of("format", FORMAT);
+    out.quoted_of("edition", tenant.edition);
+    out.quoted_of("rules", tenant.rules.as_str());
+    out.quoted_of("actor", actor.role.as_str());
+    out.quoted_of("clock", tenant.clock);
+    out.key("prohibited");
+    out.open('[');
+    for (country, plans) in &tenant.prohibited {
+        out.item();
+        out.open('{');
+        out.quoted_of("country", country);
+        out.list_of("servicePlanIds", plans.iter());
+        out.close('}');
+    }
+    out.close(']');
+    out.list_of(
+        "prepaid",
+        tenant.subscriptions().filter(|s| s.prepaid).map(|s| s.id),
+    );
+    out.key("deletedUserPlaces");
+    out.open('[');
+    for (UserIx(place), _) in tenant.users().filter(|(_, user)| user.deleted.is_some()) {
+        out.item();
+        out.plain(place);
+    }
+    out.close(']');
+    out.close('}');
+}

@@ -1,0 +1,193 @@
+//! Groups of an imported tenant, those included that only a license state names.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::catalog::{Guid, SkuId};
+use crate::domain::{Group, GroupId, PlanSet, ProcessingState, Source, Tenant, UserId, UserIx};
+
+use super::build::{Built, ResolvedHoldings};
+use super::holding::Plans;
+use super::limits::Limits;
+use super::people::Used;
+use super::products::duplicate;
+use super::raw::{Fault, RawGroup};
+use super::refusal::{Limited, RefusalReason, Unique};
+use super::report::{Correction, CorrectionKind, Holder, Log};
+
+/// Groups that only states name, with the people whose states name them.
+pub(super) type Joined = BTreeMap<GroupId, Vec<UserIx>>;
+
+/// A group that was added, whose members are still to be found.
+#[derive(Debug)]
+pub(super) struct Added {
+    pub(super) id: GroupId,
+    pub(super) name: Arc<str>,
+    pub(super) members: Vec<Guid>,
+    /// Whether its members are still to get its licenses.
+    pub(super) to_process: bool,
+}
+
+/// Whether the members of licensed groups have their licenses already, as far as the files tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    /// Somebody has a state: all is as the states say.
+    States,
+    /// There are lists of states, but nothing in them: groups that say where their processing is are done.
+    EmptyStates,
+    /// No states at all.
+    Nothing,
+}
+
+fn seen(used: &Used) -> Seen {
+    let lists = || used.values().filter_map(|holding| holding.states.as_ref());
+    match lists().next() {
+        None if !used.is_empty() => Seen::Nothing,
+        Some(_) if lists().all(Vec::is_empty) => Seen::EmptyStates,
+        _ => Seen::States,
+    }
+}
+
+/// Adds the groups of the list, without members.
+pub(super) fn add_groups(
+    tenant: &mut Tenant,
+    groups: Vec<RawGroup>,
+    used: &Used,
+    plans: &Plans,
+    limits: &Limits,
+    log: &mut Log,
+) -> Built<Vec<Added>> {
+    let seen = seen(used);
+    let mut places: HashMap<GroupId, u32> = HashMap::new();
+    let mut added = Vec::with_capacity(groups.len());
+    for (place, raw) in (0u32..).zip(groups) {
+        let mut group = raw.group;
+        if let Some(first) = places.insert(group.id, place) {
+            return Err(duplicate(
+                Unique::GroupId,
+                group.id.to_string(),
+                first,
+                place,
+                raw.file,
+            ));
+        }
+        if place >= limits.groups {
+            return Err(too_many(limits, raw.file));
+        }
+        let to_process = !group.licenses.is_empty()
+            && !raw.members.is_empty()
+            && match seen {
+                Seen::States => false,
+                Seen::EmptyStates => !raw.says_processing,
+                Seen::Nothing => true,
+            };
+        if to_process {
+            group.processing = ProcessingState::ProcessingComplete;
+        }
+        drop_strange_plans(&mut group, plans, log);
+        added.push(Added {
+            id: group.id,
+            name: Arc::clone(&group.display_name),
+            members: raw.members,
+            to_process,
+        });
+        tenant.add_group(group);
+    }
+    Ok(added)
+}
+
+fn too_many(limits: &Limits, file: usize) -> Fault {
+    let (what, limit) = (Limited::Groups, limits.groups);
+    let why = RefusalReason::TooMany { what, limit };
+    Fault { file, why }
+}
+
+fn drop_strange_plans(group: &mut Group, plans: &Plans, log: &mut Log) {
+    let (id, name) = (group.id, Arc::clone(&group.display_name));
+    for (&sku, disabled) in &mut group.licenses {
+        let known = plans.get(&sku);
+        let has = |plan| known.is_some_and(|known| known.contains(plan));
+        for plan in disabled.iter().filter(|plan| !has(*plan)) {
+            log.note(CorrectionKind::DisabledPlan, || Correction::DisabledPlan {
+                holder: Holder::Group {
+                    id,
+                    name: Arc::clone(&name),
+                },
+                sku,
+                plan,
+            });
+        }
+        if disabled.iter().any(|plan| !has(plan)) {
+            *disabled = disabled.iter().filter(|plan| has(*plan)).collect();
+        }
+    }
+}
+
+/// Adds the groups that only states name: named by their ids, giving what the states say they give.
+pub(super) fn add_groups_of_states(
+    tenant: &mut Tenant,
+    resolved: &ResolvedHoldings,
+    limits: &Limits,
+) -> Built<Joined> {
+    let mut gives: BTreeMap<GroupId, BTreeMap<SkuId, PlanSet>> = BTreeMap::new();
+    for holds in resolved.values() {
+        if holds.groups.iter().all(|group| tenant.group(*group).is_some()) {
+            continue;
+        }
+        for license in holds.set.licenses() {
+            for assignment in license.assignments() {
+                let Source::Group(group) = assignment.source else {
+                    continue;
+                };
+                if tenant.group(group).is_none() {
+                    let licenses = gives.entry(group).or_default();
+                    let plans = licenses.entry(license.sku);
+                    plans.or_insert_with(|| assignment.disabled_plans.clone());
+                }
+            }
+        }
+    }
+    let mut joined = Joined::new();
+    for (id, licenses) in gives {
+        tenant.add_group(Group {
+            id,
+            display_name: Arc::from(id.to_string()),
+            security_enabled: true,
+            mail_enabled: false,
+            unified: false,
+            dynamic: false,
+            licenses,
+            members: Arc::default(),
+            processing: ProcessingState::ProcessingComplete,
+        });
+        joined.insert(id, Vec::new());
+    }
+    if tenant.groups().count() > limits.groups as usize {
+        return Err(too_many(limits, 0));
+    }
+    Ok(joined)
+}
+
+/// Gives the groups that only states name the members that were found on the way.
+pub(super) fn set_joined(tenant: &mut Tenant, joined: Joined, log: &mut Log) {
+    for (group, members) in joined {
+        log.note(CorrectionKind::GroupAdded, || Correction::GroupAdded { group });
+        tenant.set_members(group, members);
+    }
+}
+
+/// Gives a group its members, as far as they are users.
+pub(super) fn find_members(tenant: &mut Tenant, group: &Added, log: &mut Log) {
+    let mut members = Vec::with_capacity(group.members.len());
+    for &member in &group.members {
+        match tenant.find(UserId::new(member)) {
+            Some(ix) => members.push(ix),
+            None => log.note(CorrectionKind::Member, || Correction::Member {
+                group: group.id,
+                name: Arc::clone(&group.name),
+                member,
+            }),
+        }
+    }
+    tenant.set_members(group.id, members);
+}

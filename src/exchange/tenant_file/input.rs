@@ -1,0 +1,394 @@
+//! Typed reading of a tenant file: values of the kinds that Graph has, each refusal with its place.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::catalog::Guid;
+use crate::domain::Time;
+use crate::exchange::json::{clip, count, line_and_column, CountError, Fault, Kind, Reader};
+
+use super::limits::Limits;
+use super::refusal::{CountFault, Expected, Found, RefusalReason};
+use super::report::{Correction, CorrectionKind, Log};
+
+/// How much of a text out of a file a report repeats, in characters.
+const VALUE_LENGTH: usize = 80;
+
+/// The answer of everything that reads.
+pub(super) type Read<T> = Result<T, RefusalReason>;
+
+/// One file being read.
+pub(super) struct Input<'a, 's> {
+    text: &'a str,
+    reader: Reader<'a>,
+    limits: &'s Limits,
+    log: &'s mut Log,
+    names: &'s mut Names,
+    /// Whether a list said that it goes on elsewhere.
+    pub(super) more_pages: bool,
+}
+
+/// Texts that many users share, each kept once.
+#[derive(Debug, Default)]
+pub(super) struct Names(HashSet<Arc<str>>);
+
+impl Names {
+    /// The shared copy of a text.
+    pub(super) fn share(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = Arc::from(text);
+        self.0.insert(Arc::clone(&new));
+        new
+    }
+}
+
+impl<'a, 's> Input<'a, 's> {
+    /// Starts with a text.
+    pub(super) fn new(text: &'a str, limits: &'s Limits, log: &'s mut Log, names: &'s mut Names) -> Self {
+        Input {
+            text,
+            reader: Reader::new(text, limits.depth),
+            limits,
+            log,
+            names,
+            more_pages: false,
+        }
+    }
+
+    /// The limits of the import.
+    pub(super) fn limits(&self) -> &'s Limits {
+        self.limits
+    }
+
+    /// Starts the file over, for a second look.
+    pub(super) fn rewind(&mut self) {
+        self.reader = Reader::new(self.text, self.limits.depth);
+    }
+
+    /// The file has been read: makes sure that nothing follows, and notes what the reader mended.
+    pub(super) fn finish(mut self) -> Read<()> {
+        let end = self.reader.end();
+        self.heed(end, Expected::Object)?;
+        let (mut left, paths) = self.reader.lone_surrogates();
+        for path in paths {
+            left = left.saturating_sub(1);
+            self.log
+                .note(CorrectionKind::LoneSurrogate, || Correction::LoneSurrogate {
+                    path: path.clone(),
+                });
+        }
+        if let (Some(path), 1..) = (paths.last(), left) {
+            self.log.note_many(CorrectionKind::LoneSurrogate, left, || {
+                Correction::LoneSurrogate { path: path.clone() }
+            });
+        }
+        Ok(())
+    }
+
+    /// A refusal out of what the reader found.
+    fn heed<T>(&mut self, result: Result<T, Fault>, expected: Expected) -> Read<T> {
+        result.map_err(|fault| match fault {
+            Fault::Syntax(at) => {
+                let (line, column) = line_and_column(self.text, at);
+                RefusalReason::NotJson { line, column }
+            }
+            Fault::End => {
+                let (line, column) = line_and_column(self.text, self.text.len());
+                RefusalReason::CutOff { line, column }
+            }
+            Fault::Depth => RefusalReason::TooDeep {
+                limit: self.limits.depth,
+            },
+            Fault::Kind => self.wrong(expected),
+        })
+    }
+
+    /// A refusal of the value that comes next.
+    pub(super) fn wrong(&mut self, expected: Expected) -> RefusalReason {
+        let path = self.reader.path();
+        let found = match self.reader.peek() {
+            Ok(Kind::Object) => Found::Object,
+            Ok(Kind::Array) => Found::List,
+            Ok(Kind::String) => Found::Text(self.reader.string().map(short).unwrap_or_default()),
+            Ok(Kind::Number) => Found::Number,
+            Ok(Kind::Bool) => Found::Flag,
+            Ok(Kind::Null) | Err(_) => Found::Null,
+        };
+        RefusalReason::WrongType {
+            path,
+            expected,
+            found,
+        }
+    }
+
+    /// A refusal of the object being read, which lacks a key.
+    pub(super) fn missing(&self, key: &str) -> RefusalReason {
+        let path = self.reader.path();
+        let dot = if path.is_empty() { "" } else { "." };
+        RefusalReason::Missing {
+            path: format!("{path}{dot}{key}"),
+        }
+    }
+
+    /// A refusal of a name under `zetel`.
+    pub(super) fn unknown_name(&self, value: &str) -> RefusalReason {
+        RefusalReason::UnknownName {
+            path: self.reader.path(),
+            value: clip(value, VALUE_LENGTH),
+        }
+    }
+
+    /// What comes next.
+    pub(super) fn peek(&mut self) -> Read<Kind> {
+        let kind = self.reader.peek();
+        self.heed(kind, Expected::Object)
+    }
+
+    /// A reader of its own at this place, to look ahead.
+    pub(super) fn ahead(&self) -> Reader<'a> {
+        self.reader.fork()
+    }
+
+    /// Enters an object.
+    pub(super) fn object(&mut self) -> Read<()> {
+        let entered = self.reader.object();
+        self.heed(entered, Expected::Object)
+    }
+
+    /// The next key of the object, with a small first letter: PowerShell writes Graph's keys with a capital.
+    pub(super) fn key(&mut self) -> Read<Option<Cow<'a, str>>> {
+        let key = self.reader.key();
+        Ok(self.heed(key, Expected::Object)?.map(small_first))
+    }
+
+    /// Passes over a value nobody needs.
+    pub(super) fn skip(&mut self) -> Read<()> {
+        let skipped = self.reader.skip();
+        self.heed(skipped, Expected::Object)
+    }
+
+    /// Reads null if it comes next.
+    pub(super) fn null(&mut self) -> Read<bool> {
+        let null = self.reader.null();
+        self.heed(null, Expected::Object)
+    }
+
+    /// Reads a list item by item; null is an empty one.
+    pub(super) fn each(&mut self, read: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
+        if self.null()? {
+            return Ok(());
+        }
+        let entered = self.reader.array();
+        self.heed(entered, Expected::List)?;
+        loop {
+            let more = self.reader.item();
+            if !self.heed(more, Expected::List)? {
+                return Ok(());
+            }
+            read(self)?;
+        }
+    }
+
+    /// Reads a list that may stand in a Graph response: an object with the list under `value`.
+    pub(super) fn each_in_response(&mut self, read: &mut dyn FnMut(&mut Self) -> Read<()>) -> Read<()> {
+        if self.peek()? != Kind::Object {
+            return self.each(read);
+        }
+        let not_a_list = self.wrong(Expected::List);
+        let mut found = false;
+        self.object()?;
+        while let Some(key) = self.key()? {
+            match &*key {
+                "value" => {
+                    found = true;
+                    self.each(read)?;
+                }
+                "@odata.nextLink" => self.next_link()?,
+                _ => self.skip()?,
+            }
+        }
+        found.then_some(()).ok_or(not_a_list)
+    }
+
+    /// Reads `@odata.nextLink`.
+    pub(super) fn next_link(&mut self) -> Read<()> {
+        self.more_pages |= self.text_or_null()?.is_some();
+        Ok(())
+    }
+
+    /// Reads a text.
+    pub(super) fn text(&mut self) -> Read<Cow<'a, str>> {
+        let text = self.reader.string();
+        self.heed(text, Expected::Text)
+    }
+
+    /// Reads a text or null.
+    pub(super) fn text_or_null(&mut self) -> Read<Option<Cow<'a, str>>> {
+        if self.null()? {
+            return Ok(None);
+        }
+        self.text().map(Some)
+    }
+
+    /// Reads a text or null into a copy of its own.
+    pub(super) fn own(&mut self) -> Read<Option<Arc<str>>> {
+        Ok(self.text_or_null()?.map(|text| Arc::from(&*text)))
+    }
+
+    /// Reads a text or null into a copy that others share.
+    pub(super) fn shared(&mut self) -> Read<Option<Arc<str>>> {
+        Ok(self.text_or_null()?.map(|text| self.names.share(&text)))
+    }
+
+    /// Reads true, false, or null for what is usual.
+    pub(super) fn flag(&mut self, usual: bool) -> Read<bool> {
+        if self.null()? {
+            return Ok(usual);
+        }
+        let flag = self.reader.bool();
+        self.heed(flag, Expected::Flag)
+    }
+
+    /// Reads an id.
+    pub(super) fn id<T: From<Guid>>(&mut self) -> Read<T> {
+        if self.peek()? != Kind::String {
+            return Err(self.wrong(Expected::Id));
+        }
+        let text = self.text()?;
+        match Guid::parse(&text) {
+            Ok(guid) => Ok(T::from(guid)),
+            Err(_) => Err(RefusalReason::WrongType {
+                path: self.reader.path(),
+                expected: Expected::Id,
+                found: Found::Text(short(text)),
+            }),
+        }
+    }
+
+    /// Reads an id or null.
+    pub(super) fn id_or_null<T: From<Guid>>(&mut self) -> Read<Option<T>> {
+        if self.null()? {
+            return Ok(None);
+        }
+        self.id().map(Some)
+    }
+
+    /// Reads a list of ids.
+    pub(super) fn ids<T: From<Guid>>(&mut self) -> Read<Vec<T>> {
+        let mut ids = Vec::new();
+        self.each(&mut |input| {
+            ids.push(input.id()?);
+            Ok(())
+        })?;
+        Ok(ids)
+    }
+
+    /// Reads a count.
+    pub(super) fn count(&mut self) -> Read<u32> {
+        let number = self.reader.number();
+        let number = self.heed(number, Expected::Count)?;
+        count(number).map_err(|error| RefusalReason::Count {
+            path: self.reader.path(),
+            value: clip(number, VALUE_LENGTH),
+            fault: match error {
+                CountError::Negative => CountFault::Negative,
+                CountError::Fractional => CountFault::Fractional,
+                CountError::TooLarge => CountFault::TooLarge,
+            },
+        })
+    }
+
+    /// Reads a count or null.
+    pub(super) fn count_or_null(&mut self) -> Read<Option<u32>> {
+        if self.null()? {
+            return Ok(None);
+        }
+        self.count().map(Some)
+    }
+
+    /// Reads one of the words of an enumeration, upper and lower case alike; null is the usual one, and so is,
+    /// after a note, an unknown one.
+    pub(super) fn word<T: Copy + Default>(&mut self, words: &[(&str, T)]) -> Read<T> {
+        let Some(text) = self.text_or_null()? else {
+            return Ok(T::default());
+        };
+        let known = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text));
+        if known.is_none() {
+            self.note_word(&text);
+        }
+        Ok(known.map(|(_, value)| *value).unwrap_or_default())
+    }
+
+    /// Notes a word that is not known, as the value just read.
+    pub(super) fn note_word(&mut self, value: &str) {
+        let reader = &self.reader;
+        self.log
+            .note(CorrectionKind::UnknownWord, || Correction::UnknownWord {
+                path: reader.path(),
+                value: clip(value, VALUE_LENGTH),
+            });
+    }
+
+    /// Reads a moment or null. What is no moment is noted, and said to have been there.
+    pub(super) fn time(&mut self) -> Read<Moment> {
+        let Some(text) = self.text_or_null()? else {
+            return Ok(Moment::None);
+        };
+        if let Some(time) = Time::parse(&text) {
+            return Ok(Moment::At(time));
+        }
+        let reader = &self.reader;
+        self.log.note(CorrectionKind::Date, || Correction::Date {
+            path: reader.path(),
+            value: short(text),
+        });
+        Ok(Moment::Unreadable)
+    }
+
+    /// Notes a correction.
+    pub(super) fn note(&mut self, kind: CorrectionKind, example: impl FnOnce() -> Correction) {
+        self.log.note(kind, example);
+    }
+}
+
+/// A date as it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moment {
+    /// There is none.
+    None,
+    /// A moment.
+    At(Time),
+    /// There is something, but no moment.
+    Unreadable,
+}
+
+impl Moment {
+    /// The moment, if there is a readable one.
+    pub(super) fn at(self) -> Option<Time> {
+        match self {
+            Moment::At(time) => Some(time),
+            Moment::None | Moment::Unreadable => None,
+        }
+    }
+}
+
+/// A text out of the file, as a report repeats it.
+pub(super) fn short(text: Cow<'_, str>) -> String {
+    clip(&text, VALUE_LENGTH)
+}
+
+fn small_first(key: Cow<'_, str>) -> Cow<'_, str> {
+    match key.as_bytes().first() {
+        Some(b'A'..=b'Z') => {
+            let mut key = key.into_owned();
+            if let Some(first) = key.get_mut(..1) {
+                first.make_ascii_lowercase();
+            }
+            Cow::Owned(key)
+        }
+        _ => key,
+    }
+}

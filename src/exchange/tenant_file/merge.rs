@@ -1,0 +1,91 @@
+//! Puts bare lists in the place of lists of a tenant.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use crate::catalog::SkuId;
+use crate::domain::UserId;
+
+use super::raw::{Raw, RawSku, RawSubscription, RawUser, Units};
+use super::report::{Correction, CorrectionKind, Log, Person};
+
+/// The base with its lists replaced; lists of one kind are pages, in order.
+pub(super) fn merge(mut base: Raw, lists: Vec<Raw>, log: &mut Log) -> Raw {
+    let mut new = Raw::default();
+    for list in lists {
+        new.organization = list.organization.or(new.organization);
+        append(&mut new.skus, list.skus);
+        append(&mut new.subscriptions, list.subscriptions);
+        append(&mut new.users, list.users);
+        append(&mut new.deleted, list.deleted);
+        append(&mut new.groups, list.groups);
+    }
+    if let Some(skus) = &new.skus {
+        base.subscriptions = base.subscriptions.map(|old| still_true(old, skus));
+    }
+    if new.subscriptions.is_some() {
+        for sku in base.skus.iter_mut().flatten() {
+            sku.units = None; // the new subscriptions say how many there are
+        }
+    }
+    let moved = (new.users.is_some() || new.deleted.is_some(), base.zetel.as_mut());
+    if let (true, Some(zetel)) = moved {
+        zetel.deleted_places = None; // those of the old lists
+    }
+    move_people(&new.users, &mut base.deleted, log);
+    move_people(&new.deleted, &mut base.users, log);
+    Raw {
+        organization: new.organization.or(base.organization),
+        skus: new.skus.or(base.skus),
+        subscriptions: new.subscriptions.or(base.subscriptions),
+        users: new.users.or(base.users),
+        deleted: new.deleted.or(base.deleted),
+        groups: new.groups.or(base.groups),
+        zetel: base.zetel,
+    }
+}
+
+fn append<T>(all: &mut Option<Vec<T>>, page: Option<Vec<T>>) {
+    match (all, page) {
+        (Some(all), Some(mut page)) => all.append(&mut page),
+        (all, Some(page)) => *all = Some(page),
+        (_, None) => {}
+    }
+}
+
+/// The subscriptions that new products leave true: those of products whose units are still what they add up to.
+fn still_true(old: Vec<RawSubscription>, skus: &[RawSku]) -> Vec<RawSubscription> {
+    let mut had: BTreeMap<SkuId, Units> = BTreeMap::new();
+    for RawSubscription { subscription, .. } in &old {
+        let units = had.entry(subscription.sku).or_default();
+        units.add(subscription.status, subscription.total_licenses);
+    }
+    let kept: HashSet<SkuId> = skus
+        .iter()
+        .filter(|sku| sku.units.is_some() && had.get(&sku.product.sku).copied() == sku.units)
+        .map(|sku| sku.product.sku)
+        .collect();
+    old.into_iter()
+        .filter(|bought| kept.contains(&bought.subscription.sku))
+        .collect()
+}
+
+/// Takes out of an old list of people those whom a new list has.
+fn move_people(new: &Option<Vec<RawUser>>, old: &mut Option<Vec<RawUser>>, log: &mut Log) {
+    let (Some(new), Some(old)) = (new, old) else {
+        return;
+    };
+    let ids: HashSet<UserId> = new.iter().map(|user| user.profile.id).collect();
+    old.retain(|user| {
+        let moved = ids.contains(&user.profile.id);
+        if moved {
+            log.note(CorrectionKind::UserMoved, || Correction::UserMoved {
+                person: Person {
+                    id: user.profile.id,
+                    name: Arc::clone(&user.profile.display_name),
+                },
+            });
+        }
+        !moved
+    });
+}

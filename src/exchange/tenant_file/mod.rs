@@ -1,0 +1,33 @@
+//! The tenant file: one JSON object that holds a whole tenant, its lists in the shapes of Microsoft Graph v1.0.
+//!
+//! Out: [`export_tenant`]. In: [`import`], which takes tenant files and bare Graph responses, corrects what can be
+//! corrected (and says so in the [`Report`]), and otherwise refuses everything with one [`Refusal`]. What is written
+//! and read again is the same tenant.
+
+mod build;
+mod export;
+mod group_licenses;
+mod groups;
+mod holding;
+mod import;
+mod input;
+mod limits;
+mod merge;
+mod people;
+mod products;
+mod raw;
+mod read_about;
+mod read_file;
+mod read_groups;
+mod read_products;
+mod read_users;
+mod refusal;
+mod report;
+
+pub use export::export_tenant;
+pub use import::{import, Import};
+pub use limits::Limits;
+pub use refusal::{CountFault, Expected, Found, Limited, Refusal, RefusalReason, Unique};
+pub use report::{
+    Content, Corrected, Correction, CorrectionKind, FileRead, Holder, List, ListRead, Person, Report,
+};

@@ -1,0 +1,131 @@
+//! Users of an imported tenant: their places, what they hold, and what may not be twice.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::domain::Tenant;
+use crate::exchange::json::clip;
+
+use super::build::{Built, ResolvedHoldings};
+use super::groups::Joined;
+use super::holding::Resolved;
+use super::limits::Limits;
+use super::products::duplicate;
+use super::raw::{Deleted, Fault, Holding, Holdings, RawUser, Zetel};
+use super::refusal::{Limited, RefusalReason, Unique};
+use super::report::{Correction, CorrectionKind, Holder, Log, Person};
+
+/// The holdings that somebody has, by their places in [`Holdings`].
+pub(super) type Used = BTreeMap<usize, Arc<Holding>>;
+
+/// How much of an address a refusal repeats, in characters.
+const VALUE_LENGTH: usize = 80;
+
+/// Everybody in order of their places: the deleted users where `zetel` puts them, else behind the others.
+pub(super) fn in_places(users: Vec<RawUser>, deleted: Vec<RawUser>, zetel: &Zetel) -> Vec<RawUser> {
+    let all = users.len() + deleted.len();
+    let places = zetel.deleted_places.as_deref().unwrap_or_default();
+    let rising = places.iter().zip(places.iter().skip(1)).all(|(a, b)| a < b);
+    let fit = rising && places.len() == deleted.len() && places.last().is_none_or(|p| (*p as usize) < all);
+    let mut places = places.iter().filter(|_| fit).peekable();
+    let (mut users, mut deleted) = (users.into_iter(), deleted.into_iter());
+    let mut everybody = Vec::with_capacity(all);
+    for place in 0..all {
+        let here = places
+            .next_if(|p| **p as usize == place)
+            .and_then(|_| deleted.next());
+        everybody.extend(here.or_else(|| users.next()).or_else(|| deleted.next()));
+    }
+    everybody
+}
+
+/// The holdings that these users have.
+pub(super) fn used_holdings(users: &[RawUser], holdings: &Holdings) -> Used {
+    let mut used = Used::new();
+    for user in users {
+        if let Some(holding) = holdings.all().get(user.holding) {
+            used.entry(user.holding).or_insert_with(|| Arc::clone(holding));
+        }
+    }
+    used
+}
+
+/// Adds everybody, and notes who belongs to the groups that only states name.
+pub(super) fn add_users(
+    tenant: &mut Tenant,
+    users: &[RawUser],
+    resolved: &ResolvedHoldings,
+    joined: &mut Joined,
+    limits: &Limits,
+    log: &mut Log,
+) -> Built<()> {
+    let nothing = Resolved::default();
+    let mut addresses: HashMap<String, u32> = HashMap::with_capacity(users.len());
+    for (place, user) in (0u32..).zip(users) {
+        if place >= limits.users {
+            let (what, limit) = (Limited::Users, limits.users);
+            let why = RefusalReason::TooMany { what, limit };
+            return Err(Fault { file: user.file, why });
+        }
+        let profile = &user.profile;
+        let deleted = match user.deleted {
+            Deleted::No => None,
+            Deleted::At(time) => Some(time),
+            Deleted::Sometime => Some(tenant.clock),
+        };
+        if let Some(first) = tenant.find(profile.id) {
+            return Err(duplicate(
+                Unique::UserId,
+                profile.id.to_string(),
+                first.0,
+                place,
+                user.file,
+            ));
+        }
+        if deleted.is_none() {
+            let address = profile.user_principal_name.to_lowercase();
+            if let Some(first) = addresses.insert(address, place) {
+                let address = clip(&profile.user_principal_name, VALUE_LENGTH);
+                return Err(duplicate(Unique::UserAddress, address, first, place, user.file));
+            }
+        }
+        let holds = resolved.get(&user.holding).unwrap_or(&nothing);
+        note_holding(user, holds, log);
+        let added = tenant.add_user(Arc::clone(profile), user.usage_location, &holds.set, deleted);
+        let Ok(ix) = added else { continue }; // the id is new and there is room, as just checked
+        if deleted.is_none() {
+            for group in &holds.groups {
+                if let Some(members) = joined.get_mut(group) {
+                    members.push(ix);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn note_holding(user: &RawUser, holds: &Resolved, log: &mut Log) {
+    let person = || Person {
+        id: user.profile.id,
+        name: Arc::clone(&user.profile.display_name),
+    };
+    for &(sku, plan) in &holds.strange_plans {
+        log.note(CorrectionKind::DisabledPlan, || Correction::DisabledPlan {
+            holder: Holder::User(person()),
+            sku,
+            plan,
+        });
+    }
+    for &sku in &holds.repeated {
+        log.note(CorrectionKind::RepeatedLicense, || Correction::RepeatedLicense {
+            holder: Holder::User(person()),
+            sku,
+        });
+    }
+    for &sku in &holds.states_win {
+        log.note(CorrectionKind::StatesWin, || Correction::StatesWin {
+            person: person(),
+            sku,
+        });
+    }
+}

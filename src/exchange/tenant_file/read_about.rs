@@ -1,0 +1,148 @@
+//! Reads `organization` and `zetel`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalog::{CountryCode, EditionId, RuleProfile, ServicePlanId};
+use crate::domain::{Domain, Organization, Role};
+
+use super::input::{short, Input, Read};
+use super::raw::Zetel;
+use super::refusal::RefusalReason;
+use super::report::{Correction, CorrectionKind};
+
+/// The newest `zetel.format`.
+pub(super) const FORMAT: u32 = 1;
+
+/// Reads `organization`, which Graph gives as a list of one.
+pub(super) fn read_organization(input: &mut Input<'_, '_>) -> Read<Organization> {
+    input.object()?;
+    let mut organization = Organization::default();
+    let mut name = None;
+    while let Some(key) = input.key()? {
+        match &*key {
+            "displayName" => name = input.own()?,
+            "countryLetterCode" => {
+                let text = input.text_or_null()?;
+                let code = text.as_deref().and_then(|text| CountryCode::parse(text).ok());
+                organization.country = code.filter(|code| code.is_known());
+                if let (Some(text), None) = (text, organization.country) {
+                    input.note(CorrectionKind::OrganizationCountry, || {
+                        Correction::OrganizationCountry { value: short(text) }
+                    });
+                }
+            }
+            "verifiedDomains" => {
+                organization.domains.clear();
+                input.each(&mut |input| {
+                    organization.domains.push(read_domain(input)?);
+                    Ok(())
+                })?;
+            }
+            _ => input.skip()?,
+        }
+    }
+    let default_domain = || {
+        let mut domains = organization.domains.iter();
+        let domain = domains
+            .clone()
+            .find(|domain| domain.is_default)
+            .or_else(|| domains.next());
+        domain.map(|domain| Arc::clone(&domain.name)).unwrap_or_default()
+    };
+    organization.display_name = name.unwrap_or_else(default_domain);
+    Ok(organization)
+}
+
+fn read_domain(input: &mut Input<'_, '_>) -> Read<Domain> {
+    input.object()?;
+    let mut name = None;
+    let mut is_default = false;
+    while let Some(key) = input.key()? {
+        match &*key {
+            "name" => name = Some(Arc::from(&*input.text()?)),
+            "isDefault" => is_default = input.flag(false)?,
+            _ => input.skip()?,
+        }
+    }
+    Ok(Domain {
+        name: name.ok_or_else(|| input.missing("name"))?,
+        is_default,
+    })
+}
+
+/// Reads `zetel`. Names it does not know are refused: they would change what the tenant is.
+pub(super) fn read_zetel(input: &mut Input<'_, '_>) -> Read<Option<Zetel>> {
+    if input.null()? {
+        return Ok(None);
+    }
+    input.object()?;
+    let mut zetel = Zetel::default();
+    while let Some(key) = input.key()? {
+        match &*key {
+            "format" => {
+                let format = input.count()?;
+                if format > FORMAT {
+                    return Err(RefusalReason::NewerFormat {
+                        format,
+                        known: FORMAT,
+                    });
+                }
+            }
+            "edition" => zetel.edition = name(input, EditionId::parse)?,
+            "rules" => zetel.rules = name(input, RuleProfile::parse)?,
+            "actor" => zetel.role = name(input, Role::parse)?,
+            "clock" => zetel.clock = input.time()?.at(),
+            "prepaid" => zetel.prepaid = input.ids()?,
+            "deletedUserPlaces" => {
+                let mut places = Vec::new();
+                input.each(&mut |input| {
+                    places.push(input.count()?);
+                    Ok(())
+                })?;
+                zetel.deleted_places = Some(places);
+            }
+            "prohibited" => {
+                let mut prohibited = BTreeMap::new();
+                input.each(&mut |input| read_prohibited(input, &mut prohibited))?;
+                let sets = prohibited
+                    .into_iter()
+                    .map(|(country, plans)| (country, plans.into_iter().collect()));
+                zetel.prohibited = sets.collect();
+            }
+            _ => input.skip()?,
+        }
+    }
+    Ok(Some(zetel))
+}
+
+fn name<T>(input: &mut Input<'_, '_>, parse: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {
+    let Some(text) = input.text_or_null()? else {
+        return Ok(None);
+    };
+    match parse(&text) {
+        Some(value) => Ok(Some(value)),
+        None => Err(input.unknown_name(&text)),
+    }
+}
+
+/// Reads one of `prohibited` into its country's plans.
+fn read_prohibited(
+    input: &mut Input<'_, '_>,
+    prohibited: &mut BTreeMap<CountryCode, Vec<ServicePlanId>>,
+) -> Read<()> {
+    input.object()?;
+    let mut country = None;
+    let mut plans = Vec::new();
+    let known = |text: &str| CountryCode::parse(text).ok().filter(|code| code.is_known());
+    while let Some(key) = input.key()? {
+        match &*key {
+            "country" => country = name(input, known)?,
+            "servicePlanIds" => plans = input.ids()?,
+            _ => input.skip()?,
+        }
+    }
+    let country = country.ok_or_else(|| input.missing("country"))?;
+    prohibited.entry(country).or_default().append(&mut plans);
+    Ok(())
+}

@@ -1,0 +1,208 @@
+//! Reads `users` and `deletedUsers`: profiles, places, and what people hold.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::catalog::CountryCode;
+use crate::domain::{AssignmentError, AssignmentState, GroupId, Profile, Source, UserId, UserType};
+
+use super::input::{short, Input, Moment, Read};
+use super::raw::{Deleted, Holding, Holdings, RawLicense, RawState, RawUser};
+use super::report::{Correction, CorrectionKind, Person};
+
+/// What the lists of users of one file have in common.
+pub(super) struct Users<'h> {
+    /// Where holdings are kept.
+    pub(super) holdings: &'h mut Holdings,
+    /// The number of the file.
+    pub(super) file: usize,
+    /// Whether any user had a license field.
+    pub(super) license_fields: bool,
+}
+
+/// The state of an assignment as Graph names it, before its error is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum StateName {
+    Active,
+    ActiveWithError,
+    Disabled,
+    Error,
+}
+
+const STATES: [(&str, Option<StateName>); 4] = [
+    ("Active", Some(StateName::Active)),
+    ("ActiveWithError", Some(StateName::ActiveWithError)),
+    ("Disabled", Some(StateName::Disabled)),
+    ("Error", Some(StateName::Error)),
+];
+
+/// The errors by their names in Graph.
+pub(super) const ERRORS: [(&str, AssignmentError); 6] = [
+    ("CountViolation", AssignmentError::CountViolation),
+    (
+        "MutuallyExclusiveViolation",
+        AssignmentError::MutuallyExclusiveViolation,
+    ),
+    ("DependencyViolation", AssignmentError::DependencyViolation),
+    (
+        "ProhibitedInUsageLocationViolation",
+        AssignmentError::ProhibitedInUsageLocationViolation,
+    ),
+    ("UniquenessViolation", AssignmentError::UniquenessViolation),
+    ("Other", AssignmentError::Other),
+];
+
+const USER_TYPES: [(&str, UserType); 2] = [("Member", UserType::Member), ("Guest", UserType::Guest)];
+
+/// Reads one user. In `deletedUsers`, `in_deleted` is true.
+pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_deleted: bool) -> Read<RawUser> {
+    input.object()?;
+    let mut id: Option<UserId> = None;
+    let mut display_name = None;
+    let mut address = None;
+    let mut location = None;
+    let mut deleted = Moment::None;
+    let mut holding = Holding::default();
+    let mut profile = Profile::new(UserId::from_u128(0), "", "");
+    while let Some(key) = input.key()? {
+        match &*key {
+            "id" => id = Some(input.id()?),
+            "displayName" => display_name = input.own()?,
+            "userPrincipalName" => address = Some(Arc::from(&*input.text()?)),
+            "givenName" => profile.given_name = input.shared()?,
+            "surname" => profile.surname = input.shared()?,
+            "department" => profile.department = input.shared()?,
+            "userType" => profile.user_type = input.word(&USER_TYPES)?,
+            "accountEnabled" => profile.account_enabled = input.flag(true)?,
+            "onPremisesSyncEnabled" => profile.on_premises_sync = input.flag(false)?,
+            "proxyAddresses" => {
+                profile.proxy_addresses.clear();
+                input.each(&mut |input| {
+                    profile.proxy_addresses.push(Arc::from(&*input.text()?));
+                    Ok(())
+                })?;
+            }
+            "usageLocation" => location = input.text_or_null()?,
+            "deletedDateTime" => deleted = input.time()?,
+            "assignedLicenses" => holding.licenses = read_licenses(input)?,
+            "licenseAssignmentStates" => holding.states = read_states(input)?,
+            _ => input.skip()?,
+        }
+    }
+    profile.id = id.ok_or_else(|| input.missing("id"))?;
+    let address: Arc<str> = address.ok_or_else(|| input.missing("userPrincipalName"))?;
+    profile.display_name = display_name.unwrap_or_else(|| Arc::clone(&address));
+    profile.user_principal_name = address;
+    users.license_fields |= holding.licenses.is_some() || holding.states.is_some();
+    let usage_location = location.and_then(|text| country(input, &profile, text));
+    Ok(RawUser {
+        profile: Arc::new(profile),
+        usage_location,
+        deleted: match deleted {
+            Moment::At(time) => Deleted::At(time),
+            Moment::Unreadable => Deleted::Sometime,
+            Moment::None if in_deleted => Deleted::Sometime,
+            Moment::None => Deleted::No,
+        },
+        holding: users.holdings.intern(holding),
+        file: users.file,
+    })
+}
+
+fn country(input: &mut Input<'_, '_>, profile: &Profile, text: Cow<'_, str>) -> Option<CountryCode> {
+    let code = CountryCode::parse(&text).ok().filter(|code| code.is_known());
+    if code.is_none() {
+        input.note(CorrectionKind::UsageLocation, || Correction::UsageLocation {
+            person: Person {
+                id: profile.id,
+                name: Arc::clone(&profile.display_name),
+            },
+            value: short(text),
+        });
+    }
+    code
+}
+
+/// Reads `assignedLicenses`; null is as good as not there.
+pub(super) fn read_licenses(input: &mut Input<'_, '_>) -> Read<Option<Vec<RawLicense>>> {
+    if input.null()? {
+        return Ok(None);
+    }
+    let mut licenses = Vec::new();
+    input.each(&mut |input| {
+        input.object()?;
+        let mut sku = None;
+        let mut disabled = Vec::new();
+        while let Some(key) = input.key()? {
+            match &*key {
+                "skuId" => sku = Some(input.id()?),
+                "disabledPlans" => disabled = input.ids()?,
+                _ => input.skip()?,
+            }
+        }
+        licenses.push((sku.ok_or_else(|| input.missing("skuId"))?, disabled));
+        Ok(())
+    })?;
+    Ok(Some(licenses))
+}
+
+fn read_states(input: &mut Input<'_, '_>) -> Read<Option<Vec<RawState>>> {
+    if input.null()? {
+        return Ok(None);
+    }
+    let mut states = Vec::new();
+    input.each(&mut |input| {
+        states.push(read_state(input)?);
+        Ok(())
+    })?;
+    Ok(Some(states))
+}
+
+fn read_state(input: &mut Input<'_, '_>) -> Read<RawState> {
+    input.object()?;
+    let mut sku = None;
+    let mut group: Option<GroupId> = None;
+    let mut disabled = Vec::new();
+    let mut name = None;
+    let mut error = None;
+    while let Some(key) = input.key()? {
+        match &*key {
+            "skuId" => sku = Some(input.id()?),
+            "assignedByGroup" => group = input.id_or_null()?,
+            "disabledPlans" => disabled = input.ids()?,
+            "state" => name = input.word(&STATES)?,
+            "error" => error = read_error(input)?,
+            _ => input.skip()?,
+        }
+    }
+    let state = match (name, error) {
+        (Some(StateName::Active), _) | (None, None) => AssignmentState::Active,
+        (Some(StateName::ActiveWithError), error) => {
+            AssignmentState::ActiveWithError(error.unwrap_or(AssignmentError::Other))
+        }
+        (Some(StateName::Disabled), _) => AssignmentState::Disabled,
+        (Some(StateName::Error), error) => AssignmentState::Error(error.unwrap_or(AssignmentError::Other)),
+        (None, Some(error)) => AssignmentState::Error(error),
+    };
+    Ok(RawState {
+        sku: sku.ok_or_else(|| input.missing("skuId"))?,
+        source: group.map_or(Source::Direct, Source::Group),
+        disabled,
+        state,
+    })
+}
+
+/// Reads `error`: null, `None` and nothing at all are no error (DOMAIN 5.5).
+fn read_error(input: &mut Input<'_, '_>) -> Read<Option<AssignmentError>> {
+    let Some(text) = input.text_or_null()? else {
+        return Ok(None);
+    };
+    if text.is_empty() || text.eq_ignore_ascii_case("None") {
+        return Ok(None);
+    }
+    let known = ERRORS.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text));
+    if known.is_none() {
+        input.note_word(&text);
+    }
+    Ok(Some(known.map_or(AssignmentError::Other, |(_, error)| *error)))
+}

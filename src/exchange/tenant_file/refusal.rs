@@ -1,0 +1,205 @@
+//! Why files were refused as a whole: enums with fields, never words. The words are in `locales/*/report.json`.
+//!
+//! Paths are written as `users[3].assignedLicenses[0].skuId`, places counted from 0. Texts out of the file are cut
+//! to 80 characters and paths to 200.
+
+use super::report::List;
+
+/// Nothing was imported, because of one thing in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The name of the file; empty when no file was given at all.
+    pub file: String,
+    /// What is wrong with it.
+    pub why: RefusalReason,
+}
+
+/// What a file is refused for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefusalReason {
+    /// No file was given.
+    NoFiles,
+    /// The file has nothing but white space in it.
+    Empty,
+    /// The files together are larger than allowed.
+    TooLarge {
+        /// Bytes of all files up to and with this one.
+        bytes: u64,
+        /// The most allowed.
+        limit: u64,
+    },
+    /// The file is UTF-16, which PowerShell 5.1 writes; it can be saved as UTF-8.
+    Utf16,
+    /// A byte that UTF-8 does not have at that place.
+    NotUtf8 {
+        /// Where, counted in bytes from 0.
+        offset: u64,
+    },
+    /// Not JSON. Line and column count from 1, columns in characters.
+    NotJson {
+        /// The line.
+        line: u32,
+        /// The column.
+        column: u32,
+    },
+    /// JSON that stops in the middle: the file is cut off.
+    CutOff {
+        /// The line where it stops.
+        line: u32,
+        /// The column where it stops.
+        column: u32,
+    },
+    /// More levels of arrays and objects inside each other than allowed.
+    TooDeep {
+        /// The most allowed.
+        limit: u32,
+    },
+    /// JSON, but neither a tenant file nor a list that Graph gives: no key and no item of it is known.
+    Foreign,
+    /// Written by a newer version of Zetel.
+    NewerFormat {
+        /// The format of the file.
+        format: u32,
+        /// The newest format known here.
+        known: u32,
+    },
+    /// A second tenant file among the files: only one can be the tenant.
+    SecondTenant {
+        /// The name of the first.
+        first: String,
+    },
+    /// Something has another type than it must have.
+    WrongType {
+        /// Where.
+        path: String,
+        /// What must stand there.
+        expected: Expected,
+        /// What stands there.
+        found: Found,
+    },
+    /// Something that must be there is not.
+    Missing {
+        /// Where it must be.
+        path: String,
+    },
+    /// A count that is none: counts are whole numbers from 0 to 4,294,967,295.
+    Count {
+        /// Where.
+        path: String,
+        /// The number as written.
+        value: String,
+        /// What is wrong with it.
+        fault: CountFault,
+    },
+    /// A name under `zetel` that this version does not know.
+    UnknownName {
+        /// Where.
+        path: String,
+        /// The name.
+        value: String,
+    },
+    /// Two of a kind have the same id, or two users the same address, upper and lower case alike.
+    Duplicate {
+        /// Of what.
+        unique: Unique,
+        /// The id or address, as written the second time.
+        value: String,
+        /// Place of the first in its list, counted from 0.
+        first: u32,
+        /// Place of the second in its list.
+        second: u32,
+    },
+    /// More of something than allowed.
+    TooMany {
+        /// Of what.
+        what: Limited,
+        /// The most allowed.
+        limit: u32,
+    },
+}
+
+/// What had to stand somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// An object.
+    Object,
+    /// An array.
+    List,
+    /// A text.
+    Text,
+    /// True or false.
+    Flag,
+    /// A whole number.
+    Count,
+    /// A text that is an id of 8-4-4-4-12 hexadecimal digits.
+    Id,
+}
+
+/// What stood there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// An object.
+    Object,
+    /// An array.
+    List,
+    /// This text.
+    Text(String),
+    /// True or false.
+    Flag,
+    /// A number.
+    Number,
+    /// Null.
+    Null,
+}
+
+/// What is wrong with a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountFault {
+    /// Below 0.
+    Negative,
+    /// Not whole.
+    Fractional,
+    /// Above 4,294,967,295.
+    TooLarge,
+}
+
+/// What may occur only once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unique {
+    /// `id` of a user or deleted user.
+    UserId,
+    /// `userPrincipalName` of a user; those of deleted users may be in use again.
+    UserAddress,
+    /// `id` of a group.
+    GroupId,
+    /// `id` of a subscription.
+    SubscriptionId,
+    /// `skuId` in `subscribedSkus`.
+    ProductId,
+}
+
+/// What is limited in number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limited {
+    /// Users and deleted users together.
+    Users,
+    /// Groups.
+    Groups,
+    /// Products.
+    Products,
+    /// Subscriptions.
+    Subscriptions,
+    /// Service plans of one product.
+    Plans,
+}
+
+impl From<List> for Limited {
+    fn from(list: List) -> Self {
+        match list {
+            List::SubscribedSkus => Limited::Products,
+            List::Subscriptions => Limited::Subscriptions,
+            List::Groups => Limited::Groups,
+            List::Users | List::DeletedUsers | List::Organization => Limited::Users,
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! What an import read and what it corrected: enums with fields, never words. The words are in
+//! `locales/*/report.json`.
+
+use std::sync::Arc;
+
+use crate::catalog::{Guid, ServicePlanId, SkuId};
+use crate::domain::{GroupId, SubscriptionId, UserId};
+
+/// What was read and what was corrected, to be shown before anything is replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The files in the order they were given.
+    pub files: Vec<FileRead>,
+    /// What was corrected, one entry per kind that occurred, in the order of [`CorrectionKind::ALL`].
+    pub corrected: Vec<Corrected>,
+}
+
+/// One file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRead {
+    /// Its name.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// What it is.
+    pub content: Content,
+    /// The lists in it, in the order of [`List`], with their rows.
+    pub lists: Vec<ListRead>,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// A tenant file: it is the tenant.
+    Tenant,
+    /// A bare Graph response: it replaces one list.
+    List,
+}
+
+/// A list in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListRead {
+    /// Which.
+    pub list: List,
+    /// How many items it has.
+    pub rows: u32,
+}
+
+/// The lists of a tenant file, under their keys there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// `organization`: one item.
+    Organization,
+    /// `subscribedSkus`.
+    SubscribedSkus,
+    /// `subscriptions`.
+    Subscriptions,
+    /// `users`.
+    Users,
+    /// `deletedUsers`.
+    DeletedUsers,
+    /// `groups`.
+    Groups,
+}
+
+impl List {
+    /// All lists in their order.
+    pub const ALL: [List; 6] = [
+        List::Organization,
+        List::SubscribedSkus,
+        List::Subscriptions,
+        List::Users,
+        List::DeletedUsers,
+        List::Groups,
+    ];
+
+    /// The key in the tenant file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            List::Organization => "organization",
+            List::SubscribedSkus => "subscribedSkus",
+            List::Subscriptions => "subscriptions",
+            List::Users => "users",
+            List::DeletedUsers => "deletedUsers",
+            List::Groups => "groups",
+        }
+    }
+
+    /// The list with this key.
+    pub fn with_key(key: &str) -> Option<List> {
+        List::ALL.into_iter().find(|list| list.key() == key)
+    }
+}
+
+/// One kind of correction: how often, and the first few.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// Which kind.
+    pub kind: CorrectionKind,
+    /// How many times.
+    pub count: u32,
+    /// The first ones, at most [`Corrected::EXAMPLES`].
+    pub examples: Vec<Correction>,
+}
+
+impl Corrected {
+    /// How many examples are kept of each kind.
+    pub const EXAMPLES: usize = 10;
+}
+
+/// A user, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The key.
+    pub id: UserId,
+    /// Display name.
+    pub name: Arc<str>,
+}
+
+/// Who has or gives a license.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// A user.
+    User(Person),
+    /// A group.
+    Group {
+        /// The key.
+        id: GroupId,
+        /// Display name.
+        name: Arc<str>,
+    },
+}
+
+/// One thing that was corrected, or that the reader should know before replacing a tenant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Correction {
+    /// A disabled plan that the product lacks: dropped.
+    DisabledPlan {
+        /// Whose license.
+        holder: Holder,
+        /// The product.
+        sku: SkuId,
+        /// The plan it lacks.
+        plan: ServicePlanId,
+    },
+    /// A license or subscription of a product that is not in `subscribedSkus`: kept, as a product with no units
+    /// but those of its subscriptions.
+    ProductAdded {
+        /// The product.
+        sku: SkuId,
+        /// Its part number, or its id where nobody knows it.
+        part_number: Arc<str>,
+    },
+    /// A state names a group that is not in `groups`: kept, named by its id. Its members and licenses are those
+    /// that states name.
+    GroupAdded {
+        /// The group.
+        group: GroupId,
+    },
+    /// A member of a group that is no user of the file: dropped.
+    Member {
+        /// The group.
+        group: GroupId,
+        /// Its display name.
+        name: Arc<str>,
+        /// The id of the member.
+        member: Guid,
+    },
+    /// `assignedLicenses` says something else of a product than `licenseAssignmentStates`: the states win.
+    StatesWin {
+        /// Whose license.
+        person: Person,
+        /// The product.
+        sku: SkuId,
+    },
+    /// A product twice in `assignedLicenses`, or twice from one source in the states: the later one counts.
+    RepeatedLicense {
+        /// Whose license.
+        holder: Holder,
+        /// The product.
+        sku: SkuId,
+    },
+    /// A service plan twice in one product: the first one counts.
+    RepeatedPlan {
+        /// The product.
+        sku: SkuId,
+        /// The plan.
+        plan: ServicePlanId,
+    },
+    /// A usage location that is no ISO 3166-1 alpha-2 code: missing from now on.
+    UsageLocation {
+        /// Whose.
+        person: Person,
+        /// As written.
+        value: String,
+    },
+    /// `countryLetterCode` of the organization is no ISO 3166-1 alpha-2 code: missing from now on.
+    OrganizationCountry {
+        /// As written.
+        value: String,
+    },
+    /// Half a surrogate pair in a text: U+FFFD stands in its place.
+    LoneSurrogate {
+        /// Where.
+        path: String,
+    },
+    /// `consumedUnits` is not the number of people who hold the product: counted anew.
+    ConsumedUnits {
+        /// The product.
+        sku: SkuId,
+        /// Its part number.
+        part_number: Arc<str>,
+        /// As written.
+        written: u32,
+        /// As counted.
+        counted: u32,
+    },
+    /// `prepaidUnits` are not what the product's `subscriptions` add up to: the subscriptions win.
+    PrepaidUnits {
+        /// The product.
+        sku: SkuId,
+        /// Its part number.
+        part_number: Arc<str>,
+        /// All units as written.
+        written: u32,
+        /// All units of the subscriptions.
+        counted: u32,
+    },
+    /// A status, state or error that Graph does not document: the usual one stands in its place.
+    UnknownWord {
+        /// Where.
+        path: String,
+        /// As written.
+        value: String,
+    },
+    /// A date that is none: missing from now on, or the moment of the tenant where one is needed.
+    Date {
+        /// Where.
+        path: String,
+        /// As written.
+        value: String,
+    },
+    /// A subscription bought by a user that does not say which.
+    OwnerUnknown {
+        /// The subscription.
+        subscription: SubscriptionId,
+    },
+    /// A user of the tenant so far who is both in a new list of users and in the old list of deleted ones, or the
+    /// other way round: the new list counts.
+    UserMoved {
+        /// Who.
+        person: Person,
+    },
+    /// A response with `@odata.nextLink`: only one page of a longer list.
+    MorePages {
+        /// The file.
+        file: String,
+    },
+    /// A list of users in which nobody has a license field: they were not asked for with `$select`.
+    NoLicenseFields {
+        /// The file.
+        file: String,
+    },
+    /// A file without any states: the members of a licensed group got its licenses as far as they could.
+    GroupProcessed {
+        /// The group.
+        group: GroupId,
+        /// Its display name.
+        name: Arc<str>,
+        /// Members who got them.
+        given: u32,
+        /// Members who could not.
+        failed: u32,
+    },
+}
+
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident),+ $(,)?) => {
+        /// The kinds of [`Correction`], one per variant.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)] // each is the variant of Correction with the same name
+        pub enum CorrectionKind { $($kind),+ }
+
+        impl CorrectionKind {
+            /// All kinds, in the order of a report.
+            pub const ALL: &'static [CorrectionKind] = &[$(CorrectionKind::$kind),+];
+        }
+
+        impl Correction {
+            /// Which kind it is.
+            pub fn kind(&self) -> CorrectionKind {
+                match self { $(Correction::$kind { .. } => CorrectionKind::$kind),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    MorePages, NoLicenseFields, UserMoved, ProductAdded, GroupAdded, StatesWin, RepeatedLicense, DisabledPlan,
+    RepeatedPlan, Member, UsageLocation, OrganizationCountry, ConsumedUnits, PrepaidUnits, OwnerUnknown,
+    UnknownWord, Date, LoneSurrogate, GroupProcessed,
+}
+
+/// Collects corrections: counts all, keeps the first few of each kind.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    kinds: std::collections::BTreeMap<CorrectionKind, Corrected>,
+}
+
+impl Log {
+    /// Notes one correction. The example is only made when it is going to be kept.
+    pub(super) fn note(&mut self, kind: CorrectionKind, example: impl FnOnce() -> Correction) {
+        self.note_many(kind, 1, example);
+    }
+
+    /// Notes the same correction for several at once, with one example.
+    pub(super) fn note_many(
+        &mut self,
+        kind: CorrectionKind,
+        count: u32,
+        example: impl FnOnce() -> Correction,
+    ) {
+        let corrected = self.kinds.entry(kind).or_insert_with(|| Corrected {
+            kind,
+            count: 0,
+            examples: Vec::new(),
+        });
+        corrected.count = corrected.count.saturating_add(count);
+        if corrected.examples.len() < Corrected::EXAMPLES {
+            corrected.examples.push(example());
+        }
+    }
+
+    /// What was noted, in the order of a report.
+    pub(super) fn finish(self) -> Vec<Corrected> {
+        self.kinds.into_values().collect()
+    }
+}

@@ -1,0 +1,1 @@
+//! To come: corrected of the tenant file.

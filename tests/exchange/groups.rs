@@ -1,0 +1,1 @@
+//! To come: groups of the tenant file.

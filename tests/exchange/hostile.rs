@@ -1,0 +1,1 @@
+//! To come: hostile of the tenant file.

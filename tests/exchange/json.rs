@@ -1,0 +1,1 @@
+//! To come: json of the tenant file.

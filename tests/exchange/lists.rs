@@ -1,0 +1,1 @@
+//! To come: lists of the tenant file.

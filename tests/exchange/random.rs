@@ -1,0 +1,1 @@
+//! To come: random of the tenant file.

@@ -1,0 +1,1 @@
+//! To come: refused of the tenant file.

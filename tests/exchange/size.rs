@@ -1,0 +1,1 @@
+//! To come: size of the tenant file.
