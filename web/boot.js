@@ -4,9 +4,18 @@
   "use strict";
   const { js, wasm } = document.currentScript.dataset;
   const root = document.documentElement;
-  const wanted = navigator.languages?.length ? navigator.languages : [navigator.language ?? "en"];
-  const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "nl" || tag === "en");
-  root.lang = known ?? "en";
+  // As the app does: what was chosen here before, else what the browser speaks, else English.
+  const chosen = (name) => {
+    try {
+      return localStorage.getItem(`zetel${location.pathname}preference:${name}`);
+    } catch {
+      return null;
+    }
+  };
+  const tag = chosen("language") ?? navigator.language ?? "en";
+  root.lang = tag.toLowerCase().startsWith("nl") ? "nl" : "en";
+  const appearance = chosen("appearance");
+  if (appearance === "dark" || appearance === "light") root.dataset.appearance = appearance;
 
   const whenParsed = new Promise((done) => {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });

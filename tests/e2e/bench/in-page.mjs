@@ -1,0 +1,77 @@
+// Owns what is measured inside the page: from an action until its result is painted, by the page's own clock.
+
+/** Runs before the app. Everything here must stand alone: it is sent to the page as text. */
+export function measureInPage() {
+  let most = 0;
+  const rows = () => document.querySelectorAll('[role="grid"] [role="row"]').length;
+  const count = () => {
+    most = Math.max(most, rows());
+  };
+
+  /** Resolves once what is in the document now has been painted. */
+  const painted = () =>
+    new Promise((done) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+    });
+
+  /** Milliseconds from an action to its painted result; the action works synchronously or within a frame. */
+  const time = async (action) => {
+    // Begin at a frame, so that waiting for the next one is not measured twice.
+    await new Promise((done) => requestAnimationFrame(done));
+    const start = performance.now();
+    action();
+    // The work itself, then the frame that shows it.
+    await new Promise((done) => setTimeout(done, 0));
+    const end = await painted();
+    count();
+    return end - start;
+  };
+
+  /** One frame further; gives up after a minute of the page's time. */
+  const nextFrame = async (what) => {
+    await new Promise((done) => requestAnimationFrame(done));
+    if (performance.now() > 60_000) throw new Error(`waited in vain for ${what}`);
+  };
+
+  const search = () => document.querySelector('main [role="searchbox"], main input[type="search"]');
+  const headers = () => [...document.querySelectorAll('[role="columnheader"] button')];
+  const all = () => document.querySelector('[role="columnheader"] [role="checkbox"], [role="columnheader"] input[type="checkbox"]');
+  const scroller = () => {
+    let element = document.querySelector('[role="grid"]');
+    while (element && element.scrollHeight <= element.clientHeight + 1) element = element.parentElement;
+    return element ?? document.scrollingElement;
+  };
+
+  window.bench = {
+    /** Milliseconds from the start of the page's load until the grid's first row is painted. */
+    untilRows: async () => {
+      while (rows() < 2) await nextFrame("the first row");
+      const end = await painted();
+      count();
+      return end;
+    },
+    type: (text) =>
+      time(() => {
+        const box = search();
+        box.focus();
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true, data: text }));
+      }),
+    sort: (n) => {
+      const buttons = headers();
+      return time(() => buttons[n % buttons.length].click());
+    },
+    selectAll: () => time(() => all().click()),
+    scroll: () =>
+      time(() => {
+        const element = scroller();
+        element.scrollTop = element.scrollTop > 0 ? 0 : element.scrollHeight;
+      }),
+    /** Milliseconds from a click until its result is painted. */
+    click: (element) => time(() => element.click()),
+    mostRows: () => {
+      count();
+      return most;
+    },
+  };
+}

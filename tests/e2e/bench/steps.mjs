@@ -1,0 +1,48 @@
+// Owns the walks of the benchmark: what has to be clicked before something can be measured.
+
+export const grid = (page) => page.getByRole("grid", { name: "Active users" });
+
+/** Generates a tenant of this size on the sandbox page; returns milliseconds. */
+export async function generate(page, users) {
+  await page.getByRole("spinbutton", { name: "Number of users" }).fill(String(users));
+  await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
+  const button = page.getByRole("button", { name: "Generate tenant" });
+  const time = await button.evaluate((element) => window.bench.click(element));
+  const sure = page.getByRole("dialog").getByRole("button", { name: "Replace tenant" });
+  if (await sure.isVisible()) return sure.evaluate((element) => window.bench.click(element));
+  return time;
+}
+
+/** Ticks and clears one product of one user; returns the milliseconds of every *Save changes*. */
+export async function assignToOne(page, times) {
+  await page.evaluate(() => window.bench.type(""));
+  await grid(page).getByRole("row").nth(1).getByRole("button").first().click();
+  const pane = page.getByRole("dialog");
+  await pane.getByRole("tab", { name: "Licenses and Apps" }).click();
+  const found = [];
+  for (let i = 0; i < times; i += 1) {
+    const box = pane.getByRole("group", { name: "Licenses" }).or(pane).getByRole("checkbox").first();
+    await box.click();
+    const save = pane.getByRole("button", { name: "Save changes" });
+    found.push(await save.evaluate((element) => window.bench.click(element)));
+  }
+  await pane.getByRole("button", { name: "Close pane" }).click();
+  return found;
+}
+
+/** Adds one product to twenty users; returns the milliseconds of *Add*. */
+export async function assignToTwenty(page) {
+  const rows = grid(page).getByRole("row");
+  for (let i = 1; i <= 20; i += 1) await rows.nth(i).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "More options (...)" }).click();
+  await page.getByRole("menuitem", { name: "Manage product licenses" }).click();
+  const first = page.getByRole("dialog", { name: "Manage product licenses" });
+  await first.getByRole("radio", { name: "Add to existing product license assignments" }).check();
+  await first.getByRole("button", { name: "Next" }).click();
+  const second = page.getByRole("dialog", { name: "Add to existing products" });
+  await second.getByRole("switch").first().click();
+  const add = second.getByRole("button", { name: "Add", exact: true });
+  const time = await add.evaluate((element) => window.bench.click(element));
+  await second.getByRole("button", { name: "Close", exact: true }).click();
+  return [time];
+}

@@ -1,0 +1,88 @@
+// Owns the times: what a person waits for, at several sizes of the tenant, measured inside the page.
+import { chromium } from "@playwright/test";
+import { launch } from "../helpers/chromium.mjs";
+import { DIST, serve } from "../helpers/server.mjs";
+import { measureInPage } from "./in-page.mjs";
+import { assignToOne, assignToTwenty, generate, grid } from "./steps.mjs";
+import { table } from "./table.mjs";
+
+const REPEATS = 5;
+const sizes = (process.argv[2] ?? "40,10000,100000").split(",").map(Number);
+
+const server = await serve(DIST, "/zetel/");
+const browser = await chromium.launch(launch);
+const results = new Map();
+for (const users of sizes) {
+  console.log(`-- ${users.toLocaleString("en-US")} users`);
+  results.set(users, await measure(users));
+}
+await browser.close();
+await server.close();
+
+const names = [...results.values()][0].map(([name]) => name);
+const columns = [...results.values()];
+table(
+  ["what (median; slowest)", ...sizes.map((users) => `${users.toLocaleString("en-US")} users`)],
+  names.map((name, row) => [name, ...columns.map((column) => column[row][1])]),
+);
+
+/** All figures for one size, as pairs of name and text. */
+async function measure(users) {
+  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => console.log(`error: ${error.message}`));
+  await page.addInitScript(measureInPage);
+  const rows = [];
+  const add = async (name, work) => {
+    try {
+      rows.push([name, await work()]);
+    } catch (error) {
+      rows.push([name, `failed: ${String(error.message).split("\n")[0].slice(0, 60)}`]);
+    }
+  };
+
+  await page.goto(`${server.url}#/sandbox`);
+  await add("generate the tenant", async () => ms([await generate(page, users)]));
+  await add("load to usable grid", () =>
+    repeat(async () => {
+      await page.goto("about:blank");
+      await page.goto(`${server.url}#/users`, { waitUntil: "commit" });
+      return page.evaluate(() => window.bench.untilRows());
+    }),
+  );
+  await add("search: keystroke to painted result", async () => {
+    const times = [];
+    for (const letters of ["a", "an", "ann", "e", "er", "jan", "zz", ""]) {
+      times.push(await page.evaluate((text) => window.bench.type(text), letters));
+    }
+    return ms(times);
+  });
+  await add("sort by another column", async () => {
+    const times = [];
+    for (let i = 0; i < 6; i += 1) times.push(await page.evaluate((n) => window.bench.sort(n), i));
+    return ms(times);
+  });
+  await add("select all, and clear", () => repeat(() => page.evaluate(() => window.bench.selectAll()), 4));
+  await add("scroll to the end, and back", () => repeat(() => page.evaluate(() => window.bench.scroll()), 3));
+  await add("save one change", async () => ms(await assignToOne(page, REPEATS)));
+  await add("assign 20 users", async () => ms(await assignToTwenty(page)));
+  await page.goto(`${server.url}#/users`);
+  await grid(page).getByRole("row").nth(1).waitFor();
+  await add("most rows in the DOM", async () => String(await page.evaluate(() => window.bench.mostRows())));
+  await context.close();
+  return rows;
+}
+
+async function repeat(work, times = REPEATS) {
+  const found = [];
+  for (let i = 0; i < times; i += 1) found.push(await work());
+  return ms(found);
+}
+
+/** Median and slowest of some milliseconds. */
+function ms(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  const slowest = sorted[sorted.length - 1];
+  return `${median.toFixed(1)}; ${slowest.toFixed(1)} ms`;
+}
