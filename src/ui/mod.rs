@@ -7,6 +7,7 @@ pub mod icons;
 pub mod location;
 pub mod pages;
 pub mod preferences;
+pub mod report_text;
 pub mod route;
 pub mod shell;
 pub mod text;

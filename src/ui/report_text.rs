@@ -1,0 +1,401 @@
+//! The words of an import report and of a refused import: texts for the enums of `exchange`.
+
+use crate::catalog::{self, ServicePlanId, SkuId};
+use crate::exchange::{
+    Content, Correction, CorrectionKind as Kind, CountFault, Expected, Found, Holder, Limited, List,
+    ListRead, Refusal, RefusalReason, Unique,
+};
+use crate::i18n::Locale;
+use crate::tr;
+
+use super::text::group_digits;
+
+/// A text for one and a text for any other number, chosen by the number.
+macro_rules! counted {
+    ($locale:expr, $count:expr, $one:ident, $many:ident) => {
+        if $count == 1 {
+            tr!($locale, report.$one).to_string()
+        } else {
+            tr!(
+                $locale,
+                report.$many,
+                count = group_digits(u64::from($count), $locale)
+            )
+            .to_string()
+        }
+    };
+}
+
+/// What a file is: a tenant file or a list.
+pub fn content(locale: Locale, content: Content) -> String {
+    match content {
+        Content::Tenant => tr!(locale, report.content_tenant).to_string(),
+        Content::List => tr!(locale, report.content_list).to_string(),
+    }
+}
+
+/// How much of a list was read: *40 users*.
+pub fn rows(locale: Locale, read: ListRead) -> String {
+    let rows = read.rows;
+    match read.list {
+        List::Organization => tr!(locale, report.rows_organization).to_string(),
+        List::SubscribedSkus => counted!(locale, rows, rows_skus_1, rows_skus_n),
+        List::Subscriptions => counted!(locale, rows, rows_subscriptions_1, rows_subscriptions_n),
+        List::Users => counted!(locale, rows, rows_users_1, rows_users_n),
+        List::DeletedUsers => counted!(locale, rows, rows_deleted_1, rows_deleted_n),
+        List::Groups => counted!(locale, rows, rows_groups_1, rows_groups_n),
+    }
+}
+
+/// What was corrected, how often, and what was done about it: one sentence or two.
+pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
+    match kind {
+        Kind::MorePages => counted!(locale, count, more_pages_1, more_pages_n),
+        Kind::NoLicenseFields => counted!(locale, count, no_license_fields_1, no_license_fields_n),
+        Kind::UserMoved => counted!(locale, count, user_moved_1, user_moved_n),
+        Kind::ProductAdded => counted!(locale, count, product_added_1, product_added_n),
+        Kind::GroupAdded => counted!(locale, count, group_added_1, group_added_n),
+        Kind::StatesWin => counted!(locale, count, states_win_1, states_win_n),
+        Kind::RepeatedLicense => counted!(locale, count, repeated_license_1, repeated_license_n),
+        Kind::DisabledPlan => counted!(locale, count, disabled_plan_1, disabled_plan_n),
+        Kind::RepeatedPlan => counted!(locale, count, repeated_plan_1, repeated_plan_n),
+        Kind::Member => counted!(locale, count, member_1, member_n),
+        Kind::UsageLocation => counted!(locale, count, usage_location_1, usage_location_n),
+        Kind::OrganizationCountry => counted!(locale, count, organization_country_1, organization_country_n),
+        Kind::ConsumedUnits => counted!(locale, count, consumed_units_1, consumed_units_n),
+        Kind::PrepaidUnits => counted!(locale, count, prepaid_units_1, prepaid_units_n),
+        Kind::OwnerUnknown => counted!(locale, count, owner_unknown_1, owner_unknown_n),
+        Kind::UnknownWord => counted!(locale, count, unknown_word_1, unknown_word_n),
+        Kind::Date => counted!(locale, count, date_1, date_n),
+        Kind::LoneSurrogate => counted!(locale, count, lone_surrogate_1, lone_surrogate_n),
+        Kind::GroupProcessed => counted!(locale, count, group_processed_1, group_processed_n),
+    }
+}
+
+/// One example of a correction, for the list under its heading.
+pub fn example(locale: Locale, correction: &Correction) -> String {
+    let number = |n: u32| group_digits(u64::from(n), locale);
+    match correction {
+        Correction::MorePages { file } => tr!(locale, report.more_pages_item, file = file.clone()),
+        Correction::NoLicenseFields { file } => {
+            tr!(locale, report.no_license_fields_item, file = file.clone())
+        }
+        Correction::UserMoved { person } => {
+            tr!(locale, report.user_moved_item, name = person.name.to_string())
+        }
+        Correction::ProductAdded { sku, part_number } => {
+            tr!(
+                locale,
+                report.product_added_item,
+                product = product_or(*sku, part_number)
+            )
+        }
+        Correction::GroupAdded { group } => tr!(locale, report.group_added_item, group = group.to_string()),
+        Correction::StatesWin { person, sku } => {
+            tr!(
+                locale,
+                report.states_win_item,
+                name = person.name.to_string(),
+                product = product(*sku)
+            )
+        }
+        Correction::RepeatedLicense { holder, sku } => {
+            tr!(
+                locale,
+                report.repeated_license_item,
+                name = name(holder),
+                product = product(*sku)
+            )
+        }
+        Correction::DisabledPlan { holder, sku, plan } => tr!(
+            locale,
+            report.disabled_plan_item,
+            name = name(holder),
+            service = service(*plan),
+            product = product(*sku)
+        ),
+        Correction::RepeatedPlan { sku, plan } => {
+            tr!(
+                locale,
+                report.repeated_plan_item,
+                service = service(*plan),
+                product = product(*sku)
+            )
+        }
+        Correction::Member { name, member, .. } => {
+            tr!(
+                locale,
+                report.member_item,
+                group = name.to_string(),
+                member = member.to_string()
+            )
+        }
+        Correction::UsageLocation { person, value } => {
+            tr!(
+                locale,
+                report.usage_location_item,
+                name = person.name.to_string(),
+                value = value.clone()
+            )
+        }
+        Correction::OrganizationCountry { value } => {
+            tr!(locale, report.organization_country_item, value = value.clone())
+        }
+        Correction::ConsumedUnits {
+            sku,
+            part_number,
+            written,
+            counted,
+        } => tr!(
+            locale,
+            report.consumed_units_item,
+            product = product_or(*sku, part_number),
+            written = number(*written),
+            counted = number(*counted)
+        ),
+        Correction::PrepaidUnits {
+            sku,
+            part_number,
+            written,
+            counted,
+        } => tr!(
+            locale,
+            report.prepaid_units_item,
+            product = product_or(*sku, part_number),
+            written = number(*written),
+            counted = number(*counted)
+        ),
+        Correction::OwnerUnknown { subscription } => {
+            tr!(
+                locale,
+                report.owner_unknown_item,
+                subscription = subscription.to_string()
+            )
+        }
+        Correction::UnknownWord { path, value } => {
+            tr!(
+                locale,
+                report.unknown_word_item,
+                path = path.clone(),
+                value = value.clone()
+            )
+        }
+        Correction::Date { path, value } => {
+            tr!(
+                locale,
+                report.date_item,
+                path = path.clone(),
+                value = value.clone()
+            )
+        }
+        Correction::LoneSurrogate { path } => tr!(locale, report.lone_surrogate_item, path = path.clone()),
+        Correction::GroupProcessed {
+            name, given, failed, ..
+        } => tr!(
+            locale,
+            report.group_processed_item,
+            group = name.to_string(),
+            given = number(*given),
+            failed = number(*failed)
+        ),
+    }
+}
+
+/// The heading of a refused import: which file.
+pub fn refusal_heading(locale: Locale, refusal: &Refusal) -> String {
+    if refusal.file.is_empty() {
+        tr!(locale, report.refused).to_string()
+    } else {
+        tr!(locale, report.refused_file, file = refusal.file.clone())
+    }
+}
+
+/// Why an import was refused, and where in the file.
+pub fn reason(locale: Locale, why: &RefusalReason) -> String {
+    let number = |n: u32| group_digits(u64::from(n), locale);
+    let megabytes = |bytes: u64| group_digits(bytes.div_ceil(1024 * 1024), locale);
+    match why {
+        RefusalReason::NoFiles => tr!(locale, report.why_no_files).to_string(),
+        RefusalReason::Empty => tr!(locale, report.why_empty).to_string(),
+        RefusalReason::TooLarge { bytes, limit } => {
+            tr!(
+                locale,
+                report.why_too_large,
+                size = megabytes(*bytes),
+                limit = megabytes(*limit)
+            )
+        }
+        RefusalReason::Utf16 => tr!(locale, report.why_utf16).to_string(),
+        RefusalReason::NotUtf8 { offset } => {
+            tr!(
+                locale,
+                report.why_not_utf8,
+                offset = group_digits(*offset, locale)
+            )
+        }
+        RefusalReason::NotJson { line, column } => {
+            tr!(
+                locale,
+                report.why_not_json,
+                line = number(*line),
+                column = number(*column)
+            )
+        }
+        RefusalReason::CutOff { line, column } => {
+            tr!(
+                locale,
+                report.why_cut_off,
+                line = number(*line),
+                column = number(*column)
+            )
+        }
+        RefusalReason::TooDeep { limit } => tr!(locale, report.why_too_deep, limit = number(*limit)),
+        RefusalReason::Foreign => tr!(locale, report.why_foreign).to_string(),
+        RefusalReason::NewerFormat { format, known } => {
+            tr!(
+                locale,
+                report.why_newer_format,
+                format = number(*format),
+                known = number(*known)
+            )
+        }
+        RefusalReason::SecondTenant { first } => tr!(locale, report.why_second_tenant, first = first.clone()),
+        RefusalReason::WrongType {
+            path,
+            expected,
+            found,
+        } => tr!(
+            locale,
+            report.why_wrong_type,
+            path = path.clone(),
+            expected = expected_text(locale, *expected),
+            found = found_text(locale, found)
+        ),
+        RefusalReason::Missing { path } => tr!(locale, report.why_missing, path = path.clone()),
+        RefusalReason::Count { path, value, fault } => {
+            let (path, value) = (path.clone(), value.clone());
+            match fault {
+                CountFault::Negative => tr!(locale, report.why_negative, path = path, value = value),
+                CountFault::Fractional => tr!(locale, report.why_fractional, path = path, value = value),
+                CountFault::TooLarge => tr!(locale, report.why_count_too_large, path = path, value = value),
+            }
+        }
+        RefusalReason::UnknownName { path, value } => {
+            tr!(
+                locale,
+                report.why_unknown_name,
+                path = path.clone(),
+                value = value.clone()
+            )
+        }
+        RefusalReason::Duplicate {
+            unique,
+            value,
+            first,
+            second,
+        } => {
+            let place = |place: u32| number(place.saturating_add(1));
+            duplicate(locale, *unique, value.clone(), place(*first), place(*second))
+        }
+        RefusalReason::TooMany { what, limit } => too_many(locale, *what, number(*limit)),
+    }
+}
+
+fn duplicate(locale: Locale, unique: Unique, value: String, first: String, second: String) -> String {
+    match unique {
+        Unique::UserId => {
+            tr!(
+                locale,
+                report.why_two_user_ids,
+                value = value,
+                first = first,
+                second = second
+            )
+        }
+        Unique::UserAddress => {
+            tr!(
+                locale,
+                report.why_two_addresses,
+                value = value,
+                first = first,
+                second = second
+            )
+        }
+        Unique::GroupId => tr!(
+            locale,
+            report.why_two_groups,
+            value = value,
+            first = first,
+            second = second
+        ),
+        Unique::SubscriptionId => {
+            tr!(
+                locale,
+                report.why_two_subscriptions,
+                value = value,
+                first = first,
+                second = second
+            )
+        }
+        Unique::ProductId => {
+            tr!(
+                locale,
+                report.why_two_products,
+                value = value,
+                first = first,
+                second = second
+            )
+        }
+    }
+}
+
+fn too_many(locale: Locale, what: Limited, limit: String) -> String {
+    match what {
+        Limited::Users => tr!(locale, report.why_too_many_users, limit = limit),
+        Limited::Groups => tr!(locale, report.why_too_many_groups, limit = limit),
+        Limited::Products => tr!(locale, report.why_too_many_products, limit = limit),
+        Limited::Subscriptions => tr!(locale, report.why_too_many_subscriptions, limit = limit),
+        Limited::Plans => tr!(locale, report.why_too_many_plans, limit = limit),
+    }
+}
+
+fn expected_text(locale: Locale, expected: Expected) -> &'static str {
+    match expected {
+        Expected::Object => tr!(locale, report.expected_object),
+        Expected::List => tr!(locale, report.expected_list),
+        Expected::Text => tr!(locale, report.expected_text),
+        Expected::Flag => tr!(locale, report.expected_flag),
+        Expected::Count => tr!(locale, report.expected_count),
+        Expected::Id => tr!(locale, report.expected_id),
+    }
+}
+
+fn found_text(locale: Locale, found: &Found) -> String {
+    match found {
+        Found::Object => tr!(locale, report.found_object).to_string(),
+        Found::List => tr!(locale, report.found_list).to_string(),
+        Found::Text(text) => tr!(locale, report.found_text, text = text.clone()),
+        Found::Flag => tr!(locale, report.found_flag).to_string(),
+        Found::Number => tr!(locale, report.found_number).to_string(),
+        Found::Null => tr!(locale, report.found_null).to_string(),
+    }
+}
+
+fn product(sku: SkuId) -> String {
+    catalog::product(sku).map_or_else(|| sku.to_string(), |product| product.name.to_owned())
+}
+
+fn product_or(sku: SkuId, part_number: &str) -> String {
+    catalog::product(sku).map_or_else(|| part_number.to_owned(), |product| product.name.to_owned())
+}
+
+fn service(plan: ServicePlanId) -> String {
+    catalog::plan(plan).map_or_else(|| plan.to_string(), |plan| plan.friendly.to_owned())
+}
+
+fn name(holder: &Holder) -> String {
+    match holder {
+        Holder::User(person) => person.name.to_string(),
+        Holder::Group { name, .. } => name.to_string(),
+    }
+}
