@@ -4,6 +4,7 @@
 //! are offered, with their decision, so that a page can say what they cost before they are chosen.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::catalog::{self, CountryCode, SkuId};
 
@@ -12,8 +13,9 @@ use super::command::{ChangeUsers, Command, Grant, Held, Removal};
 use super::decide::decide;
 use super::decision::Decision;
 use super::ids::UserIx;
-use super::license::PlanSet;
+use super::license::{LicenseSet, PlanSet};
 use super::problem::{Clash, Lack, PlanOf, Problem};
+use super::sets::SetId;
 use super::tenant::Tenant;
 
 /// What a fix does, for its words.
@@ -66,6 +68,9 @@ pub struct Fix {
 
 /// The most fixes of one kind that are worth reading.
 const A_FEW: usize = 3;
+
+/// The most people looked at to find a few who can do without: some of them may need the product for another.
+const CANDIDATES: usize = 20;
 
 /// The ways out of a problem that a change met for these people, in the order to offer them.
 pub fn fixes(
@@ -168,19 +173,13 @@ impl Finder<'_> {
 
     /// Goes on with `new` and without `old`: taken away if it was there, left out if it was asked for.
     fn replace(&self, old: Vec<SkuId>, new: Vec<SkuId>) -> Option<Fix> {
-        let asked = old.iter().all(|sku| self.adds(*sku));
+        let all_asked = old.iter().all(|sku| self.adds(*sku));
         let mut change = self.again.clone();
-        for sku in &old {
-            if asked {
-                change.add.retain(|grant| grant.sku != *sku);
-            } else {
-                change = ChangeUsers {
-                    users: change.users.clone(),
-                    ..self.also_removing(*sku)
-                };
-            }
+        change.add.retain(|grant| !old.contains(&grant.sku));
+        if let Removal::Skus(skus) = &mut change.remove {
+            skus.extend(old.iter().filter(|sku| !self.adds(**sku)));
         }
-        match (asked, old.as_slice()) {
+        match (all_asked, old.as_slice()) {
             (true, [sku]) => self.offer_change(FixKind::LeaveOut(*sku), change),
             _ => self.offer_change(FixKind::Replace { old, new }, change),
         }
@@ -201,28 +200,44 @@ impl Finder<'_> {
         self.offer_change(FixKind::SwitchOff(plans.to_vec()), change)
     }
 
-    fn switching(&self, plans: &[PlanOf], held: Held) -> ChangeUsers {
+    /// The change with these services switched as well: in the grant that already speaks of them, where that says
+    /// the same for everybody, else by one more grant, so that nobody's other services are touched.
+    fn switching(&self, plans: &[PlanOf], switch: Held) -> ChangeUsers {
         let mut change = self.again.clone();
         for PlanOf { sku, plan } in plans {
             let one = PlanSet::from_iter([*plan]);
-            match change.add.iter_mut().find(|grant| grant.sku == *sku) {
-                Some(grant) if held == Held::SwitchOn => {
+            let grant = change.add.iter_mut().find(|grant| grant.sku == *sku);
+            match grant.filter(|grant| self.speaks_for_all(grant)) {
+                Some(grant) if switch == Held::SwitchOn => {
                     grant.disabled_plans = grant.disabled_plans.iter().filter(|p| p != plan).collect();
                 }
-                Some(grant) => {
-                    grant.disabled_plans = grant.disabled_plans.union(&one);
-                    if grant.held == Held::Keep {
-                        grant.held = Held::SwitchOff;
-                    }
-                }
+                Some(grant) => grant.disabled_plans = grant.disabled_plans.union(&one),
                 None => change.add.push(Grant {
                     sku: *sku,
                     disabled_plans: one,
-                    held,
+                    held: switch,
                 }),
             }
         }
         change
+    }
+
+    /// Whether everybody who gets this grant ends with exactly the services it leaves on.
+    fn speaks_for_all(&self, grant: &Grant) -> bool {
+        match grant.held {
+            Held::Set => true,
+            Held::Keep | Held::SwitchOff => self.sets().iter().all(|set| !holds_directly(set, grant.sku)),
+            Held::SwitchOn => false,
+        }
+    }
+
+    /// The distinct sets of the people concerned.
+    fn sets(&self) -> Vec<&Arc<LicenseSet>> {
+        let people = self.again.users.iter().filter_map(|ix| self.tenant.user(*ix));
+        let ids: BTreeSet<SetId> = people.map(|user| user.licenses).collect();
+        ids.into_iter()
+            .filter_map(|id| self.tenant.sets().get(id))
+            .collect()
     }
 
     fn missing(&self, lacks: &[Lack]) -> Vec<Fix> {
@@ -234,15 +249,20 @@ impl Finder<'_> {
         fixes
     }
 
-    /// Switches on what is needed in a product that is asked for or held, where it is off.
+    /// Switches on what is needed, where it is off in a product that is asked for or that everybody concerned has.
     fn switch_on_needed(&self, lacks: &[Lack]) -> Option<Fix> {
-        let held = self.tenant.licenses(*self.again.users.first()?)?;
+        let sets = self.sets();
+        let held = sets.first()?.licenses().iter().map(|license| license.sku);
+        let stays = |sku| self.again.remove != Removal::AllDirect && !self.removes(sku);
+        let held = held.filter(|sku| stays(*sku) && sets.iter().all(|set| holds_directly(set, *sku)));
+        let asked = self.again.add.iter().map(|grant| grant.sku);
+        let at_hand: Vec<_> = asked
+            .chain(held)
+            .filter_map(|sku| self.tenant.product(sku))
+            .collect();
         let mut plans = Vec::new();
         for lack in lacks {
-            let asked = self.again.add.iter().map(|grant| grant.sku);
-            let at_hand = asked.chain(held.licenses().iter().map(|license| license.sku));
-            let mut products = at_hand.filter_map(|sku| self.tenant.product(sku));
-            let found = products.find_map(|product| {
+            let found = at_hand.iter().find_map(|product| {
                 let plan = lack.any_of.iter().copied().find(|plan| product.has_plan(*plan))?;
                 Some(PlanOf {
                     sku: product.sku,
@@ -251,11 +271,10 @@ impl Finder<'_> {
             });
             plans.push(found?);
         }
+        plans.sort_unstable();
         plans.dedup();
-        self.offer_change(
-            FixKind::SwitchOn(plans.clone()),
-            self.switching(&plans, Held::SwitchOn),
-        )
+        let change = self.switching(&plans, Held::SwitchOn);
+        self.offer_change(FixKind::SwitchOn(plans), change)
     }
 
     /// Gives one more product that has what is needed: the smallest ones first, with seats to spare.
@@ -268,7 +287,7 @@ impl Finder<'_> {
                     .iter()
                     .all(|lack| lack.any_of.iter().any(|plan| p.has_plan(*plan)))
             })
-            .filter(|p| !self.adds(p.sku))
+            .filter(|p| !self.adds(p.sku) && !self.removes(p.sku))
             .collect();
         candidates.sort_by_key(|p| p.plans.len());
         candidates
@@ -306,7 +325,8 @@ impl Finder<'_> {
         if let [sku] = skus {
             if let [_] = self.again.users.as_slice() {
                 let holders = self.spare_holders(*sku);
-                fixes.extend(holders.into_iter().filter_map(|user| self.free_seat(*sku, user)));
+                let freed = holders.into_iter().filter_map(|user| self.free_seat(*sku, user));
+                fixes.extend(freed.take(A_FEW));
             }
         }
         fixes.extend(skus.iter().filter_map(|sku| self.leave_out(*sku)));
@@ -347,7 +367,7 @@ impl Finder<'_> {
         holders.sort_unstable();
         holders
             .into_iter()
-            .take(A_FEW)
+            .take(CANDIDATES)
             .map(|(_, _, std::cmp::Reverse(ix))| ix)
             .collect()
     }
@@ -399,6 +419,10 @@ impl Finder<'_> {
             },
         )
     }
+}
+
+fn holds_directly(set: &LicenseSet, sku: SkuId) -> bool {
+    set.get(sku).is_some_and(|license| license.direct().is_some())
 }
 
 /// The name of an exclusion set of the tenant's profile, such as *Exchange Online*.

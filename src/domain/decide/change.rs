@@ -1,8 +1,8 @@
 //! Decides a change for a list of people: once per distinct license set and location, then seats person by person.
 //!
 //! The order in which problems are looked for is the project's choice (the sources are silent): malformed, not
-//! found, role, held, owned, location, seats, exclusions, dependencies. The first class that fails is reported,
-//! with everything in it.
+//! found, role, held, owned, location, seats, exclusions, dependencies (of what comes, then of what stays). The
+//! first class that fails is reported, with everything in it.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -70,12 +70,17 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
         },
         problem_places: HashMap::new(),
     };
-    if let Some(problem) = whole_command(tenant, actor, change, users.len()) {
+    if let Some(problem) = malformed(tenant, change, users.len()) {
         let at = draft.problem(problem);
         draft
             .decision
             .outcomes
             .extend(users.into_iter().map(|user| (user, Outcome::Refused(at))));
+        return draft.decision;
+    }
+    let forbidden = forbidden(actor, change);
+    if users.is_empty() {
+        draft.decision.problems.extend(forbidden);
         return draft.decision;
     }
 
@@ -86,9 +91,10 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
             None => Outcome::Refused(draft.problem(Problem::UserNotFound)),
             Some(user) => {
                 let key = (user.licenses, user.usage_location);
-                let verdict = verdicts
-                    .entry(key)
-                    .or_insert_with(|| judge(tenant, change, key, &mut draft));
+                let verdict = verdicts.entry(key).or_insert_with(|| match &forbidden {
+                    Some(problem) => Verdict::Refused(draft.problem(problem.clone())),
+                    None => judge(tenant, change, key, &mut draft),
+                });
                 settle(verdict, &mut ledger, &mut draft)
             }
         };
@@ -100,22 +106,21 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
     decision
 }
 
-/// What speaks against the whole command, whoever it is for.
-fn whole_command(tenant: &Tenant, actor: &Actor, change: &ChangeUsers, users: usize) -> Option<Problem> {
+/// What is wrong with the command itself, whoever it is for.
+fn malformed(tenant: &Tenant, change: &ChangeUsers, users: usize) -> Option<Problem> {
     if let Some(problem) = rules::plans_not_in_sku(tenant, &change.add) {
         return Some(problem);
-    }
-    let permission = change.permission();
-    if !actor.role.may(permission) {
-        return Some(Problem::Forbidden {
-            role: actor.role,
-            permission,
-        });
     }
     let asked = u32::try_from(users).unwrap_or(u32::MAX);
     rules::users_at_a_time(tenant, change.place)
         .filter(|limit| asked > *limit)
         .map(|limit| Problem::TooManyUsers { limit, asked })
+}
+
+/// What the actor lacks.
+fn forbidden(actor: &Actor, change: &ChangeUsers) -> Option<Problem> {
+    let (role, permission) = (actor.role, change.permission());
+    (!role.may(permission)).then_some(Problem::Forbidden { role, permission })
 }
 
 /// Judges everybody with this set at this location, seats aside.
@@ -156,8 +161,8 @@ fn judge(
         return Verdict::Refused(draft.problem(problem));
     }
     let after_seats = rules::clashes(tenant, &before, &after)
-        .or_else(|| rules::left_without(tenant, &before, &after))
         .or_else(|| rules::added_without(tenant, &before, &after))
+        .or_else(|| rules::left_without(tenant, &before, &after))
         .map(|problem| draft.problem(problem));
     let takes = rules::newly_held(from, &to);
     let frees = rules::newly_held(&to, from);
@@ -224,7 +229,8 @@ fn outcome_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
             None if grant.held == Held::SwitchOn => PlanSet::default(),
             None => grant.disabled_plans.clone(),
             Some(held) => match grant.held {
-                Held::Keep => continue,
+                Held::Keep if held.state.in_force() => continue,
+                Held::Keep => grant.disabled_plans.clone(),
                 Held::Set => grant.disabled_plans.clone(),
                 Held::SwitchOff => held.disabled_plans.union(&grant.disabled_plans),
                 Held::SwitchOn => held
@@ -239,31 +245,47 @@ fn outcome_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
     set
 }
 
-/// Leaves out problems that hit nobody in the end: somebody who found no seat never met the clash behind it.
+/// Leaves out ways that nobody goes and problems that hit nobody in the end: somebody who found no seat never met
+/// the clash behind it.
 fn drop_unmet(decision: &mut Decision) {
-    let mut met = vec![false; decision.problems.len()];
+    let (mut ways, mut problems) = (
+        vec![false; decision.transitions.len()],
+        vec![false; decision.problems.len()],
+    );
     for (_, outcome) in &decision.outcomes {
-        if let Outcome::Refused(at) = outcome {
-            if let Some(flag) = met.get_mut(*at as usize) {
-                *flag = true;
-            }
+        let met = match outcome {
+            Outcome::Changed(at) => ways.get_mut(*at as usize),
+            Outcome::Refused(at) => problems.get_mut(*at as usize),
+            Outcome::Unchanged | Outcome::Withheld => None,
+        };
+        if let Some(flag) = met {
+            *flag = true;
         }
     }
-    let mut places = Vec::with_capacity(met.len());
+    let (ways, problems) = (
+        keep(&mut decision.transitions, &ways),
+        keep(&mut decision.problems, &problems),
+    );
+    for (_, outcome) in &mut decision.outcomes {
+        match outcome {
+            Outcome::Changed(at) => *at = ways.get(*at as usize).copied().unwrap_or(0),
+            Outcome::Refused(at) => *at = problems.get(*at as usize).copied().unwrap_or(0),
+            Outcome::Unchanged | Outcome::Withheld => {}
+        }
+    }
+}
+
+/// Keeps what is flagged, and says where each thing is from now on.
+fn keep<T>(list: &mut Vec<T>, flags: &[bool]) -> Vec<u32> {
     let mut next = 0u32;
-    for flag in &met {
+    let mut places = Vec::with_capacity(flags.len());
+    for flag in flags {
         places.push(next);
         next += u32::from(*flag);
     }
-    let mut flags = met.iter();
-    decision
-        .problems
-        .retain(|_| flags.next().copied().unwrap_or(false));
-    for (_, outcome) in &mut decision.outcomes {
-        if let Outcome::Refused(at) = outcome {
-            *at = places.get(*at as usize).copied().unwrap_or(0);
-        }
-    }
+    let mut flags = flags.iter();
+    list.retain(|_| flags.next().copied().unwrap_or(false));
+    places
 }
 
 /// The facts: one per distinct way and kind, with everybody who goes it.

@@ -5,17 +5,24 @@ use crate::domain::problem::{Clash, PlanOf, Problem};
 use crate::domain::tenant::Tenant;
 
 /// Refuses two different plans of one set that would be on together and were not before. The same plan from two
-/// products never clashes, and some pairs of products are excused as a whole.
+/// products never clashes, and plans that come from one product or an excused pair of products are sold together.
 pub(in crate::domain) fn clashes(tenant: &Tenant, before: &[PlanOf], after: &[PlanOf]) -> Option<Problem> {
     let rules = catalog::rules(tenant.rules);
     let was_on = |plan| before.iter().any(|p| p.plan == plan);
     let mut clashes = Vec::new();
     for (at, set) in (0u16..).zip(rules.exclusion_sets()) {
         let members: Vec<&PlanOf> = after.iter().filter(|p| set.plans.contains(&p.plan)).collect();
+        // Judged by plan, not by product: whatever may stand together may do so in whatever order it comes.
+        let sold_together = |one, other| {
+            let with = |plan| members.iter().filter(move |p| p.plan == plan);
+            with(one).any(|a| with(other).any(|b| a.sku == b.sku || rules.is_exception(a.sku, b.sku)))
+        };
         for (i, one) in members.iter().enumerate() {
             for other in members.iter().skip(i + 1) {
-                let apart = one.plan == other.plan || rules.is_exception(one.sku, other.sku);
-                if apart || (was_on(one.plan) && was_on(other.plan)) {
+                if one.plan == other.plan || (was_on(one.plan) && was_on(other.plan)) {
+                    continue;
+                }
+                if sold_together(one.plan, other.plan) {
                     continue;
                 }
                 let (one, other) = if was_on(other.plan) {

@@ -1,0 +1,15 @@
+//! What the cases are written in: tenants, commands and expectations in few words, and one check for all of them.
+
+mod ask;
+mod check;
+mod notation;
+mod sound;
+mod ways_out;
+mod world;
+
+pub use ask::*;
+pub use check::*;
+pub use notation::*;
+pub use sound::*;
+pub use ways_out::*;
+pub use world::*;
