@@ -50,6 +50,8 @@ export function measureInPage() {
       count();
       return end;
     },
+    /** What waiting for two frames costs by itself. */
+    nothing: () => time(() => {}),
     type: (text) =>
       time(() => {
         const box = search();

@@ -50,6 +50,7 @@ async function measure(users) {
       return page.evaluate(() => window.bench.untilRows());
     }),
   );
+  await add("nothing at all (the floor of the next ones)", () => repeat(() => page.evaluate(() => window.bench.nothing())));
   await add("search: keystroke to painted result", async () => {
     const times = [];
     for (const letters of ["a", "an", "ann", "e", "er", "jan", "zz", ""]) {

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{css, html};
+use super::{css, html, wasm};
 use crate::failure::{Failure, Outcome};
 
 /// Files and their sizes in bytes.
@@ -22,7 +22,8 @@ pub fn run(built: &Path, dist: &Path) -> Outcome<Files> {
     };
 
     // In this order, because each may name the ones before.
-    let wasm = out.put("zetel_bg.wasm", &read(&built.join("zetel_bg.wasm"))?)?;
+    let program = wasm::strip(&read(&built.join("zetel_bg.wasm"))?)?;
+    let wasm = out.put("zetel_bg.wasm", &program)?;
     let loader = text(&built.join("zetel.js"))?.replace("zetel_bg.wasm", &wasm);
     let loader = out.put("zetel.js", loader.as_bytes())?;
     let boot = out.put("boot.js", &read(&built.join("boot.js"))?)?;

@@ -3,6 +3,7 @@
 mod css;
 mod finish;
 mod html;
+mod wasm;
 
 use std::{fs, path::Path};
 
