@@ -1,1 +1,11 @@
-//! platform
+//! The only place that touches the browser's own services: storage, clock, `Intl`, downloads, file reading.
+
+mod clock;
+mod files;
+mod intl;
+mod storage;
+
+pub use clock::{date, now, time_of_day};
+pub use files::{download, read_file};
+pub use intl::country_name;
+pub use storage::LocalStore;

@@ -11,6 +11,7 @@ mod stored;
 mod vault;
 
 pub use directory::{Directory, Found as FoundPeople, OrderBy};
+pub use fold::fold;
 pub use history::{Entry, Step};
 pub use packed::Damaged;
 pub use state::{Found, Sandbox, Saving};

@@ -1,0 +1,26 @@
+//! The real time, and moments as people write them.
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Now, in milliseconds since 1970 UTC.
+pub fn now() -> i64 {
+    Date::now() as i64
+}
+
+/// The time of day in this browser's zone: *14:32* in every language we speak.
+pub fn time_of_day(millis: i64) -> String {
+    let date = Date::new(&JsValue::from_f64(millis as f64));
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// A date as the language writes it out: *15 July 2020*. `seconds` since 1970, in UTC.
+pub fn date(seconds: i64, language: &str) -> String {
+    let options = Object::new();
+    for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")] {
+        // Setting a property of a fresh object can't fail.
+        let _ = Reflect::set(&options, &key.into(), &value.into());
+    }
+    let date = Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
+    date.to_locale_date_string(if language == "en" { "en-GB" } else { language }, &options).into()
+}

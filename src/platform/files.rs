@@ -1,0 +1,42 @@
+//! Files in and out: a download, and the bytes of a file somebody picked. Nothing leaves the browser.
+
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+/// Offers a text as a file to keep. Does nothing where the browser can't.
+pub fn download(name: &str, mime: &str, text: &str) {
+    let _ = try_download(name, mime, text);
+}
+
+fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url)
+}
+
+/// Reads a picked file and hands over its bytes; `None` where it can't be read.
+pub fn read_file(file: &File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    let done = std::rc::Rc::new(std::cell::RefCell::new(Some(done)));
+    let finish = move |bytes: Option<Vec<u8>>| {
+        if let Some(done) = done.borrow_mut().take() {
+            done(bytes);
+        }
+    };
+    let promise: Promise = file.array_buffer();
+    let read = finish.clone();
+    let good = Closure::once_into_js(move |buffer: JsValue| read(Some(Uint8Array::new(&buffer).to_vec())));
+    let bad = Closure::once_into_js(move |_: JsValue| finish(None));
+    // `then` with both handlers: exactly one of them is called.
+    let _ = js_sys::Reflect::get(&promise, &"then".into())
+        .and_then(JsCast::dyn_into::<js_sys::Function>)
+        .and_then(|then| then.call2(&promise, &good, &bad));
+}

@@ -1,0 +1,36 @@
+//! What several pages put in their panes: services, the live plan, refusals with their fixes, results.
+
+mod outcome;
+mod plan;
+mod refusals;
+mod report;
+mod services;
+
+pub use outcome::OutcomeView;
+pub use plan::PlanView;
+pub use refusals::Refusals;
+pub use report::{Done, Report};
+pub use services::{Control, ServiceList};
+
+use crate::catalog::{CountryCode, SkuId};
+use crate::domain::Tenant;
+use crate::t;
+use crate::ui::text::number;
+
+/// *5 of 25 available*, or how many more are assigned than there are.
+pub fn seats_line(tenant: &Tenant, sku: SkuId) -> String {
+    let seats = tenant.seats(sku);
+    if seats.over() > 0 {
+        return t!(common.over, count = number(u64::from(seats.over())));
+    }
+    let (available, total) = (number(u64::from(seats.available())), number(u64::from(seats.total())));
+    t!(common.available_of, available = available, total = total)
+}
+
+/// All countries by name in the current language, for a list to choose from.
+pub fn countries() -> Vec<(CountryCode, String)> {
+    let mut countries: Vec<_> =
+        crate::catalog::countries().map(|code| (code, crate::ui::words::country(code))).collect();
+    countries.sort_by_cached_key(|(_, name)| crate::sandbox::fold(name));
+    countries
+}

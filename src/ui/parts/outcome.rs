@@ -1,0 +1,223 @@
+//! The result a pane shows before it closes: counts, who got what, who did not and why, and *Undo*.
+
+use leptos::children::ViewFn;
+use leptos::prelude::*;
+
+use crate::counted;
+use crate::domain::{diff, Decision, Fix, Outcome, PlanSet, Problem, ProductChange, Tenant, UserIx};
+use crate::t;
+use crate::ui::components::{
+    Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson, ResultState,
+};
+use crate::ui::icons::Icon;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{country, list, person, problem_title, product_name, service_name};
+
+use super::{Refusals, Report};
+
+/// More services than this are counted, not named.
+const NAME_SERVICES: usize = 3;
+
+/// The result of a report. Fixes chosen here go into it.
+#[component]
+pub fn OutcomeView(
+    /// What came of the command.
+    report: RwSignal<Option<Report>>,
+    /// Whether the list of people is shown; one person's pane shows the same in place.
+    #[prop(default = true)]
+    with_people: bool,
+    /// Called after a fix went through or everything was undone.
+    #[prop(optional, into)]
+    on_settled: Option<Callback<()>>,
+) -> impl IntoView {
+    let app = App::get();
+    let undone = RwSignal::new(false);
+    let settled = move || {
+        if let Some(on_settled) = on_settled {
+            on_settled.run(());
+        }
+    };
+    Effect::new(move |_| {
+        // A new report is not undone.
+        report.track();
+        undone.set(false);
+    });
+    let on_fix = Callback::new(move |(problem, fix): (Problem, Fix)| {
+        let decision = app.apply(&fix);
+        let history = app.peek(|s| s.history().len());
+        report.update(|report| {
+            if let Some(report) = report {
+                report.fix(&problem, &fix, decision, history);
+            }
+        });
+        settled();
+    });
+    let undo = move || {
+        let before = report.with_untracked(|r| r.as_ref().map_or(usize::MAX, |r| r.history_before));
+        while app.peek(|s| s.history().len()) > before && app.undo() {}
+        undone.set(true);
+        settled();
+    };
+    let content = move || {
+        let report = report.get()?;
+        if undone.get() {
+            return Some(view! { <Message>{move || t!(result.undone)}</Message> }.into_any());
+        }
+        let refusals = report.refusals();
+        let others_served = !report.all_refused();
+        let message = others_served.then(|| message(app, &report, Callback::new(move |()| undo())));
+        let people = with_people.then(|| {
+            let people = app.tenant(|tenant| result_people(tenant, &report));
+            view! { <ResultList people/> }
+        });
+        let (taken, freed) = report.seats();
+        let change = report.change.clone();
+        Some(
+            view! {
+                {message}
+                <Refusals change refusals others_served on_fix/>
+                {people}
+                {(taken > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_assign)/> })}
+                {(freed > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_unassign)/> })}
+            }
+            .into_any(),
+        )
+    };
+    view! { <div class="outcome">{content}</div> }
+}
+
+fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
+    let counts = report.counts();
+    let (kind, title) = if counts.refused > 0 {
+        (MessageKind::Warn, t!(result.partly))
+    } else if counts.changed == 0 {
+        (MessageKind::Info, t!(result.nothing))
+    } else {
+        (MessageKind::Good, report.done.title())
+    };
+    let text = sentence(report);
+    let (before, after) = (report.history_before, report.history_after);
+    let can_undo = move || after > before && app.with(|s| s.history().len()) == after;
+    let action = ViewFn::from(move || {
+        can_undo().then(|| view! {
+            <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+        })
+    });
+    view! { <Message kind title action>{text}</Message> }.into_any()
+}
+
+/// *5 licenses assigned. 3 users changed, 1 unchanged, 0 refused.*
+fn sentence(report: &Report) -> String {
+    let counts = report.counts();
+    let (taken, freed) = report.seats();
+    let mut seats = Vec::new();
+    if taken > 0 {
+        seats.push(counted!(taken, result.assigned_1, result.assigned_n));
+    }
+    if freed > 0 {
+        seats.push(counted!(freed, result.unassigned_1, result.unassigned_n));
+    }
+    let people = [
+        counted!(counts.changed, result.changed_1, result.changed_n),
+        t!(result.unchanged, count = number(u64::from(counts.unchanged))),
+        t!(result.refused, count = number(u64::from(counts.refused))),
+    ];
+    let people = format!("{}.", people.join(", "));
+    if seats.is_empty() { people } else { format!("{}. {people}", seats.join(", ")) }
+}
+
+fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
+    let people = report.people();
+    people
+        .into_iter()
+        .map(|(user, outcome, decision)| ResultPerson {
+            name: person(tenant, user),
+            lines: lines(tenant, report, user, outcome, &decision),
+        })
+        .collect()
+}
+
+fn lines(tenant: &Tenant, report: &Report, user: UserIx, outcome: Outcome, decision: &Decision) -> Vec<ResultLine> {
+    let mut lines = Vec::new();
+    match outcome {
+        Outcome::Refused(_) => {
+            if let Some(problem) = decision.problem(outcome) {
+                let what = asked(tenant, report);
+                lines.push(ResultLine { state: ResultState::Failed, what, note: problem_title(problem) });
+            }
+        }
+        Outcome::Changed(_) => {
+            if let Some(way) = decision.transition(outcome) {
+                if let (true, Some(to)) = (way.from_location != way.to_location, way.to_location) {
+                    let what = t!(result.location_set, country = country(to));
+                    lines.push(ResultLine { state: ResultState::Done, what, note: String::new() });
+                }
+                for difference in diff(tenant, &way.from, &way.to) {
+                    let note = note(tenant, difference.sku, &difference.change);
+                    let what = product_name(tenant, difference.sku);
+                    lines.push(ResultLine { state: ResultState::Done, what, note });
+                }
+            }
+        }
+        Outcome::Unchanged | Outcome::Withheld => {}
+    }
+    if !matches!(outcome, Outcome::Refused(_)) {
+        lines.extend(kept(tenant, report, user, outcome, decision));
+    }
+    if lines.is_empty() {
+        let what = t!(result.no_change).to_owned();
+        lines.push(ResultLine { state: ResultState::Unchanged, what, note: String::new() });
+    }
+    lines
+}
+
+/// The products asked for that the person had already.
+fn kept(tenant: &Tenant, report: &Report, user: UserIx, outcome: Outcome, decision: &Decision) -> Vec<ResultLine> {
+    let way = decision.transition(outcome);
+    let asked = report.change.add.iter().filter(|grant| match way {
+        Some(way) => way.from.get(grant.sku).is_some() && way.from.get(grant.sku) == way.to.get(grant.sku),
+        None => tenant.licenses(user).is_some_and(|set| set.get(grant.sku).is_some()),
+    });
+    asked
+        .map(|grant| ResultLine {
+            state: ResultState::Unchanged,
+            what: product_name(tenant, grant.sku),
+            note: t!(result.had_it).into(),
+        })
+        .collect()
+}
+
+/// What was asked, in a few words: the products.
+fn asked(tenant: &Tenant, report: &Report) -> String {
+    let mut skus: Vec<_> = report.change.add.iter().map(|grant| grant.sku).collect();
+    if let crate::domain::Removal::Skus(removed) = &report.change.remove {
+        skus.extend(removed.iter().copied());
+    }
+    list(&skus.into_iter().map(|sku| product_name(tenant, sku)).collect::<Vec<_>>())
+}
+
+fn note(tenant: &Tenant, sku: crate::catalog::SkuId, change: &ProductChange) -> String {
+    let names = |plans: &PlanSet| {
+        if plans.len() > NAME_SERVICES {
+            t!(result.several, count = number(plans.len() as u64))
+        } else {
+            list(&plans.iter().map(|plan| service_name(tenant, sku, plan)).collect::<Vec<_>>())
+        }
+    };
+    match change {
+        ProductChange::Assigned { off } if off.is_empty() => t!(result.was_assigned).into(),
+        ProductChange::Assigned { off } => t!(result.was_assigned_without, services = names(off)),
+        ProductChange::Unassigned => t!(result.was_unassigned).into(),
+        ProductChange::ServicesChanged { on, off } if off.is_empty() => {
+            t!(result.services_on, services = names(on))
+        }
+        ProductChange::ServicesChanged { on, off } if on.is_empty() => {
+            t!(result.services_off, services = names(off))
+        }
+        ProductChange::ServicesChanged { on, off } => {
+            t!(result.services_on_off, on = names(on), off = names(off))
+        }
+        ProductChange::SourcesChanged => t!(result.sources).into(),
+    }
+}

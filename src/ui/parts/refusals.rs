@@ -1,0 +1,125 @@
+//! Refusals on screen: a card per problem, with its fixes as buttons.
+
+use std::collections::BTreeMap;
+
+use leptos::children::ViewFn;
+use leptos::prelude::*;
+
+use crate::domain::{exclusion_service, fixes, ChangeUsers, Clash, Fix, Problem, Tenant, UserIx};
+use crate::t;
+use crate::ui::components::{Clash as ClashRow, ClashProduct, ClashTable, FixChoice, RefusalCard};
+use crate::ui::state::App;
+use crate::ui::words::{
+    fix_cost, fix_icon, fix_label, lacks, people, problem_text, problem_title, product_name, service_name,
+};
+
+/// The cards of a list of refusals.
+#[component]
+pub fn Refusals(
+    /// What was asked.
+    change: ChangeUsers,
+    /// What was refused, and to whom.
+    refusals: Vec<(Problem, Vec<UserIx>)>,
+    /// Whether others got what was asked: then the foot says for whom nothing has changed.
+    others_served: bool,
+    /// Called with the problem and the fix somebody chose.
+    on_fix: Callback<(Problem, Fix)>,
+) -> impl IntoView {
+    refusals
+        .into_iter()
+        .map(|(problem, users)| card(change.clone(), problem, users, others_served, on_fix))
+        .collect_view()
+}
+
+fn card(
+    change: ChangeUsers,
+    problem: Problem,
+    users: Vec<UserIx>,
+    others_served: bool,
+    on_fix: Callback<(Problem, Fix)>,
+) -> AnyView {
+    let app = App::get();
+    let title = {
+        let problem = problem.clone();
+        move || problem_title(&problem)
+    };
+    let rule = {
+        let (problem, users) = (problem.clone(), users.clone());
+        move || app.tenant(|tenant| problem_text(tenant, &problem, &users))
+    };
+    let foot = {
+        let users = users.clone();
+        move || {
+            if others_served {
+                app.tenant(|tenant| t!(problems.nothing_for, people = people(tenant, &users)))
+            } else {
+                t!(components.nothing_changed).to_owned()
+            }
+        }
+    };
+    let found = {
+        let problem = problem.clone();
+        Memo::new(move |_| {
+            app.with(|s| fixes(s.tenant(), &s.actor(), &change, &problem, &users))
+        })
+    };
+    let details = {
+        let problem = problem.clone();
+        ViewFn::from(move || app.tenant(|tenant| details(tenant, &problem)))
+    };
+    let choices = Signal::derive(move || {
+        let problem = problem.clone();
+        let choice = move |fix: Fix| {
+            let problem = problem.clone();
+            let (label, cost) = app.tenant(|tenant| (fix_label(tenant, &fix), fix_cost(tenant, &fix)));
+            FixChoice {
+                label: label.into(),
+                cost: cost.into(),
+                icon: fix_icon(&fix),
+                on_press: Callback::new(move |()| on_fix.run((problem.clone(), fix.clone()))),
+            }
+        };
+        found.get().into_iter().map(choice).collect::<Vec<_>>()
+    });
+    view! { <RefusalCard title rule details fixes=choices foot/> }.into_any()
+}
+
+/// What the rule's sentence leaves out: which services clash, which lack what.
+fn details(tenant: &Tenant, problem: &Problem) -> AnyView {
+    if let Problem::ConflictingServicePlans { clashes } = problem {
+        return clash_tables(tenant, clashes);
+    }
+    let lacks = lacks(tenant, problem);
+    if lacks.is_empty() {
+        return ().into_any();
+    }
+    let lines = lacks.into_iter().map(|lack| view! { <li>{lack}</li> }).collect_view();
+    view! { <ul class="refusal-list">{lines}</ul> }.into_any()
+}
+
+/// One table per pair of products.
+fn clash_tables(tenant: &Tenant, clashes: &[Clash]) -> AnyView {
+    let mut pairs: BTreeMap<_, Vec<&Clash>> = BTreeMap::new();
+    for clash in clashes {
+        pairs.entry((clash.one.sku, clash.other.sku)).or_default().push(clash);
+    }
+    pairs
+        .into_iter()
+        .map(|((one, other), clashes)| {
+            let had = clashes.iter().any(|clash| clash.one_was_on);
+            let note = |had: bool| if had { t!(problems.has_now) } else { t!(problems.being_added) };
+            let left = ClashProduct { name: product_name(tenant, one), note: note(had).into() };
+            let right = ClashProduct { name: product_name(tenant, other), note: note(false).into() };
+            let rows: Vec<ClashRow> = clashes
+                .into_iter()
+                .map(|clash| ClashRow {
+                    kind: exclusion_service(tenant, clash).unwrap_or_default().to_owned(),
+                    left: service_name(tenant, clash.one.sku, clash.one.plan),
+                    right: service_name(tenant, clash.other.sku, clash.other.plan),
+                })
+                .collect();
+            view! { <ClashTable left right clashes=rows/> }
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,0 +1,158 @@
+//! The app's one state: the sandbox as a signal, and what is worked out from it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{Actor, Command, Decision, Fix, FixKind, Role, Tenant};
+use crate::platform::{self, LocalStore};
+use crate::i18n::Locale;
+use crate::sandbox::sample::SampleLanguage;
+use crate::sandbox::{sample, Directory, Found, MemoryStore, Sandbox, Store, StoreError};
+
+use super::text::use_locale;
+
+/// The directory as of a version; two are equal when their versions are.
+#[derive(Clone)]
+pub struct Names {
+    version: u64,
+    /// Finds and orders people.
+    pub directory: Arc<Directory>,
+}
+
+impl PartialEq for Names {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version
+    }
+}
+
+/// The state every page shares.
+#[derive(Clone, Copy)]
+pub struct App {
+    sandbox: RwSignal<Sandbox>,
+    names: Memo<Names>,
+    /// What was found when the sandbox was opened.
+    pub found: Found,
+}
+
+/// A store for when the browser has none: answers that it is blocked.
+struct Blocked(StoreError);
+
+impl Store for Blocked {
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(self.0)
+    }
+
+    fn set(&mut self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(self.0)
+    }
+
+    fn remove(&mut self, _: &str) -> Result<(), StoreError> {
+        Err(self.0)
+    }
+}
+
+/// The language the sample tenant speaks: the interface's at that moment.
+pub fn sample_language() -> SampleLanguage {
+    match use_locale().get_untracked() {
+        Locale::en => SampleLanguage::English,
+        Locale::nl => SampleLanguage::Dutch,
+    }
+}
+
+impl App {
+    /// Opens the sandbox and makes it known to the pages below.
+    pub fn provide() -> Self {
+        let store: Box<dyn Store + Send + Sync> = match LocalStore::open() {
+            Ok(store) => Box::new(store),
+            Err(error) => Box::new(Blocked(error)),
+        };
+        let app = Self::with_store(store);
+        provide_context(app);
+        app
+    }
+
+    /// The state over some store.
+    pub fn with_store(store: Box<dyn Store + Send + Sync>) -> Self {
+        let (sandbox, found) = Sandbox::open(store, platform::now(), || sample::waterlinie(sample_language()));
+        let sandbox = RwSignal::new(sandbox);
+        let version = Memo::new(move |_| sandbox.with(Sandbox::directory_version));
+        let names = Memo::new(move |_| {
+            let version = version.get();
+            let directory = sandbox.with_untracked(|s| Arc::new(Directory::new(s.tenant())));
+            Names { version, directory }
+        });
+        App { sandbox, names, found }
+    }
+
+    /// The state above this component.
+    pub fn get() -> Self {
+        // Every page stands under `provide`; a component on its own, as in a test, gets a sandbox in memory.
+        use_context().unwrap_or_else(|| Self::with_store(Box::new(MemoryStore::default())))
+    }
+
+    /// Reads the sandbox, tracked: runs again after every change.
+    pub fn with<R>(self, read: impl FnOnce(&Sandbox) -> R) -> R {
+        self.sandbox.with(read)
+    }
+
+    /// Reads the sandbox, untracked: for event handlers.
+    pub fn peek<R>(self, read: impl FnOnce(&Sandbox) -> R) -> R {
+        self.sandbox.with_untracked(read)
+    }
+
+    /// Reads the tenant, tracked.
+    pub fn tenant<R>(self, read: impl FnOnce(&Tenant) -> R) -> R {
+        self.sandbox.with(|s| read(s.tenant()))
+    }
+
+    /// Finds and orders people; changes only when people do.
+    pub fn directory(self) -> Arc<Directory> {
+        self.names.with(|names| Arc::clone(&names.directory))
+    }
+
+    /// What a command would do, tracked: the live plan of a pane.
+    pub fn plan(self, command: &Command) -> Decision {
+        self.sandbox.with(|s| s.plan(command))
+    }
+
+    /// Does a command.
+    pub fn act(self, command: &Command) -> Decision {
+        self.change(|sandbox, now| sandbox.act(command, now))
+    }
+
+    /// Does a fix, in the role it needs.
+    pub fn apply(self, fix: &Fix) -> Decision {
+        self.change(|sandbox, now| {
+            if let FixKind::ActAs(role) = fix.kind {
+                sandbox.act_as(role, now);
+            }
+            sandbox.act(&fix.command, now)
+        })
+    }
+
+    /// Acts in another role.
+    pub fn act_as(self, role: Role) {
+        self.change(|sandbox, now| sandbox.act_as(role, now));
+    }
+
+    /// Takes back the last thing done.
+    pub fn undo(self) -> bool {
+        self.change(Sandbox::undo)
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(self) -> bool {
+        self.change(Sandbox::redo)
+    }
+
+    /// Puts another tenant in this one's place.
+    pub fn replace(self, tenant: Tenant, actor: Actor) {
+        self.change(|sandbox, now| sandbox.replace(tenant, actor, now));
+    }
+
+    fn change<R>(self, change: impl FnOnce(&mut Sandbox, i64) -> R) -> R {
+        let mut guard = self.sandbox.write();
+        change(&mut guard, platform::now())
+    }
+}

@@ -1,0 +1,137 @@
+//! Words for the things of the domain: products, services, people, places, problems, fixes.
+//!
+//! All read the language reactively, so they belong in closures or memos.
+
+mod fix;
+mod problem;
+
+pub use fix::{fix_cost, fix_icon, fix_label};
+pub use problem::{lacks, people, problem_text, problem_title};
+
+use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
+use crate::domain::{GroupId, Product, Role, Tenant, UserIx};
+use crate::platform;
+use crate::t;
+
+use super::text::{tag, use_locale};
+
+/// A product by its catalogue name, else by its part number.
+pub fn product_name(tenant: &Tenant, sku: SkuId) -> String {
+    if let Some(known) = catalog::product(sku) {
+        return known.name.to_owned();
+    }
+    let part_number = tenant.product(sku).map(|p| p.part_number.to_string()).filter(|name| !name.is_empty());
+    part_number.unwrap_or_else(|| sku.to_string())
+}
+
+/// A service of a product, as it is called among the product's services.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// The plan.
+    pub plan: ServicePlanId,
+    /// Its name; two of one name in a product carry their plan names in parentheses.
+    pub name: String,
+}
+
+/// The services of a product that people get, in order of their names.
+pub fn services(product: &Product) -> Vec<Service> {
+    let friendly = |id: ServicePlanId, name: &str| {
+        catalog::plan(id).map_or_else(|| name.to_owned(), |plan| plan.friendly.to_owned())
+    };
+    let names: Vec<String> = product.user_plans().map(|plan| friendly(plan.id, &plan.name)).collect();
+    let is_double = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let mut services: Vec<Service> = product
+        .user_plans()
+        .zip(&names)
+        .map(|(plan, name)| {
+            let name = if is_double(name) { format!("{name} ({})", plan.name) } else { name.clone() };
+            Service { plan: plan.id, name }
+        })
+        .collect();
+    services.sort_by_cached_key(|service| service.name.to_lowercase());
+    services
+}
+
+/// A service by its friendly name, as part of a product.
+pub fn service_name(tenant: &Tenant, sku: SkuId, plan: ServicePlanId) -> String {
+    let service = tenant.product(sku).and_then(|p| services(p).into_iter().find(|s| s.plan == plan));
+    service.map(|s| s.name).or_else(|| catalog::plan(plan).map(|p| p.friendly.to_owned())).unwrap_or_else(|| plan.to_string())
+}
+
+/// *A*, *A and B*, *A, B and C*.
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => {
+            let first = first.join(", ");
+            t!(common.and_last, first = first, last = last.clone())
+        }
+    }
+}
+
+/// Names of products, as a list.
+pub fn product_list(tenant: &Tenant, skus: &[SkuId]) -> String {
+    list(&skus.iter().map(|sku| product_name(tenant, *sku)).collect::<Vec<_>>())
+}
+
+/// Somebody's display name.
+pub fn person(tenant: &Tenant, user: UserIx) -> String {
+    tenant.user(user).map_or_else(|| t!(common.unknown_user).to_owned(), |u| u.profile.display_name.to_string())
+}
+
+/// A group's name.
+pub fn group_name(tenant: &Tenant, group: GroupId) -> String {
+    tenant.group(group).map_or_else(|| group.to_string(), |g| g.display_name.to_string())
+}
+
+/// A country's name.
+pub fn country(code: CountryCode) -> String {
+    platform::country_name(code, tag(use_locale().get()))
+}
+
+/// A role's name.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Global => t!(roles.global),
+        Role::License => t!(roles.license),
+        Role::User => t!(roles.user),
+        Role::Billing => t!(roles.billing),
+        Role::Groups => t!(roles.groups),
+        Role::Helpdesk => t!(roles.helpdesk),
+        Role::GlobalReader => t!(roles.global_reader),
+        Role::ServiceSupport => t!(roles.service_support),
+        Role::Password => t!(roles.password),
+    }
+}
+
+/// An edition's name.
+pub fn edition(edition: EditionId) -> &'static str {
+    match edition {
+        EditionId::Worldwide2020 => t!(editions.worldwide),
+        EditionId::Vianet2020 => t!(editions.vianet),
+        EditionId::Germany2020 => t!(editions.germany),
+    }
+}
+
+/// A rules profile's name.
+pub fn rules(rules: RuleProfile) -> &'static str {
+    match rules {
+        RuleProfile::Classic2020 => t!(editions.classic),
+        RuleProfile::Current2025 => t!(editions.current),
+    }
+}
+
+/// One of two texts by a number: `counted!(3, common.users_1, common.users_n)`. Both languages count alike.
+#[macro_export]
+macro_rules! counted {
+    ($count:expr, $ns1:ident . $one:ident, $ns2:ident . $many:ident $(, $key:ident = $value:expr)*) => {{
+        let count = u64::try_from($count).unwrap_or(u64::MAX);
+        let number = $crate::ui::text::number(count);
+        if count == 1 {
+            $crate::t!($ns1.$one, count = number $(, $key = $value)*)
+        } else {
+            $crate::t!($ns2.$many, count = number $(, $key = $value)*)
+        }
+    }};
+}
