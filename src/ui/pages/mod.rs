@@ -1,4 +1,7 @@
-//! The pages. Each is one file; none holds a rule.
+//! The pages. Each owns one route; none holds a rule.
 
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod licenses;
+pub mod product;
+pub mod users;

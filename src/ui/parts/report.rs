@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::{ChangeUsers, Counts, Decision, Fix, Outcome, Problem, UserIx};
+use crate::domain::{ChangeUsers, Command, Counts, Decision, Fix, Outcome, Problem, UserIx};
 use crate::t;
+use crate::ui::state::App;
 
 /// What was being done, for the title of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,14 @@ pub struct Report {
 }
 
 impl Report {
+    /// Does a change and reports on it.
+    pub fn act(app: App, change: ChangeUsers, done: Done) -> Self {
+        let entries = || app.peek(|sandbox| sandbox.history().len());
+        let history_before = entries();
+        let decision = Arc::new(app.act(&Command::ChangeUsers(change.clone())));
+        Report { done, change, decision, fixed: Vec::new(), history_before, history_after: entries() }
+    }
+
     /// Puts what came of a fix beside the refusal it was for. A fix that was refused itself leaves things as they
     /// are.
     pub fn fix(&mut self, problem: &Problem, _: &Fix, decision: Decision, history: usize) {

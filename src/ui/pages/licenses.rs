@@ -1,0 +1,131 @@
+//! Billing > Licenses: every product with its total, assigned and available licenses (July 2020 article, *Use the
+//! Licenses page*, step 1).
+
+use leptos::prelude::*;
+
+use crate::catalog::SkuId;
+use crate::domain::{Seats, SubscriptionStatus, Tenant};
+use crate::platform;
+use crate::sandbox::fold;
+use crate::t;
+use crate::ui::components::seat_geometry::Seats as BarSeats;
+use crate::ui::components::{ProductTile, RealTenantNote, SearchBox, SeatBar, SeatLegend};
+use crate::ui::icons::Icon;
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use crate::ui::text::{number, tag, use_locale};
+use crate::ui::words::product_name;
+
+/// One product's line.
+#[derive(Clone, PartialEq)]
+struct Line {
+    sku: SkuId,
+    name: String,
+    part_number: String,
+    expires: Option<String>,
+    seats: Seats,
+}
+
+/// The page.
+#[component]
+pub fn LicensesPage() -> impl IntoView {
+    let app = App::get();
+    let query = RwSignal::new(String::new());
+    let lines = Memo::new(move |_| app.tenant(lines));
+    let shown = Memo::new(move |_| {
+        let query = query.with(|query| fold(query.trim()));
+        let mut lines = lines.get();
+        lines.retain(|line| fold(&line.name).contains(&query) || fold(&line.part_number).contains(&query));
+        lines
+    });
+    let over = Signal::derive(move || lines.with(|lines| lines.iter().any(|line| line.seats.over() > 0)));
+    let empty = move || {
+        shown.with(Vec::is_empty).then(|| {
+            let text = move || if lines.with(Vec::is_empty) { t!(licenses.none) } else { t!(licenses.none_found) };
+            view! { <p class="empty">{text}</p> }
+        })
+    };
+    view! {
+        <div class="page">
+            <h1 class="page-title">{move || t!(licenses.title)}</h1>
+            <p class="page-intro">{move || t!(licenses.intro)}</p>
+            <div class="filter-row">
+                <SearchBox label=move || t!(licenses.search) value=query/>
+            </div>
+            <table class="table table-products">
+                <caption class="hidden">{move || t!(licenses.title)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{move || t!(licenses.product)}</th>
+                        <th scope="col" class="column-spread">{move || t!(licenses.spread)}</th>
+                        <th scope="col" class="figure">{move || t!(licenses.total)}</th>
+                        <th scope="col" class="figure">{move || t!(licenses.assigned)}</th>
+                        <th scope="col" class="figure">{move || t!(licenses.available)}</th>
+                        <Show when=move || over.get()>
+                            <th scope="col">{move || t!(licenses.status)}</th>
+                        </Show>
+                    </tr>
+                </thead>
+                <tbody>
+                    {move || shown.get().into_iter().map(|line| row(line, over)).collect_view()}
+                </tbody>
+            </table>
+            {empty}
+            <SeatLegend with_over=over/>
+            <RealTenantNote text=move || t!(licenses.note)/>
+        </div>
+    }
+}
+
+fn lines(tenant: &Tenant) -> Vec<Line> {
+    let language = tag(use_locale().get());
+    let mut lines: Vec<Line> = tenant
+        .products()
+        .map(|product| {
+            let subscriptions = tenant.subscriptions_of(product.sku);
+            let ending = subscriptions.filter(|s| s.status == SubscriptionStatus::Warning);
+            let expires = ending.filter_map(|s| s.next_lifecycle).min();
+            Line {
+                sku: product.sku,
+                name: product_name(tenant, product.sku),
+                part_number: product.part_number.to_string(),
+                expires: expires.map(|time| platform::date(time.0, language)),
+                seats: tenant.seats(product.sku),
+            }
+        })
+        .collect();
+    lines.sort_by(|a, b| a.name.cmp(&b.name).then(a.sku.cmp(&b.sku)));
+    lines
+}
+
+fn row(line: Line, over: Signal<bool>) -> impl IntoView {
+    let seats = line.seats;
+    let href = Route::Product(line.sku.to_string()).href();
+    let bar = BarSeats { total: seats.total(), assigned: seats.consumed, planned: 0 };
+    let is_over = seats.over() > 0;
+    let expires = line.expires.map(|date| view! {
+        " · " <span class="warn">{move || t!(licenses.expires, date = date.clone())}</span>
+    });
+    view! {
+        <tr class:row-over=is_over>
+            <th scope="row" class="cell-product">
+                <ProductTile name=line.name.clone()/>
+                <span class="product-words">
+                    <a class="product-link" href=href>{line.name}</a>
+                    <span class="product-second">{line.part_number} {expires}</span>
+                </span>
+            </th>
+            <td class="column-spread"><SeatBar seats=Signal::stored(bar)/></td>
+            <td class="figure">{number(u64::from(seats.total()))}</td>
+            <td class="figure">{number(u64::from(seats.consumed))}</td>
+            <td class="figure strong">{number(u64::from(seats.available()))}</td>
+            <Show when=move || over.get()>
+                <td class="cell-status">
+                    {is_over.then(|| view! {
+                        <span class="warn">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
+                    })}
+                </td>
+            </Show>
+        </tr>
+    }
+}

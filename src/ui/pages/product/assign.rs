@@ -1,0 +1,176 @@
+//! *Assign licenses to users*: up to 20 people by type-ahead, apps and services, *Assign*, *Close* (July 2020 article,
+//! *Use the Licenses page*, steps 3 to 6).
+
+use std::sync::Arc;
+
+use leptos::children::ViewFn;
+use leptos::prelude::*;
+
+use crate::catalog::SkuId;
+use crate::domain::{
+    decide, users_at_a_time, ChangeUsers, Command, Grant, Held, Outcome, Place, PlanSet, Problem, UserId, UserIx,
+};
+use crate::t;
+use crate::ui::components::{Action, Button, ButtonKind, Expander, Pane, PeoplePicker, Person, RefusalCard};
+use crate::ui::parts::{Control, Done, OutcomeView, PlanView, Report, ServiceList};
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{problem_text, problem_title, product_name, services};
+
+/// The most suggestions shown.
+const SUGGESTIONS: usize = 50;
+
+/// The pane.
+#[component]
+pub fn AssignPane(
+    /// The product.
+    sku: SkuId,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let chosen = RwSignal::new(Vec::<Person>::new());
+    let off = RwSignal::new(PlanSet::default());
+    let report = RwSignal::new(None::<Report>);
+    let too_many = RwSignal::new(false);
+    let apps_open = RwSignal::new(false);
+    let limit = app.peek(|s| users_at_a_time(s.tenant(), Place::Licenses)).unwrap_or(u32::MAX);
+    let users = Memo::new(move |_| {
+        chosen.with(|chosen| chosen.iter().filter_map(|person| user_of(app, &person.id)).collect::<Vec<_>>())
+    });
+    let change = Memo::new(move |_| {
+        let users = users.get();
+        (!users.is_empty()).then(|| assign(users, sku, off.get()))
+    });
+    Effect::new(move |_| {
+        // Somebody was removed: there is room again.
+        chosen.track();
+        too_many.set(false);
+    });
+    let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
+    let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
+    let act = Callback::new(move |()| {
+        let Some(change) = change.get_untracked() else { return };
+        report.set(Some(Report::act(app, change, Done::Assigned)));
+    });
+    let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
+    let count = move || {
+        let chosen = chosen.with(Vec::len);
+        t!(licenses.at_most, count = number(chosen as u64), max = number(u64::from(limit)))
+    };
+    let all = app.peek(|s| s.tenant().product(sku).map_or(0, |p| services(p).len()));
+    let services_on = move || {
+        let on = all.saturating_sub(off.with(PlanSet::len));
+        t!(common.services_on, on = number(on as u64), all = number(all as u64))
+    };
+    let body = move || {
+        if report.with(Option::is_some) {
+            return view! { <OutcomeView report/> }.into_any();
+        }
+        let refused = Callback::new(move |()| too_many.set(true));
+        let change_off = Callback::new(move |(plans,)| off.set(plans));
+        view! {
+            <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
+            <p class="pane-intro">{move || t!(licenses.assign_intro)}</p>
+            <PeoplePicker
+                label=move || t!(licenses.users) count chosen search max=limit as usize on_too_many=refused
+            />
+            <Expander
+                title=move || t!(licenses.apps)
+                open=apps_open
+                end=ViewFn::from(move || view! { <span>{services_on}</span> })
+            >
+                <ServiceList sku off on_change=change_off control=Control::Box/>
+            </Expander>
+        }
+        .into_any()
+    };
+    let plan = move || {
+        (report.with(Option::is_none) && change.with(Option::is_some)).then(|| view! {
+            <PlanView command decision=Signal::derive(move || decision.get())/>
+        })
+    };
+    let footer = move || {
+        if report.with(Option::is_some) {
+            return view! {
+                <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
+            }
+            .into_any();
+        }
+        let reason = move || change.with(Option::is_none).then(|| t!(licenses.choose_user).to_owned());
+        view! {
+            <Button label=move || t!(licenses.assign_button) kind=ButtonKind::Primary disabled_reason=reason on_press=act/>
+            <Button label=move || t!(common.cancel) on_press=on_close/>
+        }
+        .into_any()
+    };
+    let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
+    let unsaved = Signal::derive(move || report.with(Option::is_none) && chosen.with(|c| !c.is_empty()));
+    view! {
+        <Pane title=move || t!(licenses.assign_pane) on_close unsaved subtitle plan footer>
+            {body}
+        </Pane>
+    }
+}
+
+fn assign(users: Vec<UserIx>, sku: SkuId, off: PlanSet) -> ChangeUsers {
+    let mut change = ChangeUsers::new(users, Place::Licenses);
+    change.add.push(Grant { sku, disabled_plans: off, held: Held::Keep });
+    change
+}
+
+fn user_of(app: App, id: &str) -> Option<UserIx> {
+    app.peek(|s| s.tenant().find(UserId::parse(id).ok()?))
+}
+
+/// People whose name, address or department contains what was typed, with what assigning would meet.
+fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
+    let directory = app.directory();
+    app.with(|sandbox| {
+        let tenant = sandbox.tenant();
+        let found = directory.find(typed);
+        let in_order = directory.ordered(tenant, crate::sandbox::OrderBy::DisplayName, false);
+        let people = in_order.into_iter().filter(|user| found.contains(*user)).take(SUGGESTIONS);
+        people
+            .filter_map(|ix| {
+                let profile = &tenant.user(ix)?.profile;
+                let command = Command::ChangeUsers(assign(vec![ix], sku, PlanSet::default()));
+                let decision = decide(tenant, &sandbox.actor(), &command);
+                let outcome = decision.outcomes.first().map(|(_, outcome)| *outcome);
+                // Seats depend on who else is chosen; the plan below counts them.
+                let problem = outcome.and_then(|outcome| decision.problem(outcome));
+                let warning = problem.filter(|p| !matches!(p, Problem::NotEnoughLicenses { .. }));
+                let has_it = outcome == Some(Outcome::Unchanged);
+                let note = match warning {
+                    Some(problem) => problem_title(problem),
+                    None if has_it => t!(licenses.has_it).to_owned(),
+                    None => String::new(),
+                };
+                let second = match &profile.department {
+                    Some(department) => format!("{} · {department}", profile.user_principal_name),
+                    None => profile.user_principal_name.to_string(),
+                };
+                Some(Person {
+                    id: profile.id.to_string(),
+                    name: profile.display_name.to_string(),
+                    second,
+                    note,
+                    warns: warning.is_some(),
+                    dim: has_it,
+                })
+            })
+            .collect()
+    })
+}
+
+/// The 21st person is refused at once, in the engine's words.
+fn too_many_card(app: App, limit: u32) -> impl IntoView {
+    let problem = Problem::TooManyUsers { limit, asked: limit.saturating_add(1) };
+    let (title, rule) = (problem.clone(), problem);
+    view! {
+        <RefusalCard
+            title=move || problem_title(&title)
+            rule=move || app.tenant(|tenant| problem_text(tenant, &rule, &[]))
+        />
+    }
+}

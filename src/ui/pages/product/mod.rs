@@ -1,0 +1,134 @@
+//! A product's page: its seats, the users who hold it, and the panes that start here (July 2020 article, *Use the
+//! Licenses page*, steps 2 to 6, and *Change the apps and services a user has access to*).
+
+mod apps;
+mod assign;
+mod unassign;
+
+use leptos::prelude::*;
+
+use crate::catalog::SkuId;
+use crate::domain::{Permission, UserIx};
+use crate::t;
+use crate::ui::components::seat_geometry::Seats as BarSeats;
+use crate::ui::components::{Button, ButtonKind, ProductTile, SearchBox, SeatBar, StatusLine};
+use crate::ui::icons::Icon;
+use crate::ui::people_grid::{PeopleGrid, PeopleList};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{product_name, role};
+
+use apps::AppsPane;
+use assign::AssignPane;
+use unassign::UnassignPane;
+
+/// Which pane is open.
+#[derive(Clone)]
+enum Open {
+    Assign,
+    Unassign(Vec<UserIx>),
+    Apps(UserIx),
+}
+
+/// The page; for an address that names no product of this tenant, one that says so.
+#[component]
+pub fn ProductPage(
+    /// The product's id as it stands in the address.
+    id: String,
+) -> impl IntoView {
+    let app = App::get();
+    let known = Memo::new(move |_| {
+        let sku = SkuId::parse(&id).ok()?;
+        app.tenant(|tenant| tenant.product(sku).map(|p| p.sku))
+    });
+    move || match known.get() {
+        Some(sku) => view! { <Known sku/> }.into_any(),
+        None => view! {
+            <div class="page">
+                <h1 class="page-title">{move || t!(licenses.not_found)}</h1>
+                <p><a href=Route::Licenses.href()>{move || t!(licenses.back)}</a></p>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Known(sku: SkuId) -> impl IntoView {
+    let app = App::get();
+    let name = app.peek(|s| product_name(s.tenant(), sku));
+    let list = PeopleList::new(move |tenant, user| {
+        tenant.licenses(user).is_some_and(|set| set.get(sku).is_some_and(|l| l.in_force()))
+    });
+    let open = RwSignal::new(None::<Open>);
+    let close = Callback::new(move |()| open.set(None));
+    let not_in_role = move || {
+        let actor = app.with(crate::sandbox::Sandbox::actor);
+        let may = actor.role.may(Permission::AssignLicenses);
+        (!may).then(|| t!(roles.not_in_role, role = role(actor.role)))
+    };
+    let no_unassign = move || {
+        not_in_role().or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()))
+    };
+    let assign = Callback::new(move |()| open.set(Some(Open::Assign)));
+    let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(untrack(move || list.chosen())))));
+    let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
+    let (heading, tile) = (name.clone(), name.clone());
+    view! {
+        <div class="page page-fill">
+            <nav class="path" aria-label=move || t!(licenses.path)>
+                <a href=Route::Licenses.href()>{move || t!(licenses.title)}</a>
+                {Icon::ChevronRight.view(14)}
+                <span aria-current="page">{name}</span>
+            </nav>
+            <div class="product-head">
+                <ProductTile name=tile large=true/>
+                <h1 class="page-title">{heading}</h1>
+            </div>
+            <SeatFigures sku/>
+            <div class="command-bar">
+                <Button label=move || t!(licenses.assign) kind=ButtonKind::Command icon=Icon::Add
+                    disabled_reason=not_in_role on_press=assign/>
+                <Button label=move || t!(licenses.unassign) kind=ButtonKind::Command icon=Icon::Remove
+                    disabled_reason=no_unassign on_press=unassign/>
+            </div>
+            <div class="filter-row">
+                <SearchBox label=move || t!(users.search) value=list.query/>
+            </div>
+            <PeopleGrid label=move || t!(licenses.users) list on_open=apps/>
+            <Show when=move || list.all.with(|all| all.0.is_empty())>
+                <p class="empty">{move || t!(licenses.nobody)}</p>
+            </Show>
+            <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
+        </div>
+        {move || open.get().map(|open| match open {
+            Open::Assign => view! { <AssignPane sku on_close=close/> }.into_any(),
+            Open::Unassign(users) => view! { <UnassignPane sku users list on_close=close/> }.into_any(),
+            Open::Apps(user) => view! { <AppsPane sku user on_close=close/> }.into_any(),
+        })}
+    }
+}
+
+#[component]
+fn SeatFigures(sku: SkuId) -> impl IntoView {
+    let app = App::get();
+    let seats = Memo::new(move |_| app.tenant(|tenant| tenant.seats(sku)));
+    let figure = move |value: fn(&crate::domain::Seats) -> u32| {
+        move || number(u64::from(seats.with(value)))
+    };
+    let bar = Signal::derive(move || {
+        seats.with(|s| BarSeats { total: s.total(), assigned: s.consumed, planned: 0 })
+    });
+    view! {
+        <div class="seat-figures">
+            <span><strong>{figure(crate::domain::Seats::total)}</strong> " " {move || t!(licenses.total).to_lowercase()}</span>
+            <span><strong>{figure(|s| s.consumed)}</strong> " " {move || t!(licenses.assigned).to_lowercase()}</span>
+            <span><strong>{figure(crate::domain::Seats::available)}</strong> " " {move || t!(licenses.available).to_lowercase()}</span>
+            <SeatBar seats=bar/>
+            <Show when=move || seats.with(|s| s.over() > 0)>
+                <span class="warn">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,88 @@
+//! Users > Active users: the grid of people, and the panes that start here (July 2020 article, *Active users*).
+
+mod draft;
+mod manage;
+mod pane;
+mod product_switches;
+
+use leptos::prelude::*;
+
+use crate::domain::{Permission, UserId, UserIx};
+use crate::t;
+use crate::ui::components::{Button, ButtonKind, CommandBar, MenuItem, SearchBox, StatusLine};
+use crate::ui::icons::Icon;
+use crate::ui::location::{go, go_instead, use_route};
+use crate::ui::people_grid::{PeopleGrid, PeopleList};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use crate::ui::words::role;
+
+use manage::ManagePane;
+use pane::UserPane;
+
+/// The page, with the pane of the person in the address.
+#[component]
+pub fn UsersPage() -> impl IntoView {
+    let app = App::get();
+    let list = PeopleList::new(|_, _| true);
+    let managing = RwSignal::new(None::<Vec<UserIx>>);
+    let route = use_route();
+    // Another tenant's people are other people: nothing stays selected.
+    let version = Memo::new(move |_| app.with(crate::sandbox::Sandbox::directory_version));
+    Effect::new(move |before: Option<u64>| {
+        let version = version.get();
+        if before.is_some_and(|before| before != version) {
+            list.selection.update(crate::ui::selection::Selection::clear);
+        }
+        version
+    });
+
+    let reason = move || {
+        let actor = app.with(crate::sandbox::Sandbox::actor);
+        if !actor.role.may(Permission::AssignLicenses) {
+            return Some(t!(roles.not_in_role, role = role(actor.role)));
+        }
+        (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned())
+    };
+    let more = Signal::derive(move || {
+        let manage = Callback::new(move |()| managing.set(Some(untrack(move || list.chosen()))));
+        vec![MenuItem::new(move || t!(users.manage), manage).icon(Icon::Card).disabled(reason)]
+    });
+    let clear = Callback::new(move |()| list.selection.update(crate::ui::selection::Selection::clear));
+    let end = move || {
+        (list.chosen_count() > 0).then(|| view! {
+            <Button label=move || t!(users.clear_selection) kind=ButtonKind::Command icon=Icon::Close on_press=clear/>
+        })
+    };
+    let open = Callback::new(move |(user,): (UserIx,)| {
+        if let Some(id) = app.peek(|s| s.tenant().user(user).map(|u| u.profile.id)) {
+            go(&Route::User(id.to_string()));
+        }
+    });
+    let opened = Memo::new(move |_| match route.get() {
+        Route::User(id) => Some(UserId::parse(&id).ok().and_then(|id| app.tenant(|tenant| tenant.find(id)))),
+        _ => None,
+    });
+    let close = Callback::new(move |()| go_instead(&Route::Users));
+    view! {
+        <div class="page page-fill">
+            <h1 class="page-title">{move || t!(users.title)}</h1>
+            <CommandBar commands=Signal::stored(Vec::new()) more end/>
+            <div class="filter-row">
+                <SearchBox label=move || t!(users.search) value=list.query/>
+            </div>
+            <PeopleGrid label=move || t!(users.title) list on_open=open/>
+            <Show when=move || list.shown.with(|shown| shown.0.is_empty())>
+                <p class="empty">{move || t!(users.none_found)}</p>
+            </Show>
+            <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
+        </div>
+        {move || managing.get().map(|users| view! {
+            <ManagePane users on_close=Callback::new(move |()| managing.set(None))/>
+        })}
+        {move || opened.get().map(|user| match user {
+            Some(user) => view! { <UserPane user on_close=close/> }.into_any(),
+            None => view! { <pane::NoSuchUser on_close=close/> }.into_any(),
+        })}
+    }
+}

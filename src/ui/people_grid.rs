@@ -1,0 +1,250 @@
+//! A grid of people with search, order and selection: on Active users and on a product's page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{UserIx, UserType};
+use crate::sandbox::OrderBy;
+use crate::t;
+
+use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
+use super::components::{Button, ButtonKind, ChipList, Column, Handler, LicenseMark, Tag, VirtualGrid};
+use super::icons::Icon;
+use super::selection::Selection;
+use super::state::App;
+use super::text::{number, Text};
+use super::words::{country, product_name};
+
+/// People in an order, shared rather than copied; equal only when it is the same list.
+#[derive(Clone, Default)]
+pub struct People(pub Arc<Vec<UserIx>>);
+
+impl PartialEq for People {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The state of a grid of people.
+#[derive(Clone, Copy)]
+pub struct PeopleList {
+    /// What is searched for.
+    pub query: RwSignal<String>,
+    /// The order.
+    pub sort: RwSignal<GridSort>,
+    /// Who is selected.
+    pub selection: RwSignal<Selection>,
+    /// Everybody the list is of, in order.
+    pub all: Memo<People>,
+    /// Those who match the search, in order.
+    pub shown: Memo<People>,
+    scroll: RwSignal<f64>,
+}
+
+impl PeopleList {
+    /// A list of the people that `belongs` lets in.
+    pub fn new(belongs: impl Fn(&crate::domain::Tenant, UserIx) -> bool + Copy + Send + Sync + 'static) -> Self {
+        let app = App::get();
+        let query = RwSignal::new(String::new());
+        let sort = RwSignal::new(GridSort { column: "name", descending: false });
+        let all = Memo::new(move |_| {
+            let GridSort { column, descending } = sort.get();
+            let by = match column {
+                "address" => OrderBy::UserPrincipalName,
+                "department" => OrderBy::Department,
+                "location" => OrderBy::UsageLocation,
+                _ => OrderBy::DisplayName,
+            };
+            let directory = app.directory();
+            app.tenant(|tenant| {
+                let mut people = directory.ordered(tenant, by, descending);
+                people.retain(|user| belongs(tenant, *user));
+                People(Arc::new(people))
+            })
+        });
+        let shown = Memo::new(move |_| {
+            let all = all.get();
+            let found = query.with(|query| app.directory().find(query));
+            if found.is_everybody() {
+                return all;
+            }
+            People(Arc::new(all.0.iter().copied().filter(|user| found.contains(*user)).collect()))
+        });
+        PeopleList {
+            query,
+            sort,
+            selection: RwSignal::new(Selection::default()),
+            all,
+            shown,
+            scroll: RwSignal::new(0.0),
+        }
+    }
+
+    /// The selected people in the order of the grid, whether the search shows them or not.
+    pub fn chosen(self) -> Vec<UserIx> {
+        self.all.with(|all| self.selection.with(|selection| selection.of(&all.0)))
+    }
+
+    /// How many are selected.
+    pub fn chosen_count(self) -> usize {
+        self.all.with(|all| self.selection.with(|selection| selection.count_in(&all.0)))
+    }
+
+    /// *31 of 48 users*.
+    pub fn shown_text(self) -> String {
+        let (shown, all) = (self.shown.with(|s| s.0.len()), self.all.with(|a| a.0.len()));
+        t!(users.shown, shown = number(shown as u64), count = number(all as u64))
+    }
+
+    /// *3 selected*, and how many of them the search hides; empty when nobody is.
+    pub fn chosen_text(self) -> String {
+        let count = self.chosen_count();
+        if count == 0 {
+            return String::new();
+        }
+        let visible = self.shown.with(|shown| self.selection.with(|s| s.count_in(&shown.0)));
+        let hidden = count.saturating_sub(visible);
+        if hidden == 0 {
+            t!(users.selected, count = number(count as u64))
+        } else {
+            t!(users.selected_hidden, count = number(count as u64), hidden = number(hidden as u64))
+        }
+    }
+
+    fn grid_selection(self) -> GridSelection {
+        let app = App::get();
+        let last = StoredValue::new(None::<usize>);
+        GridSelection {
+            is_selected: Callback::new(move |(key,): (u64,)| self.selection.with(|s| s.contains(user_of(key)))),
+            toggle: Callback::new(move |(row, on, range): (Row, bool, bool)| {
+                let from = last.get_value().filter(|_| range).unwrap_or(row.index);
+                let (first, end) = (from.min(row.index), from.max(row.index));
+                let users: Vec<UserIx> = self.shown.with_untracked(|shown| {
+                    shown.0.get(first..=end).map(<[UserIx]>::to_vec).unwrap_or_else(|| vec![user_of(row.key)])
+                });
+                self.selection.update(|selection| selection.set(&users, on));
+                last.set_value(Some(row.index));
+            }),
+            picked: Signal::derive(move || {
+                let shown = self.shown.get();
+                match self.selection.with(|s| s.count_in(&shown.0)) {
+                    0 => Picked::None,
+                    n if n == shown.0.len() => Picked::All,
+                    _ => Picked::Some,
+                }
+            }),
+            toggle_all: Callback::new(move |(on,): (bool,)| {
+                let shown = self.shown.get_untracked();
+                self.selection.update(|selection| selection.set(&shown.0, on));
+            }),
+            label: Callback::new(move |(key,): (u64,)| {
+                app.tenant(|tenant| {
+                    let user = tenant.user(user_of(key));
+                    let name = user.map(|u| u.profile.display_name.to_string()).unwrap_or_default();
+                    t!(users.select, name = name)
+                })
+            }),
+        }
+    }
+}
+
+/// The person a grid's key stands for.
+pub fn user_of(key: u64) -> UserIx {
+    UserIx(u32::try_from(key).unwrap_or(u32::MAX))
+}
+
+/// The grid.
+#[component]
+pub fn PeopleGrid(
+    /// The accessible name.
+    #[prop(into)]
+    label: Text,
+    /// The list it shows.
+    list: PeopleList,
+    /// Opens somebody.
+    on_open: Handler<UserIx>,
+) -> impl IntoView {
+    let app = App::get();
+    let columns = vec![
+        Column::new("name", "cell-name", move || t!(users.column_name)),
+        Column::new("address", "cell-address", move || t!(users.column_address)),
+        Column::new("licenses", "cell-licenses", move || t!(users.column_licenses)).fixed(),
+        Column::new("department", "cell-department", move || t!(users.column_department)),
+        Column::new("location", "cell-location", move || t!(users.column_location)),
+    ];
+    let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
+    let key_at = Callback::new(move |(index,): (usize,)| {
+        list.shown.with(|shown| shown.0.get(index).map_or(u64::MAX, |user| u64::from(user.0)))
+    });
+    let cells = Callback::new(move |(row,): (Row,)| cells(app, user_of(row.key), on_open));
+    let open = Callback::new(move |(key,): (u64,)| on_open.run((user_of(key),)));
+    view! {
+        <VirtualGrid
+            label
+            class="grid-people"
+            columns
+            count
+            key_at
+            cells
+            sort=list.sort
+            selection=list.grid_selection()
+            on_open=open
+            scroll=list.scroll
+            select_all=Text::from(move || t!(users.select_all))
+        />
+    }
+}
+
+fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
+    let profile = app.peek(|s| s.tenant().user(user).map(|u| Arc::clone(&u.profile)));
+    let Some(profile) = profile else { return (0..5).map(|_| ().into_any()).collect() };
+    let name = profile.display_name.to_string();
+    let guest = profile.user_type == UserType::Guest;
+    let (local, domain) = match profile.user_principal_name.split_once('@') {
+        Some((local, domain)) => (local.to_owned(), format!("@{domain}")),
+        None => (profile.user_principal_name.to_string(), String::new()),
+    };
+    let licenses = move || {
+        let chips = app.tenant(|tenant| {
+            let Some(set) = tenant.licenses(user) else { return Vec::new() };
+            let mut chips: Vec<_> = set
+                .licenses()
+                .iter()
+                .map(|license| {
+                    let mark = if license.assignments().iter().any(|a| a.state.error().is_some()) {
+                        LicenseMark::Error
+                    } else if license.direct().is_none() {
+                        LicenseMark::Group
+                    } else {
+                        LicenseMark::Direct
+                    };
+                    (product_name(tenant, license.sku), mark)
+                })
+                .collect();
+            chips.sort_by(|a, b| a.0.cmp(&b.0));
+            chips
+        });
+        view! { <ChipList chips/> }
+    };
+    let location = move || {
+        match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location)) {
+            Some(code) => country(code).into_any(),
+            None => view! {
+                <span class="location-missing">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
+            }
+            .into_any(),
+        }
+    };
+    vec![
+        view! {
+            <Button label=name kind=ButtonKind::Name on_press=Callback::new(move |()| on_open.run((user,)))/>
+            {guest.then(|| view! { <Tag label=move || t!(users.guest)/> })}
+        }
+        .into_any(),
+        view! { <span class="address">{local}<span class="address-domain">{domain}</span></span> }.into_any(),
+        licenses.into_any(),
+        profile.department.as_deref().unwrap_or_default().to_owned().into_any(),
+        location.into_any(),
+    ]
+}
