@@ -34,6 +34,8 @@ pub struct Sandbox {
     /// Why nothing can be kept at all: then the vault is one that forgets.
     blocked: Option<StoreError>,
     directory_version: u64,
+    /// What stood here before the last [`Sandbox::replace`], as long as the page lives.
+    previous: Option<(Tenant, Actor, History)>,
 }
 
 impl Sandbox {
@@ -71,6 +73,7 @@ impl Sandbox {
             saving,
             blocked,
             directory_version: 0,
+            previous: None,
         };
         if !found.stored && blocked.is_none() {
             sandbox.write_all(now);
@@ -145,11 +148,28 @@ impl Sandbox {
         self.take(Step::Redone, now)
     }
 
-    /// Puts another tenant in this one's place, with an empty history.
+    /// Puts another tenant in this one's place, with an empty history. The old one can be brought back.
     pub fn replace(&mut self, tenant: Tenant, actor: Actor, now: i64) {
-        self.tenant = tenant;
-        self.actor = actor;
-        self.history = History::default();
+        self.exchange((tenant, actor, History::default()), now);
+    }
+
+    /// Whether [`Sandbox::bring_back`] has something to bring back.
+    pub fn can_bring_back(&self) -> bool {
+        self.previous.is_some()
+    }
+
+    /// Brings back the tenant that was replaced last, with its history; false when there is none.
+    pub fn bring_back(&mut self, now: i64) -> bool {
+        let Some(previous) = self.previous.take() else { return false };
+        self.exchange(previous, now);
+        true
+    }
+
+    fn exchange(&mut self, (tenant, actor, history): (Tenant, Actor, History), now: i64) {
+        let tenant = std::mem::replace(&mut self.tenant, tenant);
+        let actor = std::mem::replace(&mut self.actor, actor);
+        let history = std::mem::replace(&mut self.history, history);
+        self.previous = Some((tenant, actor, history));
         self.directory_version += 1;
         self.write_all(now);
     }

@@ -1,15 +1,22 @@
-//! The app: the shell, and the page of the current route.
+//! The app: the shell wired to the sandbox, and the page of the current route.
+
 use leptos::prelude::*;
 
-use super::{
-    components::Choice,
-    location::{provide_route, use_route},
-    pages,
-    route::Route,
-    shell::{SaveState, Shell, ShellState},
-    text::use_locale,
-};
+use crate::catalog::Page;
+use crate::domain::{Command, Role};
+use crate::exchange::export_tenant;
+use crate::platform;
+use crate::sandbox::{Entry, Sandbox, Saving};
 use crate::t;
+
+use super::components::Choice;
+use super::location::{provide_route, use_route};
+use super::pages;
+use super::route::Route;
+use super::shell::{SaveState, Shell, ShellState};
+use super::state::App as State;
+use super::text::use_locale;
+use super::words;
 
 /// Puts the app on the screen, in the body of the document.
 pub fn mount() {
@@ -21,33 +28,127 @@ pub fn mount() {
 #[component]
 pub fn App() -> impl IntoView {
     provide_route();
-    let state = ShellState {
-        tenant: Signal::stored("Waterlinie".to_owned()),
-        edition: Signal::stored("Worldwide 2020".to_owned()),
-        saving: Signal::stored(SaveState::Saved("14:32".to_owned())),
-        undo: Signal::stored(None),
-        redo: Signal::stored(None),
-        roles: Signal::derive(|| vec![Choice::new("global", "Global admin")]),
-        role: Signal::stored("global".to_owned()),
-        has_licenses: Signal::stored(true),
-        on_role: Callback::new(|_| {}),
-        on_undo: Callback::new(|()| {}),
-        on_redo: Callback::new(|()| {}),
-        on_export: Callback::new(|()| {}),
-    };
+    let app = State::provide();
+    let state = shell_state(app);
     view! {
         <Shell state>
-            {page}
+            <CurrentPage/>
         </Shell>
     }
 }
 
-/// The page of the current route.
-fn page() -> AnyView {
-    match use_route().get() {
+fn shell_state(app: State) -> ShellState {
+    ShellState {
+        tenant: Signal::derive(move || app.tenant(|t| t.organization.display_name.to_string())),
+        edition: Signal::derive(move || app.tenant(|t| words::edition(t.edition).to_owned())),
+        saving: Signal::derive(move || match app.with(Sandbox::saving) {
+            Saving::Saved(at) => SaveState::Saved(platform::time_of_day(at)),
+            Saving::NotSaved(_) => SaveState::NotSaved,
+        }),
+        undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| what(s, entry)))),
+        redo: Signal::derive(move || app.with(|s| s.redoable().map(|entry| what(s, entry)))),
+        roles: Signal::derive(|| {
+            Role::ALL.into_iter().map(|role| Choice::new(role.as_str(), move || words::role(role))).collect()
+        }),
+        role: Signal::derive(move || app.with(|s| s.actor().role.as_str().to_owned())),
+        has_licenses: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Licenses))),
+        on_role: Callback::new(move |(role,): (String,)| {
+            if let Some(role) = Role::parse(&role) {
+                app.act_as(role);
+            }
+        }),
+        on_undo: Callback::new(move |()| {
+            app.undo();
+        }),
+        on_redo: Callback::new(move |()| {
+            app.redo();
+        }),
+        on_export: Callback::new(move |()| export(app)),
+    }
+}
+
+/// Offers the tenant file as a download.
+pub fn export(app: State) {
+    let (name, text) = app.peek(|s| {
+        let name: String = s.tenant().organization.display_name.to_lowercase();
+        let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        (format!("{name}.tenant.json"), export_tenant(s.tenant(), s.actor()))
+    });
+    platform::download(&name, "application/json", &text);
+}
+
+/// A few words for an entry: what undo would take back.
+fn what(sandbox: &Sandbox, entry: &Entry) -> String {
+    let tenant = sandbox.tenant();
+    match &entry.command {
+        Command::ChangeUsers(change) => {
+            let people = words::people(tenant, &change.users);
+            let skus: Vec<_> = change.add.iter().map(|grant| grant.sku).collect();
+            if !skus.is_empty() {
+                t!(history.assigned, product = words::product_list(tenant, &skus), people = people)
+            } else if change.remove.is_nothing() {
+                t!(history.location, people = people)
+            } else {
+                t!(history.licenses, people = people)
+            }
+        }
+        Command::Sequence(commands) => {
+            let users: Vec<_> = commands
+                .iter()
+                .filter_map(|command| match command {
+                    Command::ChangeUsers(change) => Some(change.users.iter().copied()),
+                    _ => None,
+                })
+                .flatten()
+                .collect();
+            t!(history.licenses, people = words::people(tenant, &users))
+        }
+        Command::Configure { .. } => t!(history.configured).to_owned(),
+    }
+}
+
+/// What stands in the main area; two routes of one page are the same page, which then stays as it is.
+#[derive(Clone, PartialEq)]
+enum Showing {
+    Home,
+    Users,
+    Licenses,
+    Product(String),
+    NoLicenses,
+    Sandbox,
+    Gallery,
+    NotFound(Route),
+}
+
+#[component]
+fn CurrentPage() -> impl IntoView {
+    let app = State::get();
+    let route = use_route();
+    let showing = Memo::new(move |_| {
+        let has_licenses = app.tenant(|t| t.edition.edition().has(Page::Licenses));
+        match route.get() {
+            Route::Home => Showing::Home,
+            Route::Users | Route::User(_) => Showing::Users,
+            Route::Licenses | Route::Product(_) if !has_licenses => Showing::NoLicenses,
+            Route::Licenses => Showing::Licenses,
+            Route::Product(id) => Showing::Product(id),
+            Route::Sandbox => Showing::Sandbox,
+            Route::Gallery => Showing::Gallery,
+            route => Showing::NotFound(route),
+        }
+    });
+    move || match showing.get() {
+        Showing::Home => view! { <pages::home::HomePage/> }.into_any(),
+        Showing::Users => view! { <pages::users::UsersPage/> }.into_any(),
+        Showing::Licenses => view! { <pages::licenses::LicensesPage/> }.into_any(),
+        Showing::Product(id) => view! { <pages::product::ProductPage id/> }.into_any(),
+        Showing::NoLicenses => view! { <NoLicenses/> }.into_any(),
+        Showing::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
         #[cfg(debug_assertions)]
-        Route::Gallery => view! { <pages::gallery::Gallery/> }.into_any(),
-        route => view! { <NotFound route/> }.into_any(),
+        Showing::Gallery => view! { <pages::gallery::Gallery/> }.into_any(),
+        #[cfg(not(debug_assertions))]
+        Showing::Gallery => view! { <NotFound route=Route::Gallery/> }.into_any(),
+        Showing::NotFound(route) => view! { <NotFound route/> }.into_any(),
     }
 }
 
@@ -59,6 +160,18 @@ fn NotFound(route: Route) -> impl IntoView {
         <div class="page">
             <h1 class="page-title">{move || t!(shell.not_found)}</h1>
             <p>{move || t!(shell.not_found_text, address = address.clone())}</p>
+            <p><a href=Route::Users.href()>{move || t!(shell.go_to_users)}</a></p>
+        </div>
+    }
+}
+
+/// The page for *Licenses* in an edition that has none.
+#[component]
+fn NoLicenses() -> impl IntoView {
+    view! {
+        <div class="page">
+            <h1 class="page-title">{move || t!(licenses.no_page)}</h1>
+            <p>{move || t!(licenses.no_page_text)}</p>
             <p><a href=Route::Users.href()>{move || t!(shell.go_to_users)}</a></p>
         </div>
     }

@@ -151,6 +151,11 @@ impl App {
         self.change(|sandbox, now| sandbox.replace(tenant, actor, now));
     }
 
+    /// Brings back the tenant that was replaced last.
+    pub fn bring_back(self) -> bool {
+        self.change(Sandbox::bring_back)
+    }
+
     fn change<R>(self, change: impl FnOnce(&mut Sandbox, i64) -> R) -> R {
         let mut guard = self.sandbox.write();
         change(&mut guard, platform::now())

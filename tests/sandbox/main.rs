@@ -231,3 +231,18 @@ fn a_blocked_store_leaves_a_sandbox_in_memory_that_says_so() {
     sandbox.replace(tenant(), sandbox.actor(), 3);
     assert_eq!(sandbox.saving(), Saving::NotSaved(StoreError::Blocked));
 }
+
+#[test]
+fn a_replaced_tenant_can_be_brought_back_with_its_history() {
+    let store = Shared::default();
+    let (mut sandbox, ..) = open(&store);
+    sandbox.act(&assign(&[0]), 2);
+    let before = sandbox.tenant().clone();
+    let version = sandbox.directory_version();
+    sandbox.replace(tenant(), sandbox.actor(), 3);
+    assert!(sandbox.history().is_empty());
+    assert!(sandbox.directory_version() > version);
+    assert!(sandbox.bring_back(4));
+    assert!(*sandbox.tenant() == before);
+    assert_eq!(open(&store).0.history().len(), 1);
+}

@@ -2,6 +2,8 @@
 
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod home;
 pub mod licenses;
 pub mod product;
+pub mod sandbox;
 pub mod users;

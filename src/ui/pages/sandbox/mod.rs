@@ -1,0 +1,135 @@
+//! Sandbox: which tenant somebody practices in, the rules it follows, and the ways in and out.
+
+mod import;
+mod start;
+
+use leptos::prelude::*;
+
+use crate::catalog::{EditionId, RuleProfile};
+use crate::counted;
+use crate::domain::Command;
+use crate::sandbox::{Sandbox, Saving, StoreError};
+use crate::t;
+use crate::ui::app::export;
+use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select};
+use crate::ui::icons::Icon;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words;
+
+use import::ImportTenant;
+use start::Start;
+
+/// The page.
+#[component]
+pub fn SandboxPage() -> impl IntoView {
+    let app = App::get();
+    let saving = move || match app.with(Sandbox::saving) {
+        Saving::Saved(_) => None,
+        Saving::NotSaved(StoreError::Blocked) => Some(t!(sandbox.blocked)),
+        Saving::NotSaved(StoreError::Full) => Some(t!(sandbox.full)),
+    };
+    let unreadable = app.found.unreadable;
+    view! {
+        <div class="page">
+            <h1 class="page-title">{move || t!(sandbox.title)}</h1>
+            <p class="page-intro">{move || t!(sandbox.intro)}</p>
+            {move || saving().map(|text| view! { <Message kind=MessageKind::Warn still=true>{text}</Message> })}
+            {(unreadable > 0).then(|| view! {
+                <Message kind=MessageKind::Warn still=true>
+                    {move || counted!(unreadable, sandbox.set_aside_1, sandbox.set_aside_n)}
+                </Message>
+            })}
+            <Replaced/>
+            <ThisTenant/>
+            <section class="card" aria-labelledby="sandbox-files">
+                <h2 class="card-title" id="sandbox-files">{move || t!(sandbox.files)}</h2>
+                <div class="card-rows">
+                    <ImportTenant/>
+                    <div class="card-row">
+                        <p class="card-hint">{move || t!(sandbox.export_hint)}</p>
+                        <Button label=move || t!(sandbox.export) icon=Icon::Download
+                            on_press=Callback::new(move |()| export(app))/>
+                    </div>
+                </div>
+            </section>
+            <Start/>
+        </div>
+    }
+}
+
+/// Says that another tenant has come, with the way back.
+#[component]
+fn Replaced() -> impl IntoView {
+    let app = App::get();
+    let back = Callback::new(move |()| {
+        app.bring_back();
+    });
+    let action = move || view! {
+        <Button label=move || t!(sandbox.bring_back) kind=ButtonKind::Link icon=Icon::Undo on_press=back/>
+    };
+    // The place is there from the start, so that what comes into it is read out.
+    view! {
+        <div role="status">
+            <Show when=move || app.with(Sandbox::can_bring_back)>
+                <Message kind=MessageKind::Good still=true action>
+                    {move || t!(sandbox.replaced, name = app.tenant(|t| t.organization.display_name.to_string()))}
+                </Message>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn ThisTenant() -> impl IntoView {
+    let app = App::get();
+    let facts = move || {
+        let (name, products) = app.tenant(|t| (t.organization.display_name.to_string(), t.products().count()));
+        let changes = app.with(|s| s.history().len());
+        [
+            (t!(sandbox.name), name),
+            (t!(sandbox.people), number(app.directory().len() as u64)),
+            (t!(sandbox.products), number(products as u64)),
+            (t!(sandbox.changes), number(changes as u64)),
+        ]
+    };
+    let configure = move |edition: EditionId, rules: RuleProfile| {
+        app.act(&Command::Configure { edition, rules });
+    };
+    let editions = Signal::derive(|| {
+        // Only editions that have screens can be chosen.
+        vec![Choice::new(EditionId::Worldwide2020.as_str(), || words::edition(EditionId::Worldwide2020))]
+    });
+    let edition = Signal::derive(move || app.tenant(|t| t.edition.as_str().to_owned()));
+    let profiles = Signal::derive(|| {
+        [RuleProfile::Classic2020, RuleProfile::Current2025]
+            .map(|rules| Choice::new(rules.as_str(), move || words::rules(rules)))
+            .to_vec()
+    });
+    let rules = Signal::derive(move || app.tenant(|t| t.rules.as_str().to_owned()));
+    let set_edition = Callback::new(move |(value,): (String,)| {
+        if let Some(edition) = EditionId::parse(&value) {
+            configure(edition, app.peek(|s| s.tenant().rules));
+        }
+    });
+    let set_rules = Callback::new(move |(value,): (String,)| {
+        if let Some(rules) = RuleProfile::parse(&value) {
+            configure(app.peek(|s| s.tenant().edition), rules);
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="sandbox-this">
+            <h2 class="card-title" id="sandbox-this">{move || t!(sandbox.this)}</h2>
+            <dl class="facts">
+                {move || facts().map(|(term, fact)| view! {
+                    <div class="fact"><dt>{term}</dt><dd>{fact}</dd></div>
+                }).collect_view()}
+            </dl>
+            <div class="card-fields">
+                <Select label=move || t!(sandbox.edition) choices=editions value=edition on_change=set_edition/>
+                <Select label=move || t!(sandbox.rules) choices=profiles value=rules on_change=set_rules/>
+            </div>
+            <p class="card-hint">{move || t!(sandbox.edition_hint)}</p>
+        </section>
+    }
+}

@@ -1,0 +1,115 @@
+//! Starting with another tenant: the sample, or one generated from a number of users and a seed.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::Actor;
+use crate::sandbox::sample;
+use crate::t;
+use crate::ui::components::{Action, Button};
+use crate::ui::dom;
+use crate::ui::state::{sample_language, App};
+use crate::ui::text::{number, Text};
+
+/// The most people that can be generated here.
+const MOST: u32 = 100_000;
+
+/// The card.
+#[component]
+pub fn Start() -> impl IntoView {
+    let app = App::get();
+    let people = RwSignal::new("1000".to_owned());
+    let seed = RwSignal::new("1".to_owned());
+    let tried = RwSignal::new(false);
+    let working = RwSignal::new(false);
+    let people_value = move || people.with(|p| p.trim().parse::<u32>().ok()).filter(|n| (1..=MOST).contains(n));
+    let seed_value = move || seed.with(|s| s.trim().parse::<u64>().ok());
+    let sample = Callback::new(move |()| app.replace(sample::waterlinie(sample_language()), Actor::default()));
+    let generate = Callback::new(move |()| {
+        tried.set(true);
+        let (Some(people), Some(seed)) = (untrack(people_value), untrack(seed_value)) else { return };
+        working.set(true);
+        // Let the page say that it works before it is too busy to.
+        after_paint(move || {
+            app.replace(sample::generate(people, seed), Actor::default());
+            working.set(false);
+        });
+    });
+    let people_error = move || {
+        (tried.get() && people_value().is_none())
+            .then(|| t!(sandbox.number_error, max = number(u64::from(MOST))))
+    };
+    let seed_error = move || (tried.get() && seed_value().is_none()).then(|| t!(sandbox.seed_error).to_owned());
+    view! {
+        <section class="card" aria-labelledby="sandbox-start">
+            <h2 class="card-title" id="sandbox-start">{move || t!(sandbox.start)}</h2>
+            <div class="card-rows">
+                <div class="card-row">
+                    <div>
+                        <h3 class="card-subtitle">{move || t!(sandbox.sample)}</h3>
+                        <p class="card-hint">{move || t!(sandbox.sample_hint)}</p>
+                    </div>
+                    <Button label=move || t!(sandbox.sample_button) on_press=sample/>
+                </div>
+                <div class="card-row">
+                    <div>
+                        <h3 class="card-subtitle">{move || t!(sandbox.generate_title)}</h3>
+                        <p class="card-hint">{move || t!(sandbox.generate_hint)}</p>
+                        <div class="card-fields">
+                            <NumberField label=|| t!(sandbox.number) value=people max=Some(MOST)
+                                error=Signal::derive(people_error) on_enter=generate/>
+                            <NumberField label=|| t!(sandbox.seed) value=seed max=None
+                                error=Signal::derive(seed_error) on_enter=generate/>
+                        </div>
+                        <p class="card-hint" role="status">{move || working.get().then(|| t!(sandbox.working))}</p>
+                    </div>
+                    <Button label=move || t!(sandbox.generate) on_press=generate/>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// Runs something once the browser has painted what is on screen now.
+pub(super) fn after_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(work));
+}
+
+/// A whole number, with the browser's own stepper.
+#[component]
+fn NumberField(
+    #[prop(into)] label: Text,
+    value: RwSignal<String>,
+    max: Option<u32>,
+    error: Signal<Option<String>>,
+    on_enter: Action,
+) -> impl IntoView {
+    let id = dom::unique_id("number");
+    let error_id = format!("{id}-error");
+    let (for_id, described) = (id.clone(), error_id.clone());
+    let input: NodeRef<html::Input> = NodeRef::new();
+    view! {
+        <div class="field">
+            <label class="field-label" for=for_id>{move || label.get()}</label>
+            <input
+                class="field-input"
+                type="number"
+                inputmode="numeric"
+                min="0"
+                max=max.map(|max| max.to_string())
+                id=id
+                node_ref=input
+                prop:value=move || value.get()
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=move || error.with(Option::is_some).then(|| described.clone())
+                on:input=move |event| value.set(event_target_value(&event))
+                on:keydown=move |event| {
+                    if event.key() == "Enter" {
+                        on_enter.run(());
+                    }
+                }
+            />
+            {move || error.get().map(|error| view! { <p class="field-error" id=error_id.clone()>{error}</p> })}
+        </div>
+    }
+}
