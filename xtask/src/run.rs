@@ -21,20 +21,13 @@ pub struct Run {
 }
 
 impl Run {
-    /// A program in the repository's root, without what Cargo and rustup put into our own environment: another
-    /// toolchain must be able to run below us.
+    /// A program in the repository's root, without what Cargo tells the program it runs, which is about xtask.
     pub fn new(program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program);
         command.current_dir(paths::root());
         for (key, _) in std::env::vars_os() {
             let name = key.to_string_lossy();
-            let ours = name == "CARGO"
-                || name == "RUSTUP_TOOLCHAIN"
-                || name == "LD_LIBRARY_PATH"
-                || name.starts_with("CARGO_PKG_")
-                || name.starts_with("CARGO_MANIFEST")
-                || name.starts_with("RUST_RECURSION_COUNT");
-            if ours {
+            if name == "CARGO" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST") {
                 command.env_remove(&key);
             }
         }
