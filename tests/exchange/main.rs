@@ -7,12 +7,14 @@
 )]
 
 mod corrected;
+mod corrected_licenses;
 mod groups;
 mod hostile;
 mod json;
 mod lists;
 mod random;
 mod refused;
+mod refused_values;
 mod round_trip;
 mod size;
 
@@ -71,7 +73,7 @@ pub fn kinds(import: &Import) -> Vec<CorrectionKind> {
     import.report.corrected.iter().map(|c| c.kind).collect()
 }
 
-/// An id with this number in its last digits.
+/// The id with this value.
 pub fn id(number: u32) -> String {
     format!("00000000-0000-0000-0000-{number:012x}")
 }
