@@ -75,12 +75,17 @@ pub fn seats(counts: Seats) -> Vec<Seat> {
 
 /// The drawing of a product's seats.
 pub fn draw(counts: Seats) -> SeatDrawing {
-    let used = counts.assigned.saturating_add(counts.planned);
-    if counts.total.max(used) <= SINGLY {
+    let used = used(counts);
+    if used.max(counts.total.into()) <= u64::from(SINGLY) {
         draw_singly(counts)
     } else {
         draw_bar(counts)
     }
+}
+
+/// How many the plan would have in use.
+fn used(counts: Seats) -> u64 {
+    u64::from(counts.assigned) + u64::from(counts.planned)
 }
 
 fn draw_singly(counts: Seats) -> SeatDrawing {
@@ -112,8 +117,9 @@ fn draw_singly(counts: Seats) -> SeatDrawing {
 
 fn draw_bar(counts: Seats) -> SeatDrawing {
     let top = (HEIGHT - BAR_HEIGHT) / 2.0;
-    let used = counts.assigned.saturating_add(counts.planned);
-    let scale = BAR / f64::from(counts.total.max(used));
+    let total = f64::from(counts.total);
+    let used = f64::from(counts.assigned) + f64::from(counts.planned);
+    let scale = BAR / total.max(used);
     let length = |n: u32| {
         let length = f64::from(n) * scale;
         if n > 0 {
@@ -127,11 +133,7 @@ fn draw_bar(counts: Seats) -> SeatDrawing {
         height: HEIGHT,
         ..SeatDrawing::default()
     };
-    let end = if used > counts.total {
-        f64::from(counts.total) * scale
-    } else {
-        BAR
-    };
+    let end = if used > total { total * scale } else { BAR };
     let assigned = length(counts.assigned.min(counts.total)).min(end);
     let planned =
         length(counts.planned.min(counts.total.saturating_sub(counts.assigned))).min(end - assigned);
@@ -144,7 +146,7 @@ fn draw_bar(counts: Seats) -> SeatDrawing {
     if planned > 0.0 {
         drawing.planned = rect(assigned, top - 2.0, planned, BAR_HEIGHT + 4.0, 1.5);
     }
-    if used > counts.total {
+    if used > total {
         drawing.mark = rect((end - 1.0).max(0.0), 0.0, 2.0, HEIGHT, 0.0);
         let from = (end + 3.0).min(BAR - LEAST);
         drawing.over = rect(from, top, BAR - from, BAR_HEIGHT, 1.5);

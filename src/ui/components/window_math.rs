@@ -32,9 +32,11 @@ impl Viewport {
             return 0..count.min(STEP);
         }
         let first = to_index(self.scroll_top / self.row_height).min(count.saturating_sub(1));
-        let start = first.saturating_sub(SPARE) / STEP * STEP;
         let in_sight = to_index((self.height / self.row_height).ceil()) + 1;
-        let end = first + in_sight + SPARE;
+        // A very tall window leaves less room for spare rows.
+        let spare = SPARE.min(MOST_ROWS.saturating_sub(in_sight + STEP) / 2);
+        let start = first.saturating_sub(spare) / STEP * STEP;
+        let end = first + in_sight + spare;
         let end = end.div_ceil(STEP) * STEP;
         start..end.min(start + MOST_ROWS).min(count)
     }

@@ -2,6 +2,8 @@
 
 #[cfg(debug_assertions)]
 pub mod gallery;
+#[cfg(debug_assertions)]
+mod gallery_work;
 pub mod home;
 pub mod licenses;
 pub mod product;
