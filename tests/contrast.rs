@@ -1,4 +1,5 @@
 //! The colors of `style/tokens.css` keep the contrast that the design measured: WCAG 2.2 ratios, light and dark.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test")]
 use std::{collections::HashMap, fs};
 
 /// A foreground, the least ratio it needs, and the surfaces it stands on with the ratio reached (light, dark), rounded
@@ -17,7 +18,7 @@ const TABLE: &[Line] = &[
     ("top-text", 4.5, &[("top", 13.5, 16.7), ("top-field", 10.6, 13.4), ("top-hover", 10.7, 13.4)]),
     ("top-text-2", 4.5, &[("top", 9.2, 9.9), ("top-field", 7.2, 7.9), ("top-hover", 7.3, 7.9)]),
     ("top-warn", 4.5, &[("top", 10.1, 12.5)]),
-    ("top-mark", 3, &[("top", 8.2, 10.2)]),
+    ("top-mark", 3.0, &[("top", 8.2, 10.2)]),
     ("danger", 4.5, &[("canvas", 6.9, 8.3), ("pane", 6.9, 7.6), ("subtle", 6.6, 7.8), ("raised", 6.9, 7.0), ("hover", 6.3, 7.2), ("danger-soft", 6.3, 7.7)]),
     ("on-danger", 4.5, &[("danger", 6.9, 9.3)]),
     ("warn", 4.5, &[("canvas", 7.0, 9.2), ("pane", 7.0, 8.4), ("subtle", 6.7, 8.6), ("raised", 7.0, 7.8), ("hover", 6.4, 8.0), ("warn-soft", 6.6, 7.9), ("selected", 6.3, 7.4), ("selected-hover", 5.9, 6.4)]),
@@ -29,23 +30,23 @@ const TABLE: &[Line] = &[
     ("fam-voice", 4.5, &[("fam-voice-soft", 5.4, 6.1)]),
     ("fam-flow", 4.5, &[("fam-flow-soft", 5.2, 5.9)]),
     ("fam-none", 4.5, &[("chip", 4.7, 5.3), ("canvas", 5.3, 6.9), ("selected", 4.7, 5.6)]),
-    ("control", 3, &[("canvas", 4.5, 5.4), ("pane", 4.5, 4.9), ("subtle", 4.3, 5.1), ("raised", 4.5, 4.6), ("hover", 4.1, 4.7), ("selected", 4.0, 4.3)]),
-    ("top-focus", 3, &[("top", 13.5, 16.7), ("top-field", 10.6, 13.4), ("top-hover", 10.7, 13.4)]),
-    ("text-2", 3, &[("disabled-fill", 8.8, 9.0)]),
-    ("ring", 3, &[("canvas", 3.4, 4.9), ("pane", 3.4, 4.5), ("raised", 3.4, 4.1), ("hover", 3.1, 4.2), ("subtle", 3.3, 4.6)]),
-    ("mark", 3, &[("canvas", 6.3, 7.2), ("pane", 6.3, 6.6), ("raised", 6.3, 6.1), ("shell", 5.8, 7.7), ("selected", 5.6, 5.8), ("selected-hover", 5.2, 5.0), ("subtle", 6.0, 6.8)]),
+    ("control", 3.0, &[("canvas", 4.5, 5.4), ("pane", 4.5, 4.9), ("subtle", 4.3, 5.1), ("raised", 4.5, 4.6), ("hover", 4.1, 4.7), ("selected", 4.0, 4.3)]),
+    ("top-focus", 3.0, &[("top", 13.5, 16.7), ("top-field", 10.6, 13.4), ("top-hover", 10.7, 13.4)]),
+    ("text-2", 3.0, &[("disabled-fill", 8.8, 9.0)]),
+    ("ring", 3.0, &[("canvas", 3.4, 4.9), ("pane", 3.4, 4.5), ("raised", 3.4, 4.1), ("hover", 3.1, 4.2), ("subtle", 3.3, 4.6)]),
+    ("mark", 3.0, &[("canvas", 6.3, 7.2), ("pane", 6.3, 6.6), ("raised", 6.3, 6.1), ("shell", 5.8, 7.7), ("selected", 5.6, 5.8), ("selected-hover", 5.2, 5.0), ("subtle", 6.0, 6.8)]),
     ("on-mark", 4.5, &[("mark", 6.3, 6.9)]),
-    ("focus", 3, &[("canvas", 17.2, 16.4), ("shell", 16.0, 17.5), ("pane", 17.2, 15.1), ("raised", 17.2, 13.9), ("selected", 15.3, 13.3), ("hover", 15.7, 14.3)]),
-    ("seat", 3, &[("canvas", 3.8, 4.9), ("pane", 3.8, 4.5), ("subtle", 3.7, 4.6), ("raised", 3.8, 4.2), ("hover", 3.5, 4.3), ("accent-soft", 3.4, 4.0)]),
-    ("seat-line", 3, &[("canvas", 3.8, 4.7), ("pane", 3.8, 4.3), ("subtle", 3.7, 4.4), ("raised", 3.8, 4.0), ("hover", 3.5, 4.1), ("accent-soft", 3.4, 3.8)]),
-    ("seat-plan", 3, &[("canvas", 6.3, 6.9), ("pane", 6.3, 6.3), ("subtle", 6.0, 6.5), ("accent-soft", 5.6, 5.5)]),
-    ("warn-fill", 3, &[("canvas", 4.2, 6.1), ("pane", 4.2, 5.6), ("subtle", 4.0, 5.8), ("warn-soft", 4.0, 5.3)]),
-    ("fam-office", 3, &[("canvas", 5.3, 7.1), ("subtle", 5.1, 6.7), ("selected", 4.7, 5.7), ("chip", 4.7, 5.5), ("chip-sel", 5.3, 4.3), ("chip-hover", 5.3, 4.8)]),
-    ("fam-ems", 3, &[("canvas", 5.5, 7.4), ("subtle", 5.3, 7.0), ("selected", 4.9, 6.0), ("chip", 4.9, 5.8), ("chip-sel", 5.5, 4.5), ("chip-hover", 5.5, 5.0)]),
-    ("fam-visio", 3, &[("canvas", 6.3, 7.4), ("subtle", 6.0, 7.0), ("selected", 5.6, 6.0), ("chip", 5.5, 5.7), ("chip-sel", 6.3, 4.4), ("chip-hover", 6.3, 5.0)]),
-    ("fam-bi", 3, &[("canvas", 5.0, 8.5), ("subtle", 4.8, 8.0), ("selected", 4.5, 6.8), ("chip", 4.4, 6.6), ("chip-sel", 5.0, 5.1), ("chip-hover", 5.0, 5.7)]),
-    ("fam-voice", 3, &[("canvas", 6.2, 7.5), ("subtle", 5.9, 7.1), ("selected", 5.5, 6.1), ("chip", 5.4, 5.8), ("chip-sel", 6.2, 4.5), ("chip-hover", 6.2, 5.1)]),
-    ("fam-flow", 3, &[("canvas", 5.9, 7.2), ("subtle", 5.7, 6.8), ("selected", 5.3, 5.8), ("chip", 5.2, 5.6), ("chip-sel", 5.9, 4.3), ("chip-hover", 5.9, 4.9)]),
+    ("focus", 3.0, &[("canvas", 17.2, 16.4), ("shell", 16.0, 17.5), ("pane", 17.2, 15.1), ("raised", 17.2, 13.9), ("selected", 15.3, 13.3), ("hover", 15.7, 14.3)]),
+    ("seat", 3.0, &[("canvas", 3.8, 4.9), ("pane", 3.8, 4.5), ("subtle", 3.7, 4.6), ("raised", 3.8, 4.2), ("hover", 3.5, 4.3), ("accent-soft", 3.4, 4.0)]),
+    ("seat-line", 3.0, &[("canvas", 3.8, 4.7), ("pane", 3.8, 4.3), ("subtle", 3.7, 4.4), ("raised", 3.8, 4.0), ("hover", 3.5, 4.1), ("accent-soft", 3.4, 3.8)]),
+    ("seat-plan", 3.0, &[("canvas", 6.3, 6.9), ("pane", 6.3, 6.3), ("subtle", 6.0, 6.5), ("accent-soft", 5.6, 5.5)]),
+    ("warn-fill", 3.0, &[("canvas", 4.2, 6.1), ("pane", 4.2, 5.6), ("subtle", 4.0, 5.8), ("warn-soft", 4.0, 5.3)]),
+    ("fam-office", 3.0, &[("canvas", 5.3, 7.1), ("subtle", 5.1, 6.7), ("selected", 4.7, 5.7), ("chip", 4.7, 5.5), ("chip-sel", 5.3, 4.3), ("chip-hover", 5.3, 4.8)]),
+    ("fam-ems", 3.0, &[("canvas", 5.5, 7.4), ("subtle", 5.3, 7.0), ("selected", 4.9, 6.0), ("chip", 4.9, 5.8), ("chip-sel", 5.5, 4.5), ("chip-hover", 5.5, 5.0)]),
+    ("fam-visio", 3.0, &[("canvas", 6.3, 7.4), ("subtle", 6.0, 7.0), ("selected", 5.6, 6.0), ("chip", 5.5, 5.7), ("chip-sel", 6.3, 4.4), ("chip-hover", 6.3, 5.0)]),
+    ("fam-bi", 3.0, &[("canvas", 5.0, 8.5), ("subtle", 4.8, 8.0), ("selected", 4.5, 6.8), ("chip", 4.4, 6.6), ("chip-sel", 5.0, 5.1), ("chip-hover", 5.0, 5.7)]),
+    ("fam-voice", 3.0, &[("canvas", 6.2, 7.5), ("subtle", 5.9, 7.1), ("selected", 5.5, 6.1), ("chip", 5.4, 5.8), ("chip-sel", 6.2, 4.5), ("chip-hover", 6.2, 5.1)]),
+    ("fam-flow", 3.0, &[("canvas", 5.9, 7.2), ("subtle", 5.7, 6.8), ("selected", 5.3, 5.8), ("chip", 5.2, 5.6), ("chip-sel", 5.9, 4.3), ("chip-hover", 5.9, 4.9)]),
 ];
 
 /// Light and dark value of every color token.

@@ -3,13 +3,15 @@ use leptos::prelude::*;
 
 use crate::ui::text::Text;
 
-/// Up to two initials: of the first word, and of the next one that is no particle (*van*, *de*: lower case).
+/// Up to two initials: of the first word, and of the next one that is no particle (*van*, *de*: lower case), or of the
+/// last where all are lower case (*Global admin*).
 pub fn initials_of(name: &str) -> String {
     let mut letters = name
         .split_whitespace()
         .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = letters.next();
-    let second = letters.find(|c| !c.is_lowercase());
+    let rest: Vec<char> = letters.collect();
+    let second = rest.iter().find(|c| !c.is_lowercase()).or(rest.last()).copied();
     first
         .into_iter()
         .chain(second)
@@ -49,7 +51,8 @@ mod tests {
             ("(extern) Jan", "EJ"),
             ("", ""),
             ("李 小龍", "李小"),
-            ("jan de vries", "J"),
+            ("jan de vries", "JV"),
+            ("Global admin", "GA"),
         ] {
             assert_eq!(initials_of(name), initials, "{name}");
         }

@@ -120,11 +120,12 @@ pub(super) fn MenuList(
         let inside = list
             .get_untracked()
             .is_some_and(|list| list.contains(to.as_ref()));
-        let on_button = anchor
-            .get_untracked()
-            .is_some_and(|anchor| anchor.contains(to.as_ref()));
+        let on_button = to.is_some()
+            && anchor
+                .get_untracked()
+                .is_some_and(|anchor| anchor.contains(to.as_ref()));
         // A press on the button itself closes by the button's own handler.
-        if !inside && !(to.is_some() && on_button) {
+        if !(inside || on_button) {
             close.run((false,));
         }
     };

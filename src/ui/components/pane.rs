@@ -119,6 +119,7 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             event.stop_propagation();
             if asking.get_untracked() {
                 asking.set(false);
+                focus_heading.run(());
             } else {
                 request_close.run(());
             }

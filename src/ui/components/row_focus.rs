@@ -9,7 +9,7 @@ pub struct RowFocus {
 }
 
 /// The `tabindex` for a control: `None` outside grids, else 0 in the current row and -1 in others.
-pub fn row_tabindex() -> impl Fn() -> Option<&'static str> + Clone + Copy + Send + Sync + 'static {
+pub fn row_tabindex() -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
     let row = use_context::<RowFocus>();
     move || row.map(|row| if row.current.get() { "0" } else { "-1" })
 }
