@@ -28,12 +28,8 @@ pub(super) fn GridRow(
         let Some(element) = element.get() else {
             return;
         };
-        // A row that had focus and was drawn anew (its content moved) gets it back.
-        let lost = state.had_focus.get_value() && current.get_untracked() && dom::active_element().is_none();
-        if wanted || lost {
-            dom::focus_in_place(&element);
-        }
         if wanted {
+            dom::focus_in_place(&element);
             state.wanted.set(None);
         }
     });

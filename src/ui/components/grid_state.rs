@@ -116,6 +116,14 @@ impl GridState {
         self.wanted.set(Some(index));
     }
 
+    /// Gives focus back to the current row when it had focus and nothing has it now.
+    pub fn restore_focus(self) {
+        let had = self.had_focus.try_get_value().unwrap_or(false);
+        if had && dom::active_element().is_none() {
+            self.wanted.set(Some(self.current.get_untracked()));
+        }
+    }
+
     /// Selects or clears a row.
     pub fn toggle(self, row: Row, wish: bool, range: bool) {
         if let Some(selection) = self.selection {

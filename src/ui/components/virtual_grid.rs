@@ -186,6 +186,11 @@ pub fn VirtualGrid(
             })
             .collect::<Vec<_>>()
     });
+    // A row that has focus and is moved in the document, or drawn anew, loses it; it gets it back.
+    Effect::new(move |_| {
+        rows.track();
+        request_animation_frame(move || state.restore_focus());
+    });
     let classes: Vec<&'static str> = columns.iter().map(|column| column.class).collect();
     let column_count = columns.len() + usize::from(selection.is_some());
     let body_height = move || format!("{}px", from_index(count.get()) * state.row_height.get());
