@@ -81,9 +81,10 @@ impl PeopleList {
         }
     }
 
-    /// The selected people in the order of the grid, whether the search shows them or not.
+    /// The selected people in the order of the grid, whether the search shows them or not. Untracked: for what a
+    /// press does.
     pub fn chosen(self) -> Vec<UserIx> {
-        self.all.with(|all| self.selection.with(|selection| selection.of(&all.0)))
+        self.all.with_untracked(|all| self.selection.with_untracked(|selection| selection.of(&all.0)))
     }
 
     /// How many are selected.
@@ -231,7 +232,7 @@ fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
         match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location)) {
             Some(code) => country(code).into_any(),
             None => view! {
-                <span class="location-missing">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
+                <span class="warn-text">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
             }
             .into_any(),
         }
@@ -242,7 +243,7 @@ fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
             {guest.then(|| view! { <Tag label=move || t!(users.guest)/> })}
         }
         .into_any(),
-        view! { <span class="address">{local}<span class="address-domain">{domain}</span></span> }.into_any(),
+        view! { <span class="address">{local}<span class="cell-pale">{domain}</span></span> }.into_any(),
         licenses.into_any(),
         profile.department.as_deref().unwrap_or_default().to_owned().into_any(),
         location.into_any(),

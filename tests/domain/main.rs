@@ -10,7 +10,6 @@
 mod support;
 
 mod asking;
-mod chance;
 mod dependency;
 mod exclusion;
 mod fixes;
@@ -18,8 +17,5 @@ mod fixes_of_needs;
 mod held;
 mod location;
 mod order;
-mod scale;
 mod seats;
 mod sequence;
-mod sets;
-mod time;

@@ -24,7 +24,7 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <div class="page">
             <h1 class="page-title">{move || t!(home.title)}</h1>
-            <p class="page-intro">{intro}</p>
+            <p class="page-subtitle">{intro}</p>
             <section class="card" aria-labelledby="home-tasks">
                 <h2 class="card-title" id="home-tasks">{move || t!(home.what)}</h2>
                 <ul class="tasks">
@@ -84,9 +84,9 @@ fn Seats() -> impl IntoView {
                 view! {
                     <li class="home-seat">
                         <ProductTile name=name.clone()/>
-                        <a class="product-link" href=Route::Product(sku.to_string()).href()>{name}</a>
+                        <a class="table-link" href=Route::Product(sku.to_string()).href()>{name}</a>
                         <SeatBar seats=Signal::stored(bar)/>
-                        <span class="home-figure" class:warn=move || over.gt(&0)>{text}</span>
+                        <span class="home-figure" class:warn-text=move || over.gt(&0)>{text}</span>
                     </li>
                 }
             }).collect_view()}

@@ -48,19 +48,19 @@ pub fn LicensesPage() -> impl IntoView {
     view! {
         <div class="page">
             <h1 class="page-title">{move || t!(licenses.title)}</h1>
-            <p class="page-intro">{move || t!(licenses.intro)}</p>
+            <p class="page-subtitle">{move || t!(licenses.intro)}</p>
             <div class="filter-row">
                 <SearchBox label=move || t!(licenses.search) value=query/>
             </div>
             <table class="table table-products">
-                <caption class="hidden">{move || t!(licenses.title)}</caption>
+                <caption class="visually-hidden">{move || t!(licenses.title)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{move || t!(licenses.product)}</th>
                         <th scope="col" class="column-spread">{move || t!(licenses.spread)}</th>
-                        <th scope="col" class="figure">{move || t!(licenses.total)}</th>
-                        <th scope="col" class="figure">{move || t!(licenses.assigned)}</th>
-                        <th scope="col" class="figure">{move || t!(licenses.available)}</th>
+                        <th scope="col" class="cell-end">{move || t!(licenses.total)}</th>
+                        <th scope="col" class="cell-end">{move || t!(licenses.assigned)}</th>
+                        <th scope="col" class="cell-end">{move || t!(licenses.available)}</th>
                         <Show when=move || over.get()>
                             <th scope="col">{move || t!(licenses.status)}</th>
                         </Show>
@@ -104,25 +104,27 @@ fn row(line: Line, over: Signal<bool>) -> impl IntoView {
     let bar = BarSeats { total: seats.total(), assigned: seats.consumed, planned: 0 };
     let is_over = seats.over() > 0;
     let expires = line.expires.map(|date| view! {
-        " · " <span class="warn">{move || t!(licenses.expires, date = date.clone())}</span>
+        " · " <span class="warn-text">{move || t!(licenses.expires, date = date.clone())}</span>
     });
     view! {
         <tr class:row-over=is_over>
-            <th scope="row" class="cell-product">
-                <ProductTile name=line.name.clone()/>
-                <span class="product-words">
-                    <a class="product-link" href=href>{line.name}</a>
-                    <span class="product-second">{line.part_number} {expires}</span>
+            <th scope="row">
+                <span class="table-product">
+                    <ProductTile name=line.name.clone()/>
+                    <span>
+                        <a href=href>{line.name}</a>
+                        <span class="table-second">{line.part_number} {expires}</span>
+                    </span>
                 </span>
             </th>
             <td class="column-spread"><SeatBar seats=Signal::stored(bar)/></td>
-            <td class="figure">{number(u64::from(seats.total()))}</td>
-            <td class="figure">{number(u64::from(seats.consumed))}</td>
-            <td class="figure strong">{number(u64::from(seats.available()))}</td>
+            <td class="cell-end" data-label=move || t!(licenses.total)>{number(u64::from(seats.total()))}</td>
+            <td class="cell-end" data-label=move || t!(licenses.assigned)>{number(u64::from(seats.consumed))}</td>
+            <td class="cell-end strong" data-label=move || t!(licenses.available)>{number(u64::from(seats.available()))}</td>
             <Show when=move || over.get()>
                 <td class="cell-status">
                     {is_over.then(|| view! {
-                        <span class="warn">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
+                        <span class="warn-text">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
                     })}
                 </td>
             </Show>

@@ -99,11 +99,12 @@ fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
     let text = sentence(report);
     let (before, after) = (report.history_before, report.history_after);
     let can_undo = move || after > before && app.with(|s| s.history().len()) == after;
-    let action = ViewFn::from(move || {
+    let button = move || {
         can_undo().then(|| view! {
             <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
         })
-    });
+    };
+    let action = ViewFn::from(move || button);
     view! { <Message kind title action>{text}</Message> }.into_any()
 }
 

@@ -49,21 +49,21 @@ pub fn PlanView(
         let nothing = lines.is_empty() && refusals.is_empty() && decision.events.is_empty();
         Some(view! {
             <div class="plan" role="status">
-                <h3 class="plan-title">{Icon::List.view(16)} {t!(plan.title)}</h3>
+                <h3 class="plan-head">{Icon::List.view(16)} {t!(plan.title)}</h3>
                 <ul class="plan-lines">
                     {lines.into_iter().map(|line| view! {
                         <li class="plan-line">
                             <span class="plan-words">
-                                <strong class="plan-product">{line.name}</strong>
-                                <span class="plan-text">{line.text}</span>
+                                <strong class="plan-what">{line.name}</strong>
+                                <span class="plan-note">{line.text}</span>
                             </span>
                             <SeatBar seats=Signal::stored(line.seats)/>
                         </li>
                     }).collect_view()}
                     {refusals.into_iter().map(|text| view! {
-                        <li class="plan-warning">{Icon::Warning.view(16)} <span>{text}</span></li>
+                        <li class="plan-line warn-text">{Icon::Warning.view(16)} <span>{text}</span></li>
                     }).collect_view()}
-                    {nothing.then(|| view! { <li class="plan-text">{t!(plan.nothing)}</li> })}
+                    {nothing.then(|| view! { <li class="plan-note">{t!(plan.nothing)}</li> })}
                 </ul>
             </div>
         })

@@ -65,7 +65,10 @@ fn card(
     };
     let details = {
         let problem = problem.clone();
-        ViewFn::from(move || app.tenant(|tenant| details(tenant, &problem)))
+        ViewFn::from(move || {
+            let problem = problem.clone();
+            move || app.tenant(|tenant| details(tenant, &problem))
+        })
     };
     let choices = Signal::derive(move || {
         let problem = problem.clone();

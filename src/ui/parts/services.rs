@@ -75,7 +75,7 @@ pub fn ServiceList(
         }
     };
     view! {
-        <div class="services">
+        <div>
             <div class="services-head">
                 <span class="services-count">{on}</span>
                 {(count >= SEARCH_FROM).then(|| view! {

@@ -97,7 +97,7 @@ pub fn AppsPane(
     let name = app.peek(|s| product_name(s.tenant(), sku));
     let unsaved = Signal::derive(move || report.with(Option::is_none) && change.with(Option::is_some));
     view! {
-        <Pane title=title on_close unsaved media subtitle plan footer>
+        <Pane title=title on_close unsaved media subtitle=move || subtitle plan=move || plan footer=move || footer>
             <OutcomeView report with_people=false on_settled=settled/>
             <h3 class="pane-section">{move || t!(licenses.services)}</h3>
             <div role="group" aria-label=name>

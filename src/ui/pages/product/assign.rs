@@ -107,7 +107,7 @@ pub fn AssignPane(
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     let unsaved = Signal::derive(move || report.with(Option::is_none) && chosen.with(|c| !c.is_empty()));
     view! {
-        <Pane title=move || t!(licenses.assign_pane) on_close unsaved subtitle plan footer>
+        <Pane title=move || t!(licenses.assign_pane) on_close unsaved subtitle=move || subtitle plan=move || plan footer=move || footer>
             {body}
         </Pane>
     }

@@ -72,12 +72,12 @@ fn Known(sku: SkuId) -> impl IntoView {
         not_in_role().or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()))
     };
     let assign = Callback::new(move |()| open.set(Some(Open::Assign)));
-    let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(untrack(move || list.chosen())))));
+    let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(list.chosen()))));
     let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
     let (heading, tile) = (name.clone(), name.clone());
     view! {
         <div class="page page-fill">
-            <nav class="path" aria-label=move || t!(licenses.path)>
+            <nav class="breadcrumbs" aria-label=move || t!(licenses.path)>
                 <a href=Route::Licenses.href()>{move || t!(licenses.title)}</a>
                 {Icon::ChevronRight.view(14)}
                 <span aria-current="page">{name}</span>
@@ -127,7 +127,7 @@ fn SeatFigures(sku: SkuId) -> impl IntoView {
             <span><strong>{figure(crate::domain::Seats::available)}</strong> " " {move || t!(licenses.available).to_lowercase()}</span>
             <SeatBar seats=bar/>
             <Show when=move || seats.with(|s| s.over() > 0)>
-                <span class="warn">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
+                <span class="warn-text">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
             </Show>
         </div>
     }

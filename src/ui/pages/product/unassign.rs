@@ -93,7 +93,7 @@ pub fn UnassignPane(
     };
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
-        <Pane title=move || t!(licenses.unassign) on_close subtitle plan footer>
+        <Pane title=move || t!(licenses.unassign) on_close subtitle=move || subtitle plan=move || plan footer=move || footer>
             {body}
         </Pane>
     }

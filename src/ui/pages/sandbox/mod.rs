@@ -33,7 +33,7 @@ pub fn SandboxPage() -> impl IntoView {
     view! {
         <div class="page">
             <h1 class="page-title">{move || t!(sandbox.title)}</h1>
-            <p class="page-intro">{move || t!(sandbox.intro)}</p>
+            <p class="page-subtitle">{move || t!(sandbox.intro)}</p>
             {move || saving().map(|text| view! { <Message kind=MessageKind::Warn still=true>{text}</Message> })}
             {(unreadable > 0).then(|| view! {
                 <Message kind=MessageKind::Warn still=true>

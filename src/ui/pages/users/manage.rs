@@ -124,7 +124,7 @@ pub fn ManagePane(
         step.get() == Step::Products && (draft.with(|draft| !draft.is_empty()) || remove_all.get())
     });
     view! {
-        <Pane title on_close unsaved subtitle plan footer>
+        <Pane title on_close unsaved subtitle=move || subtitle plan=move || plan footer=move || footer>
             {body}
         </Pane>
     }

@@ -45,7 +45,7 @@ pub fn UsersPage() -> impl IntoView {
         (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned())
     };
     let more = Signal::derive(move || {
-        let manage = Callback::new(move |()| managing.set(Some(untrack(move || list.chosen()))));
+        let manage = Callback::new(move |()| managing.set(Some(list.chosen())));
         vec![MenuItem::new(move || t!(users.manage), manage).icon(Icon::Card).disabled(reason)]
     });
     let clear = Callback::new(move |()| list.selection.update(crate::ui::selection::Selection::clear));
@@ -67,7 +67,7 @@ pub fn UsersPage() -> impl IntoView {
     view! {
         <div class="page page-fill">
             <h1 class="page-title">{move || t!(users.title)}</h1>
-            <CommandBar commands=Signal::stored(Vec::new()) more end/>
+            <CommandBar commands=Signal::stored(Vec::new()) more end=move || end/>
             <div class="filter-row">
                 <SearchBox label=move || t!(users.search) value=list.query/>
             </div>

@@ -104,9 +104,9 @@ pub fn UserPane(
             on_close
             unsaved=Signal::derive(move || change.with(Option::is_some))
             media
-            subtitle
+            subtitle=move || subtitle
             head=tabs
-            plan
+            plan=move || plan
             footer
         >
             <OutcomeView report with_people=false/>
@@ -201,7 +201,7 @@ fn Licenses(
         }
     };
     view! {
-        <Expander title=move || t!(user.licenses) open end=ViewFn::from(move || view! { <span>{end}</span> })>
+        <Expander title=move || t!(user.licenses) open end=move || view! { <span>{end}</span> }>
             <div class="product-list">
                 <For
                     each=move || all.get()
@@ -252,7 +252,7 @@ fn product(
         let before = now.with(|now| now.direct.get(&sku).cloned());
         let after = draft.with(|draft| draft.direct.get(&sku).cloned());
         let plain = |text: &str| view! { <span>{text.to_owned()}</span> }.into_any();
-        let pending = |text: &str| view! { <span class="pending">{text.to_owned()}</span> }.into_any();
+        let pending = |text: &str| view! { <span class="accent-text">{text.to_owned()}</span> }.into_any();
         match (before, after) {
             (None, Some(_)) => pending(t!(user.will_assign)),
             (Some(_), None) => pending(t!(user.will_unassign)),
@@ -303,10 +303,10 @@ fn product(
     });
     let second_line = move || view! {
         {second}
-        {move || errors().map(|error| view! { <span class="product-error">{Icon::Alert.view(14)} {error}</span> })}
+        {move || errors().map(|error| view! { <span class="danger-text">{Icon::Alert.view(14)} {error}</span> })}
     };
     view! {
-        <ProductRow name second_line start end open>
+        <ProductRow name second_line start end=move || end open>
             <ServiceList sku off on_change=change control=Control::Box locked=service_locked/>
         </ProductRow>
     }

@@ -55,7 +55,7 @@ fn product(sku: SkuId, name: String, draft: RwSignal<ProductDraft>) -> impl Into
         let none_left = app.tenant(|tenant| tenant.seats(sku).available() == 0);
         let line = app.tenant(|tenant| seats_line(tenant, sku));
         view! {
-            <span class:seats-none=none_left>{none_left.then(|| Icon::Warning.view(14))} {line}</span>
+            <span class:warn-text=none_left>{none_left.then(|| Icon::Warning.view(14))} {line}</span>
         }
     };
     let label = name.clone();
@@ -67,7 +67,7 @@ fn product(sku: SkuId, name: String, draft: RwSignal<ProductDraft>) -> impl Into
     let off = Signal::derive(move || draft.with(|draft| draft.off(sku)));
     let change = Callback::new(move |(off,)| draft.update(|draft| draft.set_off(sku, off)));
     view! {
-        <ProductRow name second_line=second end open>
+        <ProductRow name second_line=move || second end open>
             <ServiceList sku off on_change=change control=Control::Switch/>
         </ProductRow>
     }
