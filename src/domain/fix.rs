@@ -139,6 +139,14 @@ impl Finder<'_> {
         matches!(&self.again.remove, Removal::Skus(skus) if skus.contains(&sku))
     }
 
+    /// Whether a product that somebody has directly goes.
+    fn takes(&self, sku: SkuId) -> bool {
+        match &self.again.remove {
+            Removal::Skus(skus) => skus.contains(&sku),
+            Removal::AllDirect => !self.adds(sku),
+        }
+    }
+
     /// The change with one more product taken away; asking for it and taking it is taking it.
     fn also_removing(&self, sku: SkuId) -> ChangeUsers {
         let mut change = self.again.clone();
@@ -194,8 +202,12 @@ impl Finder<'_> {
         self.offer_change(FixKind::LeaveOut(sku), change)
     }
 
-    /// The change with these services left off, whether their products are asked for or held.
+    /// The change with these services left off, whether their products are asked for or held. A product that goes is
+    /// not kept for that.
     fn switch_off(&self, plans: &[PlanOf]) -> Option<Fix> {
+        if plans.iter().any(|plan| self.takes(plan.sku)) {
+            return None;
+        }
         let change = self.switching(plans, Held::SwitchOff);
         self.offer_change(FixKind::SwitchOff(plans.to_vec()), change)
     }
@@ -253,8 +265,8 @@ impl Finder<'_> {
     fn switch_on_needed(&self, lacks: &[Lack]) -> Option<Fix> {
         let sets = self.sets();
         let held = sets.first()?.licenses().iter().map(|license| license.sku);
-        let stays = |sku| self.again.remove != Removal::AllDirect && !self.removes(sku);
-        let held = held.filter(|sku| stays(*sku) && sets.iter().all(|set| holds_directly(set, *sku)));
+        let stays = |sku| !self.takes(sku) && sets.iter().all(|set| holds_directly(set, sku));
+        let held = held.filter(|sku| stays(*sku));
         let asked = self.again.add.iter().map(|grant| grant.sku);
         let at_hand: Vec<_> = asked
             .chain(held)

@@ -11,7 +11,15 @@ use super::ids::GroupId;
 
 /// A sorted list of service plans without doubles.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<ServicePlanId>")]
 pub struct PlanSet(Vec<ServicePlanId>);
+
+impl From<Vec<ServicePlanId>> for PlanSet {
+    /// Whatever order a stored list is in.
+    fn from(plans: Vec<ServicePlanId>) -> Self {
+        plans.into_iter().collect()
+    }
+}
 
 impl PlanSet {
     /// Whether the plan is in the list.
@@ -180,7 +188,16 @@ impl License {
 
 /// All that one person holds: sorted by product, one license per product.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<License>")]
 pub struct LicenseSet(Vec<License>);
+
+impl From<Vec<License>> for LicenseSet {
+    /// Whatever order a stored list is in; a license without a source is none.
+    fn from(licenses: Vec<License>) -> Self {
+        let sources = |license: License| license.assignments.into_iter().map(move |a| (license.sku, a));
+        licenses.into_iter().flat_map(sources).collect()
+    }
+}
 
 impl FromIterator<(SkuId, Assignment)> for LicenseSet {
     /// Puts a set together at once. Of two assignments of one product from one source the later one stays.

@@ -1,5 +1,6 @@
 //! How lists of people are stored: runs of neighboring places, so that "everybody" is one run.
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::ids::UserIx;
@@ -16,12 +17,24 @@ pub(super) fn serialize<S: Serializer>(users: &[UserIx], serializer: S) -> Resul
     runs.serialize(serializer)
 }
 
+/// More people than any list has: a few bytes must not ask for gigabytes.
+const MOST: u64 = 1_000_000;
+
 /// Reads what [`serialize`] wrote.
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<UserIx>, D::Error> {
     let runs = Vec::<(u32, u32)>::deserialize(deserializer)?;
+    if runs.iter().map(|(_, length)| u64::from(*length)).sum::<u64>() > MOST {
+        return Err(D::Error::custom("more people than any list has"));
+    }
+    if runs
+        .iter()
+        .any(|(first, length)| first.checked_add(length.saturating_sub(1)).is_none())
+    {
+        return Err(D::Error::custom("a run beyond the last place"));
+    }
     Ok(runs
         .into_iter()
-        .flat_map(|(first, length)| (first..first.saturating_add(length)).map(UserIx))
+        .flat_map(|(first, length)| (0..length).map(move |at| UserIx(first.saturating_add(at))))
         .collect())
 }
 

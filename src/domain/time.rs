@@ -60,14 +60,15 @@ fn number(text: &str, digits: usize) -> Option<i64> {
 
 fn parse_clock(clock: &str) -> Option<i64> {
     let clock = clock.strip_suffix('Z').or_else(|| clock.strip_suffix("+00:00"))?;
-    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
     let mut parts = clock.splitn(3, ':');
     let hour = number(parts.next()?, 2)?;
     let minute = number(parts.next()?, 2)?;
-    let second = number(parts.next().unwrap_or("00"), 2)?;
+    let second = parts.next().unwrap_or("00");
+    let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
+    let second = number(second, 2)?;
+    if fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
 }
 

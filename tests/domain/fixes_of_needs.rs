@@ -170,6 +170,11 @@ fn of_products_that_depend() {
         )
         .offers("RemoveProduct E3", &[("a", "")]),
         ways_out(
+            "nobody keeps a product that was to go",
+            own("E3 G:E3-MCOSTANDARD-SHAREPOINTENTERPRISE"),
+            replace_all("").to("a"),
+        ),
+        ways_out(
             "what a group gives and depends can't be switched off here",
             own("E3 G:Phone"),
             remove("E3").to("a"),

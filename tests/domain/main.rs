@@ -10,6 +10,7 @@
 mod support;
 
 mod asking;
+mod chance;
 mod dependency;
 mod exclusion;
 mod fixes;
@@ -17,5 +18,9 @@ mod fixes_of_needs;
 mod held;
 mod location;
 mod order;
+mod scale;
 mod seats;
 mod sequence;
+mod sets;
+mod stored;
+mod time;
