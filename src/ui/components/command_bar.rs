@@ -83,7 +83,7 @@ pub fn CommandBar(
             <Show when=move || rest.with(|rest| !rest.is_empty())>
                 <MenuButton label=move || t!(components.more_options) icon=Icon::More icon_only=true items=rest/>
             </Show>
-            {end.map(|end| view! { <div class="command-end">{end.run()}</div> })}
+            {end.map(|end| view! { <div class="command-end">{move || end.run()}</div> })}
         </div>
     }
     .into_any()

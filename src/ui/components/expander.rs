@@ -72,7 +72,7 @@ pub fn Expander(
                         <span>{move || title.get()}</span>
                     </button>
                 </h3>
-                {end.map(|end| view! { <div class="expander-end">{end.run()}</div> })}
+                {end.map(|end| view! { <div class="expander-end">{move || end.run()}</div> })}
             </div>
             {move || {
                 let id = region.clone();

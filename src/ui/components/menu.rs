@@ -129,7 +129,7 @@ pub fn MenuButton(
                     _ => {}
                 }
             >
-                {icon.map(|icon| icon.view(if icon_only { 16 } else { 18 }))}
+                {icon.map(|icon| icon.view(18))}
                 {(!icon_only).then(|| view! { <span class="button-word">{move || label.get()}</span> })}
                 {(!icon_only).then(|| Icon::ChevronDown.view(14))}
             </button>

@@ -72,7 +72,7 @@ pub fn Message(
                 {title.map(|title| view! { <strong class="message-title">{move || title.get()}</strong> })}
                 <div class="message-body">{children()}</div>
             </div>
-            {action.map(|action| view! { <div class="message-action">{action.run()}</div> })}
+            {action.map(|action| view! { <div class="message-action">{move || action.run()}</div> })}
         </div>
     }
     .into_any()

@@ -126,7 +126,7 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
         }
     };
     let footer = parts.footer.map(|footer| {
-        view! { <div class="pane-buttons" class:pane-hidden=move || asking.get()>{footer.run()}</div> }
+        view! { <div class="pane-buttons" class:pane-hidden=move || asking.get()>{move || footer.run()}</div> }
     });
     view! {
         <dialog open class="pane" aria-labelledby=named on:keydown=on_key>
@@ -135,14 +135,14 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
                     {parts.back.map(|back| view! {
                         <IconButton icon=Icon::Back size=20 label=move || t!(components.back) on_press=back/>
                     })}
-                    {parts.media.map(|media| view! { <div class="pane-media">{media.run()}</div> })}
+                    {parts.media.map(|media| view! { <div class="pane-media">{move || media.run()}</div> })}
                     <div class="pane-names">
                         <h2 class="pane-title" tabindex="-1" id=title_id node_ref=heading>{move || title.get()}</h2>
-                        {parts.subtitle.map(|subtitle| view! { <div class="pane-subtitle">{subtitle.run()}</div> })}
+                        {parts.subtitle.map(|subtitle| view! { <div class="pane-subtitle">{move || subtitle.run()}</div> })}
                     </div>
                     <IconButton icon=Icon::Close size=18 label=move || t!(components.close_pane) on_press=request_close/>
                 </div>
-                {parts.head.map(|head| view! { <div class="pane-extra">{head.run()}</div> })}
+                {parts.head.map(|head| view! { <div class="pane-extra">{move || head.run()}</div> })}
             </div>
             <div
                 class="pane-body"
@@ -156,7 +156,7 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             >
                 {(parts.children)()}
             </div>
-            {parts.plan.map(|plan| view! { <div class="pane-plan">{plan.run()}</div> })}
+            {parts.plan.map(|plan| view! { <div class="pane-plan">{move || plan.run()}</div> })}
             <div class="pane-foot">
                 {move || asking.get().then(|| leave_question(asking, on_close))}
                 {footer}

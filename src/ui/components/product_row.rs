@@ -55,13 +55,13 @@ pub fn ProductRow(
         <div class="product" role="group" aria-label=group class:product-dim=move || dim.get()>
             <div class="product-row">
                 {expand}
-                {start.map(|start| view! { <span class="product-start">{start.run()}</span> })}
+                {start.map(|start| view! { <span class="product-start">{move || start.run()}</span> })}
                 <ProductTile name=tile/>
                 <div class="product-words">
                     <div class="product-name">{name}</div>
-                    {second_line.map(|line| view! { <div class="product-second">{line.run()}</div> })}
+                    {second_line.map(|line| view! { <div class="product-second">{move || line.run()}</div> })}
                 </div>
-                {end.map(|end| view! { <div class="product-end">{end.run()}</div> })}
+                {end.map(|end| view! { <div class="product-end">{move || end.run()}</div> })}
             </div>
             {services}
         </div>

@@ -61,7 +61,7 @@ pub fn RefusalCard(
                     <p class="refusal-rule">{move || rule.get()}</p>
                 </div>
             </div>
-            {details.map(|details| view! { <div class="refusal-details">{details.run()}</div> })}
+            {details.map(|details| view! { <div class="refusal-details">{move || details.run()}</div> })}
             <Show when=move || fixes.with(|fixes| !fixes.is_empty())>
                 <div class="refusal-fixes">
                     <h4 class="refusal-ways">{move || t!(components.ways_to_fix)}</h4>

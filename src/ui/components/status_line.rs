@@ -23,7 +23,7 @@ pub fn StatusLine(
                 <span>{move || shown.get()}</span>
                 {move || chosen().map(|text| view! { <span class="status-comma">", "</span><strong>{text}</strong> })}
             </div>
-            {end.map(|end| view! { <div class="status-end">{end.run()}</div> })}
+            {end.map(|end| view! { <div class="status-end">{move || end.run()}</div> })}
         </div>
     }
     .into_any()

@@ -59,6 +59,7 @@ pub(super) fn Navigation(
             on:keydown=on_key
         >
             <ul class="nav-list">
+                {link(Route::Home, Icon::Home, Text::from(|| t!(shell.home)), false)}
                 {group(Icon::Person, Text::from(|| t!(shell.users)), users_open, move || {
                     link(Route::Users, Icon::Person, Text::from(|| t!(shell.active_users)), true).into_any()
                 })}

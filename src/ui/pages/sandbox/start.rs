@@ -22,12 +22,19 @@ pub fn Start() -> impl IntoView {
     let seed = RwSignal::new("1".to_owned());
     let tried = RwSignal::new(false);
     let working = RwSignal::new(false);
-    let people_value = move || people.with(|p| p.trim().parse::<u32>().ok()).filter(|n| (1..=MOST).contains(n));
+    let people_value = move || {
+        people
+            .with(|p| p.trim().parse::<u32>().ok())
+            .filter(|n| (1..=MOST).contains(n))
+    };
     let seed_value = move || seed.with(|s| s.trim().parse::<u64>().ok());
-    let sample = Callback::new(move |()| app.replace(sample::waterlinie(sample_language()), Actor::default()));
+    let sample =
+        Callback::new(move |()| app.replace(sample::waterlinie(sample_language()), Actor::default()));
     let generate = Callback::new(move |()| {
         tried.set(true);
-        let (Some(people), Some(seed)) = (untrack(people_value), untrack(seed_value)) else { return };
+        let (Some(people), Some(seed)) = (untrack(people_value), untrack(seed_value)) else {
+            return;
+        };
         working.set(true);
         // Let the page say that it works before it is too busy to.
         after_paint(move || {
@@ -39,7 +46,8 @@ pub fn Start() -> impl IntoView {
         (tried.get() && people_value().is_none())
             .then(|| t!(sandbox.number_error, max = number(u64::from(MOST))))
     };
-    let seed_error = move || (tried.get() && seed_value().is_none()).then(|| t!(sandbox.seed_error).to_owned());
+    let seed_error =
+        move || (tried.get() && seed_value().is_none()).then(|| t!(sandbox.seed_error).to_owned());
     view! {
         <section class="card" aria-labelledby="sandbox-start">
             <h2 class="card-title" id="sandbox-start">{move || t!(sandbox.start)}</h2>
@@ -89,8 +97,9 @@ fn NumberField(
     let (for_id, described) = (id.clone(), error_id.clone());
     let input: NodeRef<html::Input> = NodeRef::new();
     view! {
-        <div class="field">
+        <div class="text-field" class:field-wrong=move || error.with(Option::is_some)>
             <label class="field-label" for=for_id>{move || label.get()}</label>
+            <div class="field">
             <input
                 class="field-input"
                 type="number"
@@ -109,6 +118,7 @@ fn NumberField(
                     }
                 }
             />
+            </div>
             {move || error.get().map(|error| view! { <p class="field-error" id=error_id.clone()>{error}</p> })}
         </div>
     }
