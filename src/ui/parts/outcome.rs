@@ -1,6 +1,7 @@
 //! The result a pane shows before it closes: counts, who got what, who did not and why, and *Undo*.
 
 use leptos::children::ViewFn;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::counted;
@@ -38,10 +39,18 @@ pub fn OutcomeView(
             on_settled.run(());
         }
     };
+    let place: NodeRef<html::Div> = NodeRef::new();
     Effect::new(move |_| {
         // A new report is not undone.
         report.track();
         undone.set(false);
+    });
+    Effect::new(move |_| {
+        // What came of a press is seen where it stands, at the top, also by who had scrolled down to press.
+        undone.track();
+        if let (true, Some(place)) = (report.with(Option::is_some), place.get()) {
+            request_animation_frame(move || place.scroll_into_view());
+        }
     });
     let on_fix = Callback::new(move |(problem, fix): (Problem, Fix)| {
         let decision = app.apply(&fix);
@@ -84,7 +93,7 @@ pub fn OutcomeView(
             .into_any(),
         )
     };
-    view! { <div class="outcome">{content}</div> }
+    view! { <div class="outcome" node_ref=place>{content}</div> }
 }
 
 fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
