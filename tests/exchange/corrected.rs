@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use zetel::catalog::{CountryCode, Guid, ServicePlanId, SkuId};
 use zetel::domain::{
-    AssignmentError, AssignmentState, GroupId, License, PlanSet, Source, SubscriptionId, SubscriptionStatus,
-    Tenant, Time, UserId, UserIx, UserType,
+    GroupId, License, PlanSet, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 use zetel::exchange::{Corrected, Correction, CorrectionKind as Kind, Holder, Import, Person};
 
-use crate::{corrected, id, imported, kinds, sku, tenant_file, user, E1, E3, EXCHANGE, SWAY};
+use crate::{corrected, id, imported, kinds, sku, tenant_file, user, E1, E3, SWAY};
 
 /// A product or plan that nobody knows.
 const STRANGER: &str = "12345678-0000-0000-0000-000000000000";

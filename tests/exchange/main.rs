@@ -3,7 +3,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::string_slice
 )]
 
 mod corrected;
@@ -17,6 +18,7 @@ mod refused;
 mod refused_values;
 mod round_trip;
 mod size;
+mod words;
 
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{Actor, Organization, Role, Tenant, Time};
