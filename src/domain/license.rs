@@ -5,7 +5,6 @@
 
 use crate::catalog::{ServicePlanId, SkuId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 use super::ids::GroupId;
 
@@ -200,20 +199,14 @@ impl From<Vec<License>> for LicenseSet {
 }
 
 impl FromIterator<(SkuId, Assignment)> for LicenseSet {
-    /// Puts a set together at once. Of two assignments of one product from one source the later one stays.
+    /// Puts a set together at once; quickest when the assignments come in order. Of two assignments of one product
+    /// from one source the later one stays.
     fn from_iter<I: IntoIterator<Item = (SkuId, Assignment)>>(assignments: I) -> Self {
-        let mut products: BTreeMap<SkuId, BTreeMap<Source, Assignment>> = BTreeMap::new();
+        let mut set = LicenseSet::default();
         for (sku, assignment) in assignments {
-            products
-                .entry(sku)
-                .or_default()
-                .insert(assignment.source, assignment);
+            set.put(sku, assignment);
         }
-        let license = |(sku, sources): (_, BTreeMap<_, _>)| License {
-            sku,
-            assignments: sources.into_values().collect(),
-        };
-        LicenseSet(products.into_iter().map(license).collect())
+        set
     }
 }
 
@@ -243,23 +236,28 @@ impl LicenseSet {
     #[must_use]
     pub fn with(&self, sku: SkuId, assignment: Assignment) -> LicenseSet {
         let mut set = self.clone();
-        match set.0.binary_search_by_key(&sku, |l| l.sku) {
-            Ok(at) => {
-                if let Some(license) = set.0.get_mut(at) {
-                    license.assignments.retain(|a| a.source != assignment.source);
-                    license.assignments.push(assignment);
-                    license.assignments.sort();
-                }
-            }
-            Err(at) => set.0.insert(
-                at,
-                License {
-                    sku,
-                    assignments: vec![assignment],
-                },
-            ),
-        }
+        set.put(sku, assignment);
         set
+    }
+
+    fn put(&mut self, sku: SkuId, assignment: Assignment) {
+        let found = self.0.binary_search_by_key(&sku, |l| l.sku);
+        let at = found.unwrap_or_else(|at| {
+            let assignments = Vec::new();
+            self.0.insert(at, License { sku, assignments });
+            at
+        });
+        if let Some(license) = self.0.get_mut(at) {
+            let sources = &mut license.assignments;
+            match sources.binary_search_by_key(&assignment.source, |a| a.source) {
+                Ok(at) => {
+                    if let Some(before) = sources.get_mut(at) {
+                        *before = assignment;
+                    }
+                }
+                Err(at) => sources.insert(at, assignment),
+            }
+        }
     }
 
     /// The same set without what this source gives of the product.

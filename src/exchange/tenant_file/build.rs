@@ -1,24 +1,20 @@
 //! Puts a tenant together out of what the files say, correcting and noting what does not fit.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::SkuId;
 use crate::domain::{Actor, Organization, Role, Tenant, Time};
 
 use super::group_licenses::give_group_licenses;
 use super::groups::{add_groups, add_groups_of_states, find_members, set_joined};
-use super::holding::{resolve, Plans, Resolved};
+use super::holding::{resolve, Plans};
 use super::limits::Limits;
 use super::people::{add_users, in_places, used_holdings};
-use super::products::{add_products, add_subscriptions, wanted_products};
+use super::products::{add_products, add_subscriptions, add_wanted, Wanted};
 use super::raw::{Deleted, Fault, Holdings, Raw, RawUser, Zetel};
+use super::refusal::{Limited, RefusalReason};
 use super::report::{Correction, CorrectionKind, Log};
 
 /// The answer of everything that puts together.
 pub(super) type Built<T> = Result<T, Fault>;
-
-/// The holdings that somebody has, worked out, by their places in [`Holdings`].
-pub(super) type ResolvedHoldings = BTreeMap<usize, Resolved>;
 
 /// The moment of a tenant that does not say one: the middle of July 2020, which the default edition stands for.
 const USUAL_MOMENT: (i64, i64, i64) = (2020, 7, 15);
@@ -36,23 +32,30 @@ pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Lo
     let used = used_holdings(&users, holdings);
     let mut tenant = new_tenant(raw.organization.unwrap_or_default(), &zetel, &users);
 
-    let wanted = wanted_products(&used, &groups, raw.subscriptions.as_deref().unwrap_or_default());
-    let consumed: Vec<(SkuId, u32)> = skus
-        .iter()
-        .filter_map(|sku| Some((sku.product.sku, sku.consumed?)))
-        .collect();
-    add_subscriptions(&mut tenant, &skus, raw.subscriptions, &zetel.prepaid, limits, log)?;
-    add_products(&mut tenant, skus, wanted, limits, log)?;
-    let plans: Plans = tenant
-        .products()
-        .map(|product| (product.sku, product.plans.iter().map(|plan| plan.id).collect()))
-        .collect();
+    let mut consumed = Vec::with_capacity(skus.len());
+    for sku in &skus {
+        consumed.extend(sku.consumed.map(|units| (sku.product.sku, units)));
+    }
+    let bought = add_subscriptions(&mut tenant, &skus, raw.subscriptions, &zetel.prepaid, limits, log)?;
+    add_products(&mut tenant, skus);
+    let mut wanted = Wanted::default();
+    wanted.look(&tenant, &used, &groups, &bought);
+    add_wanted(&mut tenant, &wanted, limits, log)?;
+    let mut plans = Plans::new();
+    for product in tenant.products() {
+        plans.insert(product.sku, product.plans.iter().map(|plan| plan.id).collect());
+    }
 
     let added = add_groups(&mut tenant, groups, &used, &plans, limits, log)?;
-    let resolved: ResolvedHoldings = used
-        .iter()
-        .map(|(place, holding)| (*place, resolve(holding, &plans)))
-        .collect();
+    let mut resolved = Vec::with_capacity(used.len());
+    for holding in &used {
+        resolved.push(
+            holding
+                .as_ref()
+                .map(|holding| resolve(holding, &plans))
+                .unwrap_or_default(),
+        );
+    }
     let mut joined = add_groups_of_states(&mut tenant, &resolved, limits)?;
     add_users(&mut tenant, &users, &resolved, &mut joined, limits, log)?;
     set_joined(&mut tenant, joined, log);
@@ -100,4 +103,10 @@ fn note_consumed(tenant: &Tenant, written: &[(SkuId, u32)], log: &mut Log) {
             counted,
         });
     }
+}
+
+/// A refusal for more of something than allowed.
+pub(super) fn too_many(what: Limited, limit: u32, file: usize) -> Fault {
+    let why = Box::new(RefusalReason::TooMany { what, limit });
+    Fault { file, why }
 }

@@ -21,7 +21,8 @@ use super::read_users::ERRORS;
 /// the plans that every source in force leaves off; `licenseAssignmentStates` has every source.
 pub fn export_tenant(tenant: &Tenant, actor: Actor) -> String {
     let mut out = Writer::with_capacity(4096 + tenant.places() * 640);
-    let mut held: HashMap<SetId, String> = HashMap::new();
+    let mut places: HashMap<SetId, u32> = HashMap::new();
+    let mut held: Vec<String> = Vec::new();
     out.open('{');
     organization(&mut out, tenant);
     out.key("subscribedSkus");
@@ -45,10 +46,11 @@ pub fn export_tenant(tenant: &Tenant, actor: Actor) -> String {
             .users()
             .filter(|(_, user)| user.deleted.is_some() == deleted)
         {
-            let licenses = held.entry(someone.licenses).or_insert_with(|| {
-                let set = tenant.licenses(ix);
-                set.map(|set| holding(set)).unwrap_or_default()
+            let place = *places.entry(someone.licenses).or_insert_with(|| {
+                held.push(tenant.licenses(ix).map(|set| holding(set)).unwrap_or_default());
+                u32::try_from(held.len() - 1).unwrap_or(u32::MAX)
             });
+            let licenses = held.get(place as usize).map(String::as_str).unwrap_or_default();
             out.line();
             user(&mut out, someone, licenses);
         }

@@ -4,13 +4,12 @@
 //! an inherited one (DOMAIN 1.8): all or nothing for each member, seats in order of the members, a member without a
 //! usage location is judged at the tenant's.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{
     decide, evolve, Actor, Assignment, AssignmentError, AssignmentState, ChangeUsers, Command, Decision,
-    Event, Grant, Group, GroupId, Held, Outcome, Place, Problem, Role, SetId, Source, Tenant, UserIx,
+    Event, Grant, Group, GroupId, Held, Place, Problem, Role, Source, Tenant, UserIx,
 };
 
 use super::report::{Correction, CorrectionKind, Log};
@@ -27,22 +26,24 @@ pub(super) fn give_group_licenses(tenant: &mut Tenant, id: GroupId, log: &mut Lo
     }
     let decision = at_home(tenant, &members, |tenant| ask(tenant, &group, members.clone()));
     let mut failed = 0;
-    let mut ways: BTreeMap<(SetId, Option<u32>), Vec<UserIx>> = BTreeMap::new();
-    for (ix, outcome) in &decision.outcomes {
-        let problem = match outcome {
-            Outcome::Refused(problem) => Some(*problem),
-            Outcome::Changed(_) | Outcome::Unchanged | Outcome::Withheld => None,
+    let mut outcomes = decision.outcomes.iter().peekable();
+    while let Some((first, outcome)) = outcomes.next() {
+        // members next to each other who hold the same and meet the same go together
+        let Some(set) = tenant.user(*first).map(|user| user.licenses) else {
+            continue;
         };
-        failed += u32::from(problem.is_some());
-        if let Some(user) = tenant.user(*ix) {
-            ways.entry((user.licenses, problem)).or_default().push(*ix);
+        let same = |ix: UserIx| tenant.user(ix).is_some_and(|user| user.licenses == set);
+        let problem = decision.problem(*outcome);
+        let mut users = vec![*first];
+        while let Some((next, _)) = outcomes.next_if(|(ix, o)| decision.problem(*o) == problem && same(*ix)) {
+            users.push(*next);
         }
-    }
-    for ((set, problem), users) in ways {
+        if problem.is_some() {
+            failed += u32::try_from(users.len()).unwrap_or(u32::MAX);
+        }
         let Some(from) = tenant.sets().get(set).map(Arc::clone) else {
             continue;
         };
-        let problem = problem.and_then(|problem| decision.problem(Outcome::Refused(problem)));
         let mut to = (*from).clone();
         for (sku, disabled) in &group.licenses {
             let assignment = Assignment {

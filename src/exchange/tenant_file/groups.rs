@@ -1,22 +1,37 @@
 //! Groups of an imported tenant, those included that only a license state names.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{Guid, SkuId};
-use crate::domain::{Group, GroupId, PlanSet, ProcessingState, Source, Tenant, UserId, UserIx};
+use crate::domain::{Group, GroupId, PlanSet, ProcessingState, Tenant, UserId, UserIx};
 
-use super::build::{Built, ResolvedHoldings};
-use super::holding::Plans;
+use super::build::{too_many, Built};
+use super::holding::{Plans, Resolved};
 use super::limits::Limits;
 use super::people::Used;
+use super::places::Places;
 use super::products::duplicate;
-use super::raw::{Fault, RawGroup};
-use super::refusal::{Limited, RefusalReason, Unique};
+use super::raw::RawGroup;
+use super::refusal::{Limited, Unique};
 use super::report::{Correction, CorrectionKind, Holder, Log};
 
-/// Groups that only states name, with the people whose states name them.
-pub(super) type Joined = BTreeMap<GroupId, Vec<UserIx>>;
+/// Groups that only states name, with what the states say of them.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    places: Places,
+    groups: Vec<(GroupId, BTreeMap<SkuId, PlanSet>, Vec<UserIx>)>,
+}
+
+impl Joined {
+    /// Adds a member to a group, if it is one of these.
+    pub(super) fn add(&mut self, group: GroupId, user: UserIx) {
+        let place = self.places.get(group.guid());
+        if let Some((_, _, members)) = place.and_then(|place| self.groups.get_mut(place as usize)) {
+            members.push(user);
+        }
+    }
+}
 
 /// A group that was added, whose members are still to be found.
 #[derive(Debug)]
@@ -40,9 +55,13 @@ enum Seen {
 }
 
 fn seen(used: &Used) -> Seen {
-    let lists = || used.values().filter_map(|holding| holding.states.as_ref());
+    let lists = || {
+        used.iter()
+            .flatten()
+            .filter_map(|holding| holding.states.as_ref())
+    };
     match lists().next() {
-        None if !used.is_empty() => Seen::Nothing,
+        None if used.iter().any(Option::is_some) => Seen::Nothing,
         Some(_) if lists().all(Vec::is_empty) => Seen::EmptyStates,
         _ => Seen::States,
     }
@@ -58,11 +77,11 @@ pub(super) fn add_groups(
     log: &mut Log,
 ) -> Built<Vec<Added>> {
     let seen = seen(used);
-    let mut places: HashMap<GroupId, u32> = HashMap::new();
+    let mut places = Places::default();
     let mut added = Vec::with_capacity(groups.len());
     for (place, raw) in (0u32..).zip(groups) {
         let mut group = raw.group;
-        if let Some(first) = places.insert(group.id, place) {
+        if let Err(first) = places.add(group.id.guid()) {
             return Err(duplicate(
                 Unique::GroupId,
                 group.id.to_string(),
@@ -72,7 +91,7 @@ pub(super) fn add_groups(
             ));
         }
         if place >= limits.groups {
-            return Err(too_many(limits, raw.file));
+            return Err(too_many(Limited::Groups, limits.groups, raw.file));
         }
         let to_process = !group.licenses.is_empty()
             && !raw.members.is_empty()
@@ -94,12 +113,6 @@ pub(super) fn add_groups(
         tenant.add_group(group);
     }
     Ok(added)
-}
-
-fn too_many(limits: &Limits, file: usize) -> Fault {
-    let (what, limit) = (Limited::Groups, limits.groups);
-    let why = RefusalReason::TooMany { what, limit };
-    Fault { file, why }
 }
 
 fn drop_strange_plans(group: &mut Group, plans: &Plans, log: &mut Log) {
@@ -126,51 +139,50 @@ fn drop_strange_plans(group: &mut Group, plans: &Plans, log: &mut Log) {
 /// Adds the groups that only states name: named by their ids, giving what the states say they give.
 pub(super) fn add_groups_of_states(
     tenant: &mut Tenant,
-    resolved: &ResolvedHoldings,
+    resolved: &[Resolved],
     limits: &Limits,
 ) -> Built<Joined> {
-    let mut gives: BTreeMap<GroupId, BTreeMap<SkuId, PlanSet>> = BTreeMap::new();
-    for holds in resolved.values() {
-        if holds.groups.iter().all(|group| tenant.group(*group).is_some()) {
-            continue;
+    let mut joined = Joined::default();
+    for holds in resolved {
+        for id in holds.groups.iter().filter(|id| tenant.group(**id).is_none()) {
+            if joined.places.add(id.guid()).is_ok() {
+                joined.groups.push((*id, BTreeMap::new(), Vec::new()));
+            }
         }
         for license in holds.set.licenses() {
-            for assignment in license.assignments() {
-                let Source::Group(group) = assignment.source else {
-                    continue;
-                };
-                if tenant.group(group).is_none() {
-                    let licenses = gives.entry(group).or_default();
-                    let plans = licenses.entry(license.sku);
-                    plans.or_insert_with(|| assignment.disabled_plans.clone());
+            for (group, assignment) in license.inherited() {
+                let place = joined.places.get(group.guid());
+                let Some(place) = place else { continue };
+                if let Some((_, gives, _)) = joined.groups.get_mut(place as usize) {
+                    if !gives.contains_key(&license.sku) {
+                        gives.insert(license.sku, assignment.disabled_plans.clone());
+                    }
                 }
             }
         }
     }
-    let mut joined = Joined::new();
-    for (id, licenses) in gives {
+    for (id, gives, _) in &mut joined.groups {
         tenant.add_group(Group {
-            id,
+            id: *id,
             display_name: Arc::from(id.to_string()),
             security_enabled: true,
             mail_enabled: false,
             unified: false,
             dynamic: false,
-            licenses,
+            licenses: std::mem::take(gives),
             members: Arc::default(),
             processing: ProcessingState::ProcessingComplete,
         });
-        joined.insert(id, Vec::new());
     }
     if tenant.groups().count() > limits.groups as usize {
-        return Err(too_many(limits, 0));
+        return Err(too_many(Limited::Groups, limits.groups, 0));
     }
     Ok(joined)
 }
 
 /// Gives the groups that only states name the members that were found on the way.
 pub(super) fn set_joined(tenant: &mut Tenant, joined: Joined, log: &mut Log) {
-    for (group, members) in joined {
+    for (group, _, members) in joined.groups {
         log.note(CorrectionKind::GroupAdded, || Correction::GroupAdded { group });
         tenant.set_members(group, members);
     }

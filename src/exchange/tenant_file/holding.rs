@@ -1,12 +1,13 @@
 //! Turns what files say people hold into license sets, once per distinct holding.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::catalog::{ServicePlanId, SkuId};
+use crate::catalog::{Guid, ServicePlanId, SkuId};
 use crate::domain::{Assignment, AssignmentState, GroupId, LicenseSet, PlanSet, Source};
 
 use super::export::assigned;
+use super::places::{sort, Key};
 use super::raw::{Holding, RawLicense, RawState};
 
 /// The plans of every product of the tenant.
@@ -23,85 +24,119 @@ pub(super) struct Resolved {
     pub(super) repeated: Vec<SkuId>,
     /// Products of which `assignedLicenses` says something else than the states.
     pub(super) states_win: Vec<SkuId>,
-    /// The groups that licenses come from.
-    pub(super) groups: BTreeSet<GroupId>,
+    /// The groups that licenses come from, each once.
+    pub(super) groups: Vec<GroupId>,
 }
 
 /// Works out a holding: the states where they are there, else `assignedLicenses` as direct assignments.
 pub(super) fn resolve(holding: &Holding, plans: &Plans) -> Resolved {
     let mut resolved = Resolved::default();
-    let mut strange = BTreeSet::new();
-    let mut keep = |sku: SkuId, disabled: &[ServicePlanId]| -> PlanSet {
-        let known = plans.get(&sku);
-        let has = |plan| known.is_some_and(|known| known.contains(plan));
-        strange.extend(
-            disabled
-                .iter()
-                .filter(|plan| !has(**plan))
-                .map(|plan| (sku, *plan)),
-        );
-        disabled.iter().copied().filter(|plan| has(*plan)).collect()
-    };
-    let mut assignments: BTreeMap<(SkuId, Source), Assignment> = BTreeMap::new();
-    let direct = |(sku, disabled): &RawLicense| RawState {
-        sku: *sku,
-        source: Source::Direct,
-        disabled: disabled.clone(),
-        state: AssignmentState::Active,
-    };
+    let mut strange: Vec<Key> = Vec::new();
+    let licenses = holding.licenses.as_deref().unwrap_or_default();
     let from_licenses: Vec<RawState>;
-    let states = match (&holding.states, &holding.licenses) {
-        (Some(states), _) => states,
-        (None, licenses) => {
-            from_licenses = licenses.iter().flatten().map(direct).collect();
+    let states = match &holding.states {
+        Some(states) => states,
+        None => {
+            from_licenses = licenses.iter().map(direct).collect();
             &from_licenses
         }
     };
-    for state in states {
-        if let Source::Group(group) = state.source {
-            resolved.groups.insert(group);
-        }
-        let assignment = Assignment {
-            source: state.source,
-            disabled_plans: keep(state.sku, &state.disabled),
-            state: state.state,
+    let mut order: Vec<Key> = Vec::with_capacity(states.len());
+    let mut groups: Vec<Key> = Vec::new();
+    for (place, state) in (0u32..).zip(states) {
+        let from = match state.source {
+            Source::Direct => Guid::default(),
+            Source::Group(group) => {
+                groups.push((group.guid(), Guid::default(), 0));
+                group.guid()
+            }
         };
-        let before = assignments.insert((state.sku, state.source), assignment);
-        if before.is_some() {
+        order.push((state.sku.guid(), from, place));
+    }
+    sort(&mut order);
+    sort(&mut groups);
+    groups.dedup();
+    let mut before: Option<&RawState> = None;
+    let mut assignments = Vec::with_capacity(order.len());
+    for state in order
+        .iter()
+        .filter_map(|(_, _, place)| states.get(*place as usize))
+    {
+        if before.is_some_and(|before| before.sku == state.sku && before.source == state.source) {
             resolved.repeated.push(state.sku);
         }
+        before = Some(state);
+        let assignment = Assignment {
+            source: state.source,
+            disabled_plans: known(plans, state.sku, &state.disabled, &mut strange),
+            state: state.state,
+        };
+        assignments.push((state.sku, assignment));
     }
-    let set: LicenseSet = assignments
-        .into_iter()
-        .map(|((sku, _), assignment)| (sku, assignment))
-        .collect();
-    if let (Some(licenses), Some(_)) = (&holding.licenses, &holding.states) {
+    let set: LicenseSet = assignments.into_iter().collect();
+    if holding.licenses.is_some() && holding.states.is_some() {
         let mut said: BTreeMap<SkuId, PlanSet> = BTreeMap::new();
         for (sku, disabled) in licenses {
-            if said.insert(*sku, keep(*sku, disabled)).is_some() {
+            let disabled = known(plans, *sku, disabled, &mut strange);
+            if said.insert(*sku, disabled).is_some() {
                 resolved.repeated.push(*sku);
             }
         }
         resolved.states_win = differences(&set, &said);
     }
-    resolved.strange_plans = strange.into_iter().collect();
+    sort(&mut strange);
+    strange.dedup();
+    for (sku, plan, _) in strange {
+        resolved.strange_plans.push((SkuId(sku), ServicePlanId(plan)));
+    }
+    resolved
+        .groups
+        .extend(groups.iter().map(|(group, ..)| GroupId(*group)));
     resolved.set = Arc::new(set);
     resolved
+}
+
+fn direct((sku, disabled): &RawLicense) -> RawState {
+    RawState {
+        sku: *sku,
+        source: Source::Direct,
+        disabled: disabled.clone(),
+        state: AssignmentState::Active,
+    }
+}
+
+/// Those of the plans that the product has; the others are strange.
+fn known(plans: &Plans, sku: SkuId, disabled: &[ServicePlanId], strange: &mut Vec<Key>) -> PlanSet {
+    let has = plans.get(&sku);
+    let mut kept = Vec::with_capacity(disabled.len());
+    for plan in disabled {
+        if has.is_some_and(|has| has.contains(*plan)) {
+            kept.push(*plan);
+        } else {
+            strange.push((sku.guid(), plan.guid(), 0));
+        }
+    }
+    kept.into_iter().collect()
 }
 
 /// The products of which `assignedLicenses` says something else than the set. A license that is recorded but not in
 /// force because its product is suspended may stand there or not.
 fn differences(set: &LicenseSet, said: &BTreeMap<SkuId, PlanSet>) -> Vec<SkuId> {
+    let mut differ = Vec::new();
     let is = assigned(set);
-    let dormant = |sku: SkuId| {
+    for (sku, disabled) in &is {
+        if said.get(sku) != Some(disabled) {
+            differ.push(*sku);
+        }
+    }
+    for sku in said.keys().filter(|sku| !is.contains_key(sku)) {
         let assignments = set
-            .get(sku)
+            .get(*sku)
             .map(|license| license.assignments())
             .unwrap_or_default();
-        assignments.iter().any(|a| a.state == AssignmentState::Disabled)
-    };
-    let skus: BTreeSet<SkuId> = is.keys().chain(said.keys()).copied().collect();
-    skus.into_iter()
-        .filter(|sku| is.get(sku) != said.get(sku) && (is.contains_key(sku) || !dormant(*sku)))
-        .collect()
+        if !assignments.iter().any(|a| a.state == AssignmentState::Disabled) {
+            differ.push(*sku);
+        }
+    }
+    differ
 }

@@ -48,10 +48,10 @@ pub fn import(
             .or(files.first())
             .map(|(name, _)| name.clone())
             .unwrap_or_default(),
-        why,
+        why: *why,
     };
     if files.is_empty() {
-        let why = RefusalReason::NoFiles;
+        let why = Box::new(RefusalReason::NoFiles);
         return Err(refuse(Fault { file: 0, why }));
     }
     check_size(files, limits).map_err(refuse)?;
@@ -84,7 +84,7 @@ pub fn import(
             (Content::Tenant, None) => whole = Some((name.clone(), raw)),
             (Content::Tenant, Some((first, _))) => {
                 let first = first.clone();
-                return Err(at(RefusalReason::SecondTenant { first }));
+                return Err(at(Box::new(RefusalReason::SecondTenant { first })));
             }
         }
     }
@@ -95,7 +95,7 @@ pub fn import(
     let raw = merge(base, lists, &mut log);
     if raw.users.is_none() {
         let path = List::Users.key().to_owned();
-        let why = RefusalReason::Missing { path };
+        let why = Box::new(RefusalReason::Missing { path });
         return Err(refuse(Fault { file: 0, why }));
     }
     let (tenant, actor) = build(raw, &holdings, limits, &mut log).map_err(refuse)?;
@@ -113,7 +113,7 @@ fn check_size(files: &[(String, Vec<u8>)], limits: &Limits) -> Result<(), Fault>
         bytes = bytes.saturating_add(content.len() as u64);
         if bytes > limits.bytes {
             let limit = limits.bytes;
-            let why = RefusalReason::TooLarge { bytes, limit };
+            let why = Box::new(RefusalReason::TooLarge { bytes, limit });
             return Err(Fault { file, why });
         }
     }

@@ -1,10 +1,10 @@
 //! Typed reading of a tenant file: values of the kinds that Graph has, each refusal with its place.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::Guid;
+use crate::catalog::{Guid, ServicePlanId};
 use crate::domain::Time;
 use crate::exchange::json::{clip, count, line_and_column, CountError, Fault, Kind, Reader};
 
@@ -16,7 +16,7 @@ use super::report::{Correction, CorrectionKind, Log};
 const VALUE_LENGTH: usize = 80;
 
 /// The answer of everything that reads.
-pub(super) type Read<T> = Result<T, RefusalReason>;
+pub(super) type Read<T> = Result<T, Box<RefusalReason>>;
 
 /// One file being read.
 pub(super) struct Input<'a, 's> {
@@ -31,16 +31,16 @@ pub(super) struct Input<'a, 's> {
 
 /// Texts that many users share, each kept once.
 #[derive(Debug, Default)]
-pub(super) struct Names(HashSet<Arc<str>>);
+pub(super) struct Names(HashMap<Arc<str>, u32>);
 
 impl Names {
     /// The shared copy of a text.
     pub(super) fn share(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(text) {
+        if let Some((known, _)) = self.0.get_key_value(text) {
             return Arc::clone(known);
         }
         let new: Arc<str> = Arc::from(text);
-        self.0.insert(Arc::clone(&new));
+        self.0.insert(Arc::clone(&new), 0);
         new
     }
 }
@@ -72,25 +72,28 @@ impl<'a, 's> Input<'a, 's> {
     pub(super) fn finish(mut self) -> Read<()> {
         let end = self.reader.end();
         self.heed(end, Expected::Object)?;
-        let (mut left, paths) = self.reader.lone_surrogates();
-        for path in paths {
-            left = left.saturating_sub(1);
-            self.log
-                .note(CorrectionKind::LoneSurrogate, || Correction::LoneSurrogate {
-                    path: path.clone(),
-                });
-        }
-        if let (Some(path), 1..) = (paths.last(), left) {
-            self.log.note_many(CorrectionKind::LoneSurrogate, left, || {
-                Correction::LoneSurrogate { path: path.clone() }
-            });
+        let (count, paths) = self.reader.lone_surrogates();
+        if count > 0 && self.log.wants(CorrectionKind::LoneSurrogate, count) {
+            for path in paths {
+                let path = path.clone();
+                self.log.keep(Correction::LoneSurrogate { path });
+            }
         }
         Ok(())
     }
 
     /// A refusal out of what the reader found.
     fn heed<T>(&mut self, result: Result<T, Fault>, expected: Expected) -> Read<T> {
-        result.map_err(|fault| match fault {
+        match result {
+            Ok(value) => Ok(value),
+            Err(fault) => Err(self.refusal(fault, expected)),
+        }
+    }
+
+    #[cold]
+    fn refusal(&mut self, fault: Fault, expected: Expected) -> Box<RefusalReason> {
+        let limit = self.limits.depth;
+        Box::new(match fault {
             Fault::Syntax(at) => {
                 let (line, column) = line_and_column(self.text, at);
                 RefusalReason::NotJson { line, column }
@@ -99,15 +102,13 @@ impl<'a, 's> Input<'a, 's> {
                 let (line, column) = line_and_column(self.text, self.text.len());
                 RefusalReason::CutOff { line, column }
             }
-            Fault::Depth => RefusalReason::TooDeep {
-                limit: self.limits.depth,
-            },
-            Fault::Kind => self.wrong(expected),
+            Fault::Depth => RefusalReason::TooDeep { limit },
+            Fault::Kind => return self.wrong(expected),
         })
     }
 
     /// A refusal of the value that comes next.
-    pub(super) fn wrong(&mut self, expected: Expected) -> RefusalReason {
+    pub(super) fn wrong(&mut self, expected: Expected) -> Box<RefusalReason> {
         let path = self.reader.path();
         let found = match self.reader.peek() {
             Ok(Kind::Object) => Found::Object,
@@ -117,28 +118,27 @@ impl<'a, 's> Input<'a, 's> {
             Ok(Kind::Bool) => Found::Flag,
             Ok(Kind::Null) | Err(_) => Found::Null,
         };
-        RefusalReason::WrongType {
+        Box::new(RefusalReason::WrongType {
             path,
             expected,
             found,
-        }
+        })
     }
 
     /// A refusal of the object being read, which lacks a key.
-    pub(super) fn missing(&self, key: &str) -> RefusalReason {
+    pub(super) fn missing(&self, key: &str) -> Box<RefusalReason> {
         let path = self.reader.path();
         let dot = if path.is_empty() { "" } else { "." };
-        RefusalReason::Missing {
-            path: format!("{path}{dot}{key}"),
-        }
+        let path = [&path, dot, key].concat();
+        Box::new(RefusalReason::Missing { path })
     }
 
     /// A refusal of a name under `zetel`.
-    pub(super) fn unknown_name(&self, value: &str) -> RefusalReason {
-        RefusalReason::UnknownName {
+    pub(super) fn unknown_name(&self, value: &str) -> Box<RefusalReason> {
+        Box::new(RefusalReason::UnknownName {
             path: self.reader.path(),
             value: clip(value, VALUE_LENGTH),
-        }
+        })
     }
 
     /// What comes next.
@@ -254,18 +254,21 @@ impl<'a, 's> Input<'a, 's> {
 
     /// Reads an id.
     pub(super) fn id<T: From<Guid>>(&mut self) -> Read<T> {
+        self.guid().map(T::from)
+    }
+
+    fn guid(&mut self) -> Read<Guid> {
         if self.peek()? != Kind::String {
             return Err(self.wrong(Expected::Id));
         }
         let text = self.text()?;
-        match Guid::parse(&text) {
-            Ok(guid) => Ok(T::from(guid)),
-            Err(_) => Err(RefusalReason::WrongType {
+        Guid::parse(&text).map_err(|_| {
+            Box::new(RefusalReason::WrongType {
                 path: self.reader.path(),
                 expected: Expected::Id,
                 found: Found::Text(short(text)),
-            }),
-        }
+            })
+        })
     }
 
     /// Reads an id or null.
@@ -276,29 +279,31 @@ impl<'a, 's> Input<'a, 's> {
         self.id().map(Some)
     }
 
-    /// Reads a list of ids.
-    pub(super) fn ids<T: From<Guid>>(&mut self) -> Read<Vec<T>> {
-        let mut ids = Vec::new();
+    /// Reads a list of plans.
+    pub(super) fn plans(&mut self) -> Read<Vec<ServicePlanId>> {
+        let mut plans = Vec::new();
         self.each(&mut |input| {
-            ids.push(input.id()?);
+            plans.push(input.id()?);
             Ok(())
         })?;
-        Ok(ids)
+        Ok(plans)
     }
 
     /// Reads a count.
     pub(super) fn count(&mut self) -> Read<u32> {
         let number = self.reader.number();
         let number = self.heed(number, Expected::Count)?;
-        count(number).map_err(|error| RefusalReason::Count {
+        let fault = match count(number) {
+            Ok(count) => return Ok(count),
+            Err(CountError::Negative) => CountFault::Negative,
+            Err(CountError::Fractional) => CountFault::Fractional,
+            Err(CountError::TooLarge) => CountFault::TooLarge,
+        };
+        Err(Box::new(RefusalReason::Count {
             path: self.reader.path(),
             value: clip(number, VALUE_LENGTH),
-            fault: match error {
-                CountError::Negative => CountFault::Negative,
-                CountError::Fractional => CountFault::Fractional,
-                CountError::TooLarge => CountFault::TooLarge,
-            },
-        })
+            fault,
+        }))
     }
 
     /// Reads a count or null.

@@ -1,11 +1,8 @@
 //! Puts bare lists in the place of lists of a tenant.
 
-use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use crate::catalog::SkuId;
-use crate::domain::UserId;
-
+use super::places::Places;
 use super::raw::{Raw, RawSku, RawSubscription, RawUser, Units};
 use super::report::{Correction, CorrectionKind, Log, Person};
 
@@ -20,8 +17,8 @@ pub(super) fn merge(mut base: Raw, lists: Vec<Raw>, log: &mut Log) -> Raw {
         append(&mut new.deleted, list.deleted);
         append(&mut new.groups, list.groups);
     }
-    if let Some(skus) = &new.skus {
-        base.subscriptions = base.subscriptions.map(|old| still_true(old, skus));
+    if let (Some(skus), Some(old)) = (&new.skus, &mut base.subscriptions) {
+        keep_true(old, skus);
     }
     if new.subscriptions.is_some() {
         for sku in base.skus.iter_mut().flatten() {
@@ -53,21 +50,18 @@ fn append<T>(all: &mut Option<Vec<T>>, page: Option<Vec<T>>) {
     }
 }
 
-/// The subscriptions that new products leave true: those of products whose units are still what they add up to.
-fn still_true(old: Vec<RawSubscription>, skus: &[RawSku]) -> Vec<RawSubscription> {
-    let mut had: BTreeMap<SkuId, Units> = BTreeMap::new();
-    for RawSubscription { subscription, .. } in &old {
-        let units = had.entry(subscription.sku).or_default();
-        units.add(subscription.status, subscription.total_licenses);
+/// Keeps the subscriptions that new products leave true: those of products whose units are still what they add up
+/// to.
+fn keep_true(old: &mut Vec<RawSubscription>, skus: &[RawSku]) {
+    let had = Units::of(old.iter().map(|raw| &raw.subscription));
+    let mut kept = Places::default();
+    for sku in skus {
+        let id = sku.product.sku.guid();
+        if sku.units.is_some() && had.get(id) == sku.units {
+            let _ = kept.add(id); // a second time is refused later
+        }
     }
-    let kept: HashSet<SkuId> = skus
-        .iter()
-        .filter(|sku| sku.units.is_some() && had.get(&sku.product.sku).copied() == sku.units)
-        .map(|sku| sku.product.sku)
-        .collect();
-    old.into_iter()
-        .filter(|bought| kept.contains(&bought.subscription.sku))
-        .collect()
+    old.retain(|bought| kept.has(bought.subscription.sku.guid()));
 }
 
 /// Takes out of an old list of people those whom a new list has.
@@ -75,9 +69,12 @@ fn move_people(new: &Option<Vec<RawUser>>, old: &mut Option<Vec<RawUser>>, log: 
     let (Some(new), Some(old)) = (new, old) else {
         return;
     };
-    let ids: HashSet<UserId> = new.iter().map(|user| user.profile.id).collect();
+    let mut ids = Places::default();
+    for user in new {
+        let _ = ids.add(user.profile.id.guid()); // a second time is refused later
+    }
     old.retain(|user| {
-        let moved = ids.contains(&user.profile.id);
+        let moved = ids.has(user.profile.id.guid());
         if moved {
             log.note(CorrectionKind::UserMoved, || Correction::UserMoved {
                 person: Person {

@@ -14,6 +14,7 @@ mod input;
 mod limits;
 mod merge;
 mod people;
+mod places;
 mod products;
 mod raw;
 mod read_about;

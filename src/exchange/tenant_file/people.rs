@@ -1,22 +1,22 @@
 //! Users of an imported tenant: their places, what they hold, and what may not be twice.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::Tenant;
 use crate::exchange::json::clip;
 
-use super::build::{Built, ResolvedHoldings};
+use super::build::{too_many, Built};
 use super::groups::Joined;
 use super::holding::Resolved;
 use super::limits::Limits;
 use super::products::duplicate;
-use super::raw::{Deleted, Fault, Holding, Holdings, RawUser, Zetel};
-use super::refusal::{Limited, RefusalReason, Unique};
+use super::raw::{Deleted, Holding, Holdings, RawUser, Zetel};
+use super::refusal::{Limited, Unique};
 use super::report::{Correction, CorrectionKind, Holder, Log, Person};
 
-/// The holdings that somebody has, by their places in [`Holdings`].
-pub(super) type Used = BTreeMap<usize, Arc<Holding>>;
+/// The holdings that somebody has, at their places in [`Holdings`].
+pub(super) type Used = Vec<Option<Arc<Holding>>>;
 
 /// How much of an address a refusal repeats, in characters.
 const VALUE_LENGTH: usize = 80;
@@ -41,10 +41,10 @@ pub(super) fn in_places(users: Vec<RawUser>, deleted: Vec<RawUser>, zetel: &Zete
 
 /// The holdings that these users have.
 pub(super) fn used_holdings(users: &[RawUser], holdings: &Holdings) -> Used {
-    let mut used = Used::new();
+    let mut used: Used = vec![None; holdings.all().len()];
     for user in users {
-        if let Some(holding) = holdings.all().get(user.holding) {
-            used.entry(user.holding).or_insert_with(|| Arc::clone(holding));
+        if let (Some(used), Some(holding)) = (used.get_mut(user.holding), holdings.all().get(user.holding)) {
+            used.get_or_insert_with(|| Arc::clone(holding));
         }
     }
     used
@@ -54,18 +54,16 @@ pub(super) fn used_holdings(users: &[RawUser], holdings: &Holdings) -> Used {
 pub(super) fn add_users(
     tenant: &mut Tenant,
     users: &[RawUser],
-    resolved: &ResolvedHoldings,
+    resolved: &[Resolved],
     joined: &mut Joined,
     limits: &Limits,
     log: &mut Log,
 ) -> Built<()> {
     let nothing = Resolved::default();
-    let mut addresses: HashMap<String, u32> = HashMap::with_capacity(users.len());
+    let mut addresses: HashMap<Arc<str>, u32> = HashMap::with_capacity(users.len());
     for (place, user) in (0u32..).zip(users) {
         if place >= limits.users {
-            let (what, limit) = (Limited::Users, limits.users);
-            let why = RefusalReason::TooMany { what, limit };
-            return Err(Fault { file: user.file, why });
+            return Err(too_many(Limited::Users, limits.users, user.file));
         }
         let profile = &user.profile;
         let deleted = match user.deleted {
@@ -84,20 +82,18 @@ pub(super) fn add_users(
         }
         if deleted.is_none() {
             let address = profile.user_principal_name.to_lowercase();
-            if let Some(first) = addresses.insert(address, place) {
+            if let Some(first) = addresses.insert(Arc::from(address), place) {
                 let address = clip(&profile.user_principal_name, VALUE_LENGTH);
                 return Err(duplicate(Unique::UserAddress, address, first, place, user.file));
             }
         }
-        let holds = resolved.get(&user.holding).unwrap_or(&nothing);
+        let holds = resolved.get(user.holding).unwrap_or(&nothing);
         note_holding(user, holds, log);
         let added = tenant.add_user(Arc::clone(profile), user.usage_location, &holds.set, deleted);
         let Ok(ix) = added else { continue }; // the id is new and there is room, as just checked
         if deleted.is_none() {
             for group in &holds.groups {
-                if let Some(members) = joined.get_mut(group) {
-                    members.push(ix);
-                }
+                joined.add(*group, ix);
             }
         }
     }

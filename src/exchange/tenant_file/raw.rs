@@ -9,6 +9,7 @@ use crate::domain::{
     SubscriptionId, SubscriptionStatus, Time,
 };
 
+use super::places::Places;
 use super::refusal::RefusalReason;
 use super::report::List;
 
@@ -70,11 +71,48 @@ impl Units {
         *place = place.saturating_add(units);
     }
 
+    /// The units that subscriptions add up to, by product.
+    pub(super) fn of<'s>(subscriptions: impl Iterator<Item = &'s Subscription>) -> UnitsBySku {
+        let mut units = UnitsBySku::default();
+        for bought in subscriptions {
+            units.add(bought.sku.guid(), bought.status, bought.total_licenses);
+        }
+        units
+    }
+
     /// All units together.
     pub(super) fn sum(self) -> u32 {
         self.by_status()
             .iter()
             .fold(0, |sum: u32, (_, units)| sum.saturating_add(*units))
+    }
+}
+
+/// Units by product.
+#[derive(Debug, Default)]
+pub(super) struct UnitsBySku {
+    places: Places,
+    units: Vec<Units>,
+}
+
+impl UnitsBySku {
+    /// Adds units of a status.
+    pub(super) fn add(&mut self, sku: Guid, status: SubscriptionStatus, units: u32) {
+        let place = match self.places.add(sku) {
+            Ok(place) => {
+                self.units.push(Units::default());
+                place
+            }
+            Err(place) => place,
+        };
+        if let Some(sum) = self.units.get_mut(place as usize) {
+            sum.add(status, units);
+        }
+    }
+
+    /// The units of a product; nothing where it has no subscription.
+    pub(super) fn get(&self, sku: Guid) -> Option<Units> {
+        self.units.get(self.places.get(sku)? as usize).copied()
     }
 }
 
@@ -180,7 +218,7 @@ impl Holdings {
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) file: usize,
-    pub(super) why: RefusalReason,
+    pub(super) why: Box<RefusalReason>,
 }
 
 impl Raw {

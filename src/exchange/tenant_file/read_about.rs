@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile, ServicePlanId};
-use crate::domain::{Domain, Organization, Role};
+use crate::domain::{Domain, Organization, PlanSet, Role, SubscriptionId};
 
 use super::input::{short, Input, Read};
 use super::raw::Zetel;
@@ -83,17 +83,22 @@ pub(super) fn read_zetel(input: &mut Input<'_, '_>) -> Read<Option<Zetel>> {
             "format" => {
                 let format = input.count()?;
                 if format > FORMAT {
-                    return Err(RefusalReason::NewerFormat {
-                        format,
-                        known: FORMAT,
-                    });
+                    let known = FORMAT;
+                    return Err(Box::new(RefusalReason::NewerFormat { format, known }));
                 }
             }
             "edition" => zetel.edition = name(input, EditionId::parse)?,
             "rules" => zetel.rules = name(input, RuleProfile::parse)?,
             "actor" => zetel.role = name(input, Role::parse)?,
             "clock" => zetel.clock = input.time()?.at(),
-            "prepaid" => zetel.prepaid = input.ids()?,
+            "prepaid" => {
+                let mut prepaid = Vec::new();
+                input.each(&mut |input| {
+                    prepaid.push(input.id::<SubscriptionId>()?);
+                    Ok(())
+                })?;
+                zetel.prepaid = prepaid;
+            }
             "deletedUserPlaces" => {
                 let mut places = Vec::new();
                 input.each(&mut |input| {
@@ -103,12 +108,12 @@ pub(super) fn read_zetel(input: &mut Input<'_, '_>) -> Read<Option<Zetel>> {
                 zetel.deleted_places = Some(places);
             }
             "prohibited" => {
-                let mut prohibited = BTreeMap::new();
-                input.each(&mut |input| read_prohibited(input, &mut prohibited))?;
-                let sets = prohibited
-                    .into_iter()
-                    .map(|(country, plans)| (country, plans.into_iter().collect()));
-                zetel.prohibited = sets.collect();
+                let mut prohibited = Vec::new();
+                input.each(&mut |input| {
+                    prohibited.push(read_prohibited(input)?);
+                    Ok(())
+                })?;
+                zetel.prohibited = by_country(prohibited);
             }
             _ => input.skip()?,
         }
@@ -126,11 +131,8 @@ fn name<T>(input: &mut Input<'_, '_>, parse: impl Fn(&str) -> Option<T>) -> Read
     }
 }
 
-/// Reads one of `prohibited` into its country's plans.
-fn read_prohibited(
-    input: &mut Input<'_, '_>,
-    prohibited: &mut BTreeMap<CountryCode, Vec<ServicePlanId>>,
-) -> Read<()> {
+/// Reads one of `prohibited`.
+fn read_prohibited(input: &mut Input<'_, '_>) -> Read<(CountryCode, Vec<ServicePlanId>)> {
     input.object()?;
     let mut country = None;
     let mut plans = Vec::new();
@@ -138,11 +140,22 @@ fn read_prohibited(
     while let Some(key) = input.key()? {
         match &*key {
             "country" => country = name(input, known)?,
-            "servicePlanIds" => plans = input.ids()?,
+            "servicePlanIds" => plans = input.plans()?,
             _ => input.skip()?,
         }
     }
-    let country = country.ok_or_else(|| input.missing("country"))?;
-    prohibited.entry(country).or_default().append(&mut plans);
-    Ok(())
+    Ok((country.ok_or_else(|| input.missing("country"))?, plans))
+}
+
+/// One set of plans for each country that occurs.
+fn by_country(all: Vec<(CountryCode, Vec<ServicePlanId>)>) -> BTreeMap<CountryCode, PlanSet> {
+    let mut sets = BTreeMap::new();
+    for (country, _) in &all {
+        if !sets.contains_key(country) {
+            let here = all.iter().filter(|(other, _)| other == country);
+            let plans: PlanSet = here.flat_map(|(_, plans)| plans.iter().copied()).collect();
+            sets.insert(*country, plans);
+        }
+    }
+    sets
 }

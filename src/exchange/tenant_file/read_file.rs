@@ -24,17 +24,18 @@ pub(super) struct Shared<'s> {
 pub(super) fn decode(bytes: &[u8]) -> Read<&str> {
     let text = match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=0x7f, ..] | [1..=0x7f, 0, ..] => {
-            return Err(RefusalReason::Utf16)
+            return Err(Box::new(RefusalReason::Utf16))
         }
         [0xef, 0xbb, 0xbf, rest @ ..] => rest,
         all => all,
     };
     let mark = bytes.len() - text.len();
-    let text = std::str::from_utf8(text).map_err(|error| RefusalReason::NotUtf8 {
-        offset: (mark + error.valid_up_to()) as u64,
+    let text = std::str::from_utf8(text).map_err(|error| {
+        let offset = (mark + error.valid_up_to()) as u64;
+        Box::new(RefusalReason::NotUtf8 { offset })
     })?;
     if text.trim_ascii().is_empty() {
-        return Err(RefusalReason::Empty);
+        return Err(Box::new(RefusalReason::Empty));
     }
     Ok(text)
 }
@@ -62,7 +63,7 @@ pub(super) fn read_file(
         _ => {
             input.skip()?;
             input.finish()?;
-            return Err(RefusalReason::Foreign);
+            return Err(Box::new(RefusalReason::Foreign));
         }
     };
     if input.more_pages {
@@ -108,7 +109,7 @@ fn read_top(input: &mut Input<'_, '_>, raw: &mut Raw, users: &mut Users<'_>) -> 
         return Ok(Content::Tenant);
     }
     if !has_list {
-        return Err(RefusalReason::Foreign);
+        return Err(Box::new(RefusalReason::Foreign));
     }
     input.rewind();
     input.object()?;
@@ -136,7 +137,7 @@ fn read_bare(
         Some(list) => read_list(input, list, raw, users),
         None => {
             input.skip()?;
-            Err(RefusalReason::Foreign)
+            Err(Box::new(RefusalReason::Foreign))
         }
     }
 }
@@ -284,7 +285,7 @@ fn some<T>(
     input.each_in_response(&mut |input| {
         if items.len() >= limit as usize {
             let what = list.into();
-            return Err(RefusalReason::TooMany { what, limit });
+            return Err(Box::new(RefusalReason::TooMany { what, limit }));
         }
         items.push(read(input)?);
         Ok(())

@@ -1,6 +1,5 @@
 //! Reads `subscribedSkus` and `subscriptions`.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::catalog::{self, AppliesTo, ServicePlanId, SkuId};
@@ -9,6 +8,7 @@ use crate::domain::{
 };
 
 use super::input::{Input, Read};
+use super::places::Places;
 use super::raw::{RawSku, RawSubscription, Units};
 use super::refusal::{Limited, RefusalReason};
 use super::report::{Correction, CorrectionKind};
@@ -115,10 +115,8 @@ fn read_plans(input: &mut Input<'_, '_>) -> Read<Option<Vec<PlanInfo>>> {
     let mut plans = Vec::new();
     input.each(&mut |input| {
         if plans.len() >= limit as usize {
-            return Err(RefusalReason::TooMany {
-                what: Limited::Plans,
-                limit,
-            });
+            let what = Limited::Plans;
+            return Err(Box::new(RefusalReason::TooMany { what, limit }));
         }
         plans.push(read_plan(input)?);
         Ok(())
@@ -159,9 +157,9 @@ pub(super) fn plan_name(id: ServicePlanId) -> Arc<str> {
 }
 
 fn without_repeats(input: &mut Input<'_, '_>, sku: SkuId, mut plans: Vec<PlanInfo>) -> Vec<PlanInfo> {
-    let mut seen = HashSet::with_capacity(plans.len());
+    let mut seen = Places::default();
     plans.retain(|plan| {
-        let new = seen.insert(plan.id);
+        let new = seen.add(plan.id.guid()).is_ok();
         if !new {
             input.note(CorrectionKind::RepeatedPlan, || Correction::RepeatedPlan {
                 sku,

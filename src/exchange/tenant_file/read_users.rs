@@ -136,7 +136,7 @@ pub(super) fn read_licenses(input: &mut Input<'_, '_>) -> Read<Option<Vec<RawLic
         while let Some(key) = input.key()? {
             match &*key {
                 "skuId" => sku = Some(input.id()?),
-                "disabledPlans" => disabled = input.ids()?,
+                "disabledPlans" => disabled = input.plans()?,
                 _ => input.skip()?,
             }
         }
@@ -169,7 +169,7 @@ fn read_state(input: &mut Input<'_, '_>) -> Read<RawState> {
         match &*key {
             "skuId" => sku = Some(input.id()?),
             "assignedByGroup" => group = input.id_or_null()?,
-            "disabledPlans" => disabled = input.ids()?,
+            "disabledPlans" => disabled = input.plans()?,
             "state" => name = input.word(&STATES)?,
             "error" => error = read_error(input)?,
             _ => input.skip()?,

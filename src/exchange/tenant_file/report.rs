@@ -303,36 +303,46 @@ kinds! {
 
 /// Collects corrections: counts all, keeps the first few of each kind.
 #[derive(Debug, Default)]
-pub(super) struct Log {
-    kinds: std::collections::BTreeMap<CorrectionKind, Corrected>,
-}
+pub(super) struct Log(Vec<Corrected>);
 
 impl Log {
     /// Notes one correction. The example is only made when it is going to be kept.
     pub(super) fn note(&mut self, kind: CorrectionKind, example: impl FnOnce() -> Correction) {
-        self.note_many(kind, 1, example);
+        if self.wants(kind, 1) {
+            self.keep(example());
+        }
     }
 
-    /// Notes the same correction for several at once, with one example.
-    pub(super) fn note_many(
-        &mut self,
-        kind: CorrectionKind,
-        count: u32,
-        example: impl FnOnce() -> Correction,
-    ) {
-        let corrected = self.kinds.entry(kind).or_insert_with(|| Corrected {
+    /// Counts a correction so many times; says whether another example is wanted.
+    pub(super) fn wants(&mut self, kind: CorrectionKind, count: u32) -> bool {
+        if let Some(corrected) = self.0.iter_mut().find(|corrected| corrected.kind == kind) {
+            corrected.count = corrected.count.saturating_add(count);
+            return corrected.examples.len() < Corrected::EXAMPLES;
+        }
+        self.0.push(Corrected {
             kind,
-            count: 0,
+            count,
             examples: Vec::new(),
         });
-        corrected.count = corrected.count.saturating_add(count);
-        if corrected.examples.len() < Corrected::EXAMPLES {
-            corrected.examples.push(example());
+        true
+    }
+
+    /// Keeps an example of what was counted.
+    pub(super) fn keep(&mut self, example: Correction) {
+        let kind = example.kind();
+        if let Some(corrected) = self.0.iter_mut().find(|corrected| corrected.kind == kind) {
+            corrected.examples.push(example);
         }
     }
 
     /// What was noted, in the order of a report.
-    pub(super) fn finish(self) -> Vec<Corrected> {
-        self.kinds.into_values().collect()
+    pub(super) fn finish(mut self) -> Vec<Corrected> {
+        let mut sorted = Vec::with_capacity(self.0.len());
+        for kind in CorrectionKind::ALL {
+            if let Some(at) = self.0.iter().position(|corrected| corrected.kind == *kind) {
+                sorted.push(self.0.swap_remove(at));
+            }
+        }
+        sorted
     }
 }
