@@ -145,7 +145,19 @@ fn what_people_bought_for_themselves() {
         )
         .then("a", changed("POWER_BI_PRO")),
         case(
-            "no subscription at all is no purchase",
+            "a product without any subscription is nobody's purchase",
+            "DOMAIN R3; the design, section 5: a product with no units",
+            tenant()
+                .made("Left", "SWAY", 0)
+                .without_subscriptions("Left")
+                .person("a", "")
+                .person("b", "Left"),
+            add("Left").to("a b"),
+        )
+        .then("a", refused("NotEnoughLicenses Left"))
+        .then("b", unchanged()),
+        case(
+            "a deleted subscription is no purchase",
             "DOMAIN R3",
             {
                 tenant()

@@ -61,6 +61,20 @@ fn of_a_missing_prerequisite() {
             &[("a", "E3-MCOSTANDARD-TEAMS1 Phone-MCOEV"), ("b", "Phone-MCOEV")],
         ),
         ways_out(
+            "the same, whoever comes first",
+            own("E3-MCOSTANDARD-TEAMS1")
+                .person("b", "AIP")
+                .made("AIP", "SWAY", 9),
+            add("Phone").to("a b"),
+        )
+        .offers(
+            "SwitchOff Phone.MCOEV",
+            &[
+                ("a", "E3-MCOSTANDARD-TEAMS1 Phone-MCOEV"),
+                ("b", "AIP Phone-MCOEV"),
+            ],
+        ),
+        ways_out(
             "off in what a group gives: not for this command",
             own("G:E3-MCOSTANDARD-TEAMS1"),
             add("Phone").to("a"),

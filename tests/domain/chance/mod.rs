@@ -20,6 +20,11 @@ fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
+/// Whether as many cases run as each property asks for: then everything should have been met.
+fn whole_run() -> bool {
+    number("PROPTEST_CASES").is_none_or(|cases| cases >= 2_000)
+}
+
 /// Checks a property on `cases` cases, and shows the smallest one that breaks it.
 fn holds<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value) -> Verdict)
 where

@@ -9,7 +9,7 @@ use zetel::domain::{
 };
 
 use super::model::{change, world};
-use super::{holds, Verdict};
+use super::{holds, whole_run, Verdict};
 use crate::support::sound;
 
 fn direct(set: &LicenseSet, sku: SkuId) -> bool {
@@ -179,6 +179,9 @@ fn ways_out_go_through_and_touch_nothing_else() {
     );
     let met = met.into_inner().unwrap();
     println!("{met:?}");
+    if !whole_run() {
+        return;
+    }
     for kind in [
         "Replace",
         "SwitchOff",

@@ -104,6 +104,19 @@ impl World {
         self
     }
 
+    /// The product is there, its subscriptions aren't.
+    pub fn without_subscriptions(mut self, name: &str) -> Self {
+        let old = self.tenant;
+        let mut tenant = Tenant::new(old.organization.clone(), old.edition, old.rules, old.clock);
+        old.products()
+            .for_each(|product| tenant.add_product(product.clone()));
+        let others = old.subscriptions().filter(|s| s.sku != sku(name));
+        others.for_each(|subscription| tenant.add_subscription(subscription.clone()));
+        assert_eq!(old.places(), 0, "people come later");
+        self.tenant = tenant;
+        self
+    }
+
     /// The product's latest subscription was bought by somebody for themselves.
     pub fn self_service(mut self, name: &str) -> Self {
         let wanted = SubscriptionId(made_up(4, &self.subscriptions.to_string()));
