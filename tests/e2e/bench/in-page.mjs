@@ -71,6 +71,14 @@ export function measureInPage() {
       }),
     /** Milliseconds from a click until its result is painted. */
     click: (element) => time(() => element.click()),
+    /** Milliseconds from a click until the page says something in a status, and that is painted. */
+    clickUntilSaid: async (element, words) => {
+      const start = performance.now();
+      const said = () => [...document.querySelectorAll('main [role="status"]')].some((e) => e.textContent.includes(words));
+      element.click();
+      while (!said()) await nextFrame(words);
+      return (await painted()) - start;
+    },
     mostRows: () => {
       count();
       return most;

@@ -7,10 +7,7 @@ export async function generate(page, users) {
   await page.getByRole("spinbutton", { name: "Number of users" }).fill(String(users));
   await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
   const button = page.getByRole("button", { name: "Generate tenant" });
-  const time = await button.evaluate((element) => window.bench.click(element));
-  const sure = page.getByRole("dialog").getByRole("button", { name: "Replace tenant" });
-  if (await sure.isVisible()) return sure.evaluate((element) => window.bench.click(element));
-  return time;
+  return button.evaluate((element) => window.bench.clickUntilSaid(element, "is now the tenant"));
 }
 
 /** Ticks and clears one product of one user; returns the milliseconds of every *Save changes*. */
@@ -19,10 +16,10 @@ export async function assignToOne(page, times) {
   await grid(page).getByRole("row").nth(1).getByRole("button").first().click();
   const pane = page.getByRole("dialog");
   await pane.getByRole("tab", { name: "Licenses and Apps" }).click();
+  await pane.getByRole("button", { name: "Licenses", exact: true }).click();
   const found = [];
   for (let i = 0; i < times; i += 1) {
-    const box = pane.getByRole("group", { name: "Licenses" }).or(pane).getByRole("checkbox").first();
-    await box.click();
+    await pane.getByRole("checkbox").first().click();
     const save = pane.getByRole("button", { name: "Save changes" });
     found.push(await save.evaluate((element) => window.bench.click(element)));
   }
@@ -32,8 +29,9 @@ export async function assignToOne(page, times) {
 
 /** Adds one product to twenty users; returns the milliseconds of *Add*. */
 export async function assignToTwenty(page) {
-  const rows = grid(page).getByRole("row");
-  for (let i = 1; i <= 20; i += 1) await rows.nth(i).getByRole("checkbox").check();
+  const boxes = grid(page).getByRole("checkbox", { name: /^Select (?!all users)/ });
+  const names = await boxes.evaluateAll((all) => all.slice(0, 20).map((box) => box.getAttribute("aria-label")));
+  for (const name of names) await page.getByRole("checkbox", { name, exact: true }).first().check();
   await page.getByRole("button", { name: "More options (...)" }).click();
   await page.getByRole("menuitem", { name: "Manage product licenses" }).click();
   const first = page.getByRole("dialog", { name: "Manage product licenses" });
