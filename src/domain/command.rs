@@ -81,8 +81,12 @@ pub enum Held {
     /// Leave it as it is: the flows that assign (July 2020 article, *Licenses* step 6 and *Active users* step 6).
     #[default]
     Keep,
-    /// Set its services to the grant's: changing apps and services, and Graph's `assignLicense`.
+    /// Set its services to the grant's: changing apps and services. Somebody who has it from groups only is
+    /// refused.
     Set,
+    /// Give it with the grant's services whatever was there: *Replace existing product license assignments*, and
+    /// Graph's `assignLicense`. Somebody who has it from groups only gets it directly as well.
+    Put,
     /// Switch the grant's `disabled_plans` off as well, leaving the other services as they are.
     SwitchOff,
     /// Switch the grant's `disabled_plans` back on, leaving the other services as they are.

@@ -237,7 +237,7 @@ impl Finder<'_> {
     /// Whether everybody who gets this grant ends with exactly the services it leaves on.
     fn speaks_for_all(&self, grant: &Grant) -> bool {
         match grant.held {
-            Held::Set => true,
+            Held::Set | Held::Put => true,
             Held::Keep | Held::SwitchOff => self.sets().iter().all(|set| !holds_directly(set, grant.sku)),
             Held::SwitchOn => false,
         }

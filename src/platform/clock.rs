@@ -17,10 +17,16 @@ pub fn time_of_day(millis: i64) -> String {
 /// A date as the language writes it out: *15 July 2020*. `seconds` since 1970, in UTC.
 pub fn date(seconds: i64, language: &str) -> String {
     let options = Object::new();
-    for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")] {
+    for (key, value) in [
+        ("day", "numeric"),
+        ("month", "long"),
+        ("year", "numeric"),
+        ("timeZone", "UTC"),
+    ] {
         // Setting a property of a fresh object can't fail.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
     let date = Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
-    date.to_locale_date_string(if language == "en" { "en-GB" } else { language }, &options).into()
+    date.to_locale_date_string(if language == "en" { "en-GB" } else { language }, &options)
+        .into()
 }

@@ -18,18 +18,24 @@ pub fn country_name(country: CountryCode, language: &str) -> String {
         let mut names = names.borrow_mut();
         let key = (language.to_owned(), country);
         let name = names.entry(key);
-        name.or_insert_with(|| ask(country, language).unwrap_or_else(|| country.to_string())).clone()
+        name.or_insert_with(|| ask(country, language).unwrap_or_else(|| country.to_string()))
+            .clone()
     })
 }
 
 /// Asks `Intl.DisplayNames`, which js-sys has no binding for.
 fn ask(country: CountryCode, language: &str) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let constructor: Function = Reflect::get(&intl, &"DisplayNames".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let options = Object::new();
     Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
     let arguments = Array::of2(&JsValue::from_str(language), &options);
     let names = Reflect::construct(&constructor, &arguments).ok()?;
     let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-    of.call1(&names, &JsValue::from_str(country.as_str())).ok()?.as_string()
+    of.call1(&names, &JsValue::from_str(country.as_str()))
+        .ok()?
+        .as_string()
 }

@@ -21,7 +21,9 @@ impl LocalStore {
         storage.length().map_err(|_| StoreError::Blocked)?;
         let path = window.location().pathname().unwrap_or_default();
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        Ok(LocalStore { prefix: format!("zetel{folder}/") })
+        Ok(LocalStore {
+            prefix: format!("zetel{folder}/"),
+        })
     }
 
     fn key(&self, key: &str) -> String {
@@ -31,14 +33,20 @@ impl LocalStore {
 
 impl Store for LocalStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        LocalStorage::raw().get_item(&self.key(key)).map_err(|_| StoreError::Blocked)
+        LocalStorage::raw()
+            .get_item(&self.key(key))
+            .map_err(|_| StoreError::Blocked)
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        LocalStorage::raw().set_item(&self.key(key), text).map_err(|_| StoreError::Full)
+        LocalStorage::raw()
+            .set_item(&self.key(key), text)
+            .map_err(|_| StoreError::Full)
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        LocalStorage::raw().remove_item(&self.key(key)).map_err(|_| StoreError::Blocked)
+        LocalStorage::raw()
+            .remove_item(&self.key(key))
+            .map_err(|_| StoreError::Blocked)
     }
 }

@@ -160,7 +160,9 @@ impl Sandbox {
 
     /// Brings back the tenant that was replaced last, with its history; false when there is none.
     pub fn bring_back(&mut self, now: i64) -> bool {
-        let Some(previous) = self.previous.take() else { return false };
+        let Some(previous) = self.previous.take() else {
+            return false;
+        };
         self.exchange(previous, now);
         true
     }

@@ -48,7 +48,10 @@ fn shell_state(app: State) -> ShellState {
         undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| what(s, entry)))),
         redo: Signal::derive(move || app.with(|s| s.redoable().map(|entry| what(s, entry)))),
         roles: Signal::derive(|| {
-            Role::ALL.into_iter().map(|role| Choice::new(role.as_str(), move || words::role(role))).collect()
+            Role::ALL
+                .into_iter()
+                .map(|role| Choice::new(role.as_str(), move || words::role(role)))
+                .collect()
         }),
         role: Signal::derive(move || app.with(|s| s.actor().role.as_str().to_owned())),
         has_licenses: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Licenses))),
@@ -71,8 +74,14 @@ fn shell_state(app: State) -> ShellState {
 pub fn export(app: State) {
     let (name, text) = app.peek(|s| {
         let name: String = s.tenant().organization.display_name.to_lowercase();
-        let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        (format!("{name}.tenant.json"), export_tenant(s.tenant(), s.actor()))
+        let name: String = name
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        (
+            format!("{name}.tenant.json"),
+            export_tenant(s.tenant(), s.actor()),
+        )
     });
     platform::download(&name, "application/json", &text);
 }
@@ -85,7 +94,11 @@ fn what(sandbox: &Sandbox, entry: &Entry) -> String {
             let people = words::people(tenant, &change.users);
             let skus: Vec<_> = change.add.iter().map(|grant| grant.sku).collect();
             if !skus.is_empty() {
-                t!(history.assigned, product = words::product_list(tenant, &skus), people = people)
+                t!(
+                    history.assigned,
+                    product = words::product_list(tenant, &skus),
+                    people = people
+                )
             } else if change.remove.is_nothing() {
                 t!(history.location, people = people)
             } else {

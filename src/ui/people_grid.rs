@@ -44,10 +44,15 @@ pub struct PeopleList {
 
 impl PeopleList {
     /// A list of the people that `belongs` lets in.
-    pub fn new(belongs: impl Fn(&crate::domain::Tenant, UserIx) -> bool + Copy + Send + Sync + 'static) -> Self {
+    pub fn new(
+        belongs: impl Fn(&crate::domain::Tenant, UserIx) -> bool + Copy + Send + Sync + 'static,
+    ) -> Self {
         let app = App::get();
         let query = RwSignal::new(String::new());
-        let sort = RwSignal::new(GridSort { column: "name", descending: false });
+        let sort = RwSignal::new(GridSort {
+            column: "name",
+            descending: false,
+        });
         let all = Memo::new(move |_| {
             let GridSort { column, descending } = sort.get();
             let by = match column {
@@ -69,7 +74,13 @@ impl PeopleList {
             if found.is_everybody() {
                 return all;
             }
-            People(Arc::new(all.0.iter().copied().filter(|user| found.contains(*user)).collect()))
+            People(Arc::new(
+                all.0
+                    .iter()
+                    .copied()
+                    .filter(|user| found.contains(*user))
+                    .collect(),
+            ))
         });
         PeopleList {
             query,
@@ -84,18 +95,24 @@ impl PeopleList {
     /// The selected people in the order of the grid, whether the search shows them or not. Untracked: for what a
     /// press does.
     pub fn chosen(self) -> Vec<UserIx> {
-        self.all.with_untracked(|all| self.selection.with_untracked(|selection| selection.of(&all.0)))
+        self.all
+            .with_untracked(|all| self.selection.with_untracked(|selection| selection.of(&all.0)))
     }
 
     /// How many are selected.
     pub fn chosen_count(self) -> usize {
-        self.all.with(|all| self.selection.with(|selection| selection.count_in(&all.0)))
+        self.all
+            .with(|all| self.selection.with(|selection| selection.count_in(&all.0)))
     }
 
     /// *31 of 48 users*.
     pub fn shown_text(self) -> String {
         let (shown, all) = (self.shown.with(|s| s.0.len()), self.all.with(|a| a.0.len()));
-        t!(users.shown, shown = number(shown as u64), count = number(all as u64))
+        t!(
+            users.shown,
+            shown = number(shown as u64),
+            count = number(all as u64)
+        )
     }
 
     /// *3 selected*, and how many of them the search hides; empty when nobody is.
@@ -104,12 +121,18 @@ impl PeopleList {
         if count == 0 {
             return String::new();
         }
-        let visible = self.shown.with(|shown| self.selection.with(|s| s.count_in(&shown.0)));
+        let visible = self
+            .shown
+            .with(|shown| self.selection.with(|s| s.count_in(&shown.0)));
         let hidden = count.saturating_sub(visible);
         if hidden == 0 {
             t!(users.selected, count = number(count as u64))
         } else {
-            t!(users.selected_hidden, count = number(count as u64), hidden = number(hidden as u64))
+            t!(
+                users.selected_hidden,
+                count = number(count as u64),
+                hidden = number(hidden as u64)
+            )
         }
     }
 
@@ -117,12 +140,18 @@ impl PeopleList {
         let app = App::get();
         let last = StoredValue::new(None::<usize>);
         GridSelection {
-            is_selected: Callback::new(move |(key,): (u64,)| self.selection.with(|s| s.contains(user_of(key)))),
+            is_selected: Callback::new(move |(key,): (u64,)| {
+                self.selection.with(|s| s.contains(user_of(key)))
+            }),
             toggle: Callback::new(move |(row, on, range): (Row, bool, bool)| {
                 let from = last.get_value().filter(|_| range).unwrap_or(row.index);
                 let (first, end) = (from.min(row.index), from.max(row.index));
                 let users: Vec<UserIx> = self.shown.with_untracked(|shown| {
-                    shown.0.get(first..=end).map(<[UserIx]>::to_vec).unwrap_or_else(|| vec![user_of(row.key)])
+                    shown
+                        .0
+                        .get(first..=end)
+                        .map(<[UserIx]>::to_vec)
+                        .unwrap_or_else(|| vec![user_of(row.key)])
                 });
                 self.selection.update(|selection| selection.set(&users, on));
                 last.set_value(Some(row.index));
@@ -142,7 +171,9 @@ impl PeopleList {
             label: Callback::new(move |(key,): (u64,)| {
                 app.tenant(|tenant| {
                     let user = tenant.user(user_of(key));
-                    let name = user.map(|u| u.profile.display_name.to_string()).unwrap_or_default();
+                    let name = user
+                        .map(|u| u.profile.display_name.to_string())
+                        .unwrap_or_default();
                     t!(users.select, name = name)
                 })
             }),
@@ -171,12 +202,15 @@ pub fn PeopleGrid(
         Column::new("name", "cell-name", move || t!(users.column_name)),
         Column::new("address", "cell-address", move || t!(users.column_address)),
         Column::new("licenses", "cell-licenses", move || t!(users.column_licenses)).fixed(),
-        Column::new("department", "cell-department", move || t!(users.column_department)),
+        Column::new("department", "cell-department", move || {
+            t!(users.column_department)
+        }),
         Column::new("location", "cell-location", move || t!(users.column_location)),
     ];
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at = Callback::new(move |(index,): (usize,)| {
-        list.shown.with(|shown| shown.0.get(index).map_or(u64::MAX, |user| u64::from(user.0)))
+        list.shown
+            .with(|shown| shown.0.get(index).map_or(u64::MAX, |user| u64::from(user.0)))
     });
     let cells = Callback::new(move |(row,): (Row,)| cells(app, user_of(row.key), on_open));
     let open = Callback::new(move |(key,): (u64,)| on_open.run((user_of(key),)));
@@ -199,7 +233,9 @@ pub fn PeopleGrid(
 
 fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
     let profile = app.peek(|s| s.tenant().user(user).map(|u| Arc::clone(&u.profile)));
-    let Some(profile) = profile else { return (0..5).map(|_| ().into_any()).collect() };
+    let Some(profile) = profile else {
+        return (0..5).map(|_| ().into_any()).collect();
+    };
     let name = profile.display_name.to_string();
     let guest = profile.user_type == UserType::Guest;
     let (local, domain) = match profile.user_principal_name.split_once('@') {
@@ -208,7 +244,9 @@ fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
     };
     let licenses = move || {
         let chips = app.tenant(|tenant| {
-            let Some(set) = tenant.licenses(user) else { return Vec::new() };
+            let Some(set) = tenant.licenses(user) else {
+                return Vec::new();
+            };
             let mut chips: Vec<_> = set
                 .licenses()
                 .iter()
@@ -228,14 +266,12 @@ fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
         });
         view! { <ChipList chips/> }
     };
-    let location = move || {
-        match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location)) {
-            Some(code) => country(code).into_any(),
-            None => view! {
-                <span class="warn-text">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
-            }
-            .into_any(),
+    let location = move || match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location)) {
+        Some(code) => country(code).into_any(),
+        None => view! {
+            <span class="warn-text">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
         }
+        .into_any(),
     };
     vec![
         view! {
@@ -245,7 +281,12 @@ fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
         .into_any(),
         view! { <span class="address">{local}<span class="cell-pale">{domain}</span></span> }.into_any(),
         licenses.into_any(),
-        profile.department.as_deref().unwrap_or_default().to_owned().into_any(),
+        profile
+            .department
+            .as_deref()
+            .unwrap_or_default()
+            .to_owned()
+            .into_any(),
         location.into_any(),
     ]
 }

@@ -38,7 +38,11 @@ impl Selection {
             if let Some(flag) = self.flags.get_mut(index) {
                 if *flag != on {
                     *flag = on;
-                    self.count = if on { self.count + 1 } else { self.count.saturating_sub(1) };
+                    self.count = if on {
+                        self.count + 1
+                    } else {
+                        self.count.saturating_sub(1)
+                    };
                 }
             }
         }
@@ -52,12 +56,20 @@ impl Selection {
 
     /// How many of these are selected.
     pub fn count_in(&self, users: &[UserIx]) -> usize {
-        if self.count == 0 { 0 } else { users.iter().filter(|user| self.contains(**user)).count() }
+        if self.count == 0 {
+            0
+        } else {
+            users.iter().filter(|user| self.contains(**user)).count()
+        }
     }
 
     /// The selected ones of these, in their order.
     pub fn of(&self, users: &[UserIx]) -> Vec<UserIx> {
-        users.iter().copied().filter(|user| self.contains(*user)).collect()
+        users
+            .iter()
+            .copied()
+            .filter(|user| self.contains(*user))
+            .collect()
     }
 }
 
@@ -74,7 +86,10 @@ mod tests {
         selection.set(&all[3..4], false);
         selection.set(&[UserIx(99)], false);
         assert_eq!(selection.len(), 3);
-        assert_eq!(selection.of(&[UserIx(5), UserIx(2), UserIx(3)]), [UserIx(5), UserIx(2)]);
+        assert_eq!(
+            selection.of(&[UserIx(5), UserIx(2), UserIx(3)]),
+            [UserIx(5), UserIx(2)]
+        );
         assert_eq!(selection.count_in(&all[..3]), 1);
         assert!(!selection.contains(UserIx(77)));
         selection.clear();

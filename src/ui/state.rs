@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Actor, Command, Decision, Fix, FixKind, Role, Tenant};
-use crate::platform::{self, LocalStore};
 use crate::i18n::Locale;
+use crate::platform::{self, LocalStore};
 use crate::sandbox::sample::SampleLanguage;
 use crate::sandbox::{sample, Directory, Found, MemoryStore, Sandbox, Store, StoreError};
 
@@ -74,7 +74,8 @@ impl App {
 
     /// The state over some store.
     pub fn with_store(store: Box<dyn Store + Send + Sync>) -> Self {
-        let (sandbox, found) = Sandbox::open(store, platform::now(), || sample::waterlinie(sample_language()));
+        let (sandbox, found) =
+            Sandbox::open(store, platform::now(), || sample::waterlinie(sample_language()));
         let sandbox = RwSignal::new(sandbox);
         let version = Memo::new(move |_| sandbox.with(Sandbox::directory_version));
         let names = Memo::new(move |_| {
@@ -82,7 +83,11 @@ impl App {
             let directory = sandbox.with_untracked(|s| Arc::new(Directory::new(s.tenant())));
             Names { version, directory }
         });
-        App { sandbox, names, found }
+        App {
+            sandbox,
+            names,
+            found,
+        }
     }
 
     /// The state above this component.

@@ -176,6 +176,14 @@ fn what_comes_from_groups() {
         )
         .then("a", changed("Sales:E3-SWAY E3-TEAMS1")),
         case(
+            "replacing with it",
+            "DOMAIN 1.7 X1, section 9: what is inherited stays, what is chosen is given directly",
+            own("Sales:E3 E5"),
+            grant(Held::Put, "E3-SWAY").to("a"),
+        )
+        .then("a", changed("Sales:E3 E3-SWAY E5"))
+        .seats("E3", 1),
+        case(
             "another product beside it",
             "DOMAIN 1.3",
             own("Sales:E3"),

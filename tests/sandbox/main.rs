@@ -1,5 +1,7 @@
 //! The sandbox: what was done is there after opening again, whatever the store did in between.
 
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test")]
+
 mod directory;
 
 use std::collections::BTreeMap;

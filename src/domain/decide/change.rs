@@ -231,7 +231,7 @@ fn outcome_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
             Some(held) => match grant.held {
                 Held::Keep if held.state.in_force() => continue,
                 Held::Keep => grant.disabled_plans.clone(),
-                Held::Set => grant.disabled_plans.clone(),
+                Held::Set | Held::Put => grant.disabled_plans.clone(),
                 Held::SwitchOff => held.disabled_plans.union(&grant.disabled_plans),
                 Held::SwitchOn => held
                     .disabled_plans

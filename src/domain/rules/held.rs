@@ -23,7 +23,10 @@ pub(in crate::domain) fn removable(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> 
 /// Refuses altering the services of a product that comes from groups only. Giving it directly as well is allowed:
 /// both stand side by side and take one seat (DOMAIN section 9).
 pub(in crate::domain) fn alterable(set: &LicenseSet, grants: &[Grant]) -> Option<Problem> {
-    inherited_only(set, grants.iter().filter(|g| g.held != Held::Keep).map(|g| g.sku))
+    let altered = grants
+        .iter()
+        .filter(|g| !matches!(g.held, Held::Keep | Held::Put));
+    inherited_only(set, altered.map(|g| g.sku))
 }
 
 fn inherited_only(set: &LicenseSet, skus: impl Iterator<Item = SkuId>) -> Option<Problem> {

@@ -68,10 +68,19 @@ fn Seats() -> impl IntoView {
         app.tenant(|tenant| {
             let mut products: Vec<_> = tenant
                 .products()
-                .map(|p| (p.sku, product_name(tenant, p.sku), tenant.seats(p.sku), seats_line(tenant, p.sku)))
+                .map(|p| {
+                    (
+                        p.sku,
+                        product_name(tenant, p.sku),
+                        tenant.seats(p.sku),
+                        seats_line(tenant, p.sku),
+                    )
+                })
                 .collect();
             // What needs somebody first: too many assigned, then the fullest.
-            products.sort_by_key(|(_, name, seats, _)| (std::cmp::Reverse(seats.over()), seats.available(), name.clone()));
+            products.sort_by_key(|(_, name, seats, _)| {
+                (std::cmp::Reverse(seats.over()), seats.available(), name.clone())
+            });
             products
         })
     };

@@ -41,7 +41,13 @@ pub fn LicensesPage() -> impl IntoView {
     let over = Signal::derive(move || lines.with(|lines| lines.iter().any(|line| line.seats.over() > 0)));
     let empty = move || {
         shown.with(Vec::is_empty).then(|| {
-            let text = move || if lines.with(Vec::is_empty) { t!(licenses.none) } else { t!(licenses.none_found) };
+            let text = move || {
+                if lines.with(Vec::is_empty) {
+                    t!(licenses.none)
+                } else {
+                    t!(licenses.none_found)
+                }
+            };
             view! { <p class="empty">{text}</p> }
         })
     };
@@ -101,10 +107,16 @@ fn lines(tenant: &Tenant) -> Vec<Line> {
 fn row(line: Line, over: Signal<bool>) -> impl IntoView {
     let seats = line.seats;
     let href = Route::Product(line.sku.to_string()).href();
-    let bar = BarSeats { total: seats.total(), assigned: seats.consumed, planned: 0 };
+    let bar = BarSeats {
+        total: seats.total(),
+        assigned: seats.consumed,
+        planned: 0,
+    };
     let is_over = seats.over() > 0;
-    let expires = line.expires.map(|date| view! {
-        " · " <span class="warn-text">{move || t!(licenses.expires, date = date.clone())}</span>
+    let expires = line.expires.map(|date| {
+        view! {
+            " · " <span class="warn-text">{move || t!(licenses.expires, date = date.clone())}</span>
+        }
     });
     view! {
         <tr class:row-over=is_over>

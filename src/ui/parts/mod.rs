@@ -23,14 +23,18 @@ pub fn seats_line(tenant: &Tenant, sku: SkuId) -> String {
     if seats.over() > 0 {
         return t!(common.over, count = number(u64::from(seats.over())));
     }
-    let (available, total) = (number(u64::from(seats.available())), number(u64::from(seats.total())));
+    let (available, total) = (
+        number(u64::from(seats.available())),
+        number(u64::from(seats.total())),
+    );
     t!(common.available_of, available = available, total = total)
 }
 
 /// All countries by name in the current language, for a list to choose from.
 pub fn countries() -> Vec<(CountryCode, String)> {
-    let mut countries: Vec<_> =
-        crate::catalog::countries().map(|code| (code, crate::ui::words::country(code))).collect();
+    let mut countries: Vec<_> = crate::catalog::countries()
+        .map(|code| (code, crate::ui::words::country(code)))
+        .collect();
     countries.sort_by_cached_key(|(_, name)| crate::sandbox::fold(name));
     countries
 }

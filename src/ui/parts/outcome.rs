@@ -8,7 +8,8 @@ use crate::counted;
 use crate::domain::{diff, Decision, Fix, Outcome, PlanSet, Problem, ProductChange, Tenant, UserIx};
 use crate::t;
 use crate::ui::components::{
-    Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson, ResultState,
+    Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson,
+    ResultState,
 };
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
@@ -108,11 +109,12 @@ fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
     let text = sentence(report);
     let (before, after) = (report.history_before, report.history_after);
     let can_undo = move || after > before && app.with(|s| s.history().len()) == after;
-    let button = move || {
-        can_undo().then(|| view! {
+    let button =
+        move || {
+            can_undo().then(|| view! {
             <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
         })
-    };
+        };
     let action = ViewFn::from(move || button);
     view! { <Message kind title action>{text}</Message> }.into_any()
 }
@@ -134,7 +136,11 @@ fn sentence(report: &Report) -> String {
         t!(result.refused, count = number(u64::from(counts.refused))),
     ];
     let people = format!("{}.", people.join(", "));
-    if seats.is_empty() { people } else { format!("{}. {people}", seats.join(", ")) }
+    if seats.is_empty() {
+        people
+    } else {
+        format!("{}. {people}", seats.join(", "))
+    }
 }
 
 fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
@@ -148,25 +154,43 @@ fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
         .collect()
 }
 
-fn lines(tenant: &Tenant, report: &Report, user: UserIx, outcome: Outcome, decision: &Decision) -> Vec<ResultLine> {
+fn lines(
+    tenant: &Tenant,
+    report: &Report,
+    user: UserIx,
+    outcome: Outcome,
+    decision: &Decision,
+) -> Vec<ResultLine> {
     let mut lines = Vec::new();
     match outcome {
         Outcome::Refused(_) => {
             if let Some(problem) = decision.problem(outcome) {
                 let what = asked(tenant, report);
-                lines.push(ResultLine { state: ResultState::Failed, what, note: problem_title(problem) });
+                lines.push(ResultLine {
+                    state: ResultState::Failed,
+                    what,
+                    note: problem_title(problem),
+                });
             }
         }
         Outcome::Changed(_) => {
             if let Some(way) = decision.transition(outcome) {
                 if let (true, Some(to)) = (way.from_location != way.to_location, way.to_location) {
                     let what = t!(result.location_set, country = country(to));
-                    lines.push(ResultLine { state: ResultState::Done, what, note: String::new() });
+                    lines.push(ResultLine {
+                        state: ResultState::Done,
+                        what,
+                        note: String::new(),
+                    });
                 }
                 for difference in diff(tenant, &way.from, &way.to) {
                     let note = note(tenant, difference.sku, &difference.change);
                     let what = product_name(tenant, difference.sku);
-                    lines.push(ResultLine { state: ResultState::Done, what, note });
+                    lines.push(ResultLine {
+                        state: ResultState::Done,
+                        what,
+                        note,
+                    });
                 }
             }
         }
@@ -177,17 +201,29 @@ fn lines(tenant: &Tenant, report: &Report, user: UserIx, outcome: Outcome, decis
     }
     if lines.is_empty() {
         let what = t!(result.no_change).to_owned();
-        lines.push(ResultLine { state: ResultState::Unchanged, what, note: String::new() });
+        lines.push(ResultLine {
+            state: ResultState::Unchanged,
+            what,
+            note: String::new(),
+        });
     }
     lines
 }
 
 /// The products asked for that the person had already.
-fn kept(tenant: &Tenant, report: &Report, user: UserIx, outcome: Outcome, decision: &Decision) -> Vec<ResultLine> {
+fn kept(
+    tenant: &Tenant,
+    report: &Report,
+    user: UserIx,
+    outcome: Outcome,
+    decision: &Decision,
+) -> Vec<ResultLine> {
     let way = decision.transition(outcome);
     let asked = report.change.add.iter().filter(|grant| match way {
         Some(way) => way.from.get(grant.sku).is_some() && way.from.get(grant.sku) == way.to.get(grant.sku),
-        None => tenant.licenses(user).is_some_and(|set| set.get(grant.sku).is_some()),
+        None => tenant
+            .licenses(user)
+            .is_some_and(|set| set.get(grant.sku).is_some()),
     });
     asked
         .map(|grant| ResultLine {
@@ -204,7 +240,12 @@ fn asked(tenant: &Tenant, report: &Report) -> String {
     if let crate::domain::Removal::Skus(removed) = &report.change.remove {
         skus.extend(removed.iter().copied());
     }
-    list(&skus.into_iter().map(|sku| product_name(tenant, sku)).collect::<Vec<_>>())
+    list(
+        &skus
+            .into_iter()
+            .map(|sku| product_name(tenant, sku))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn note(tenant: &Tenant, sku: crate::catalog::SkuId, change: &ProductChange) -> String {
@@ -212,7 +253,12 @@ fn note(tenant: &Tenant, sku: crate::catalog::SkuId, change: &ProductChange) -> 
         if plans.len() > NAME_SERVICES {
             t!(result.several, count = number(plans.len() as u64))
         } else {
-            list(&plans.iter().map(|plan| service_name(tenant, sku, plan)).collect::<Vec<_>>())
+            list(
+                &plans
+                    .iter()
+                    .map(|plan| service_name(tenant, sku, plan))
+                    .collect::<Vec<_>>(),
+            )
         }
     };
     match change {

@@ -72,7 +72,9 @@ pub fn PlanView(
 }
 
 fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
-    let Command::ChangeUsers(change) = command else { return Vec::new() };
+    let Command::ChangeUsers(change) = command else {
+        return Vec::new();
+    };
     let seats = decision.seat_use();
     let asked = change.add.iter().map(|grant| grant.sku);
     let skus: BTreeSet<SkuId> = asked.chain(seats.keys().copied()).collect();
@@ -82,8 +84,13 @@ fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
         .map(|sku| {
             let seat_use = seats.get(&sku).copied().unwrap_or_default();
             let grant = change.add.iter().find(|grant| grant.sku == sku);
-            let kept = grant.filter(|g| g.held == Held::Keep).map(|_| holders(sku)).unwrap_or_default();
-            let changed = grant.filter(|g| g.held != Held::Keep).map(|_| changed_services(decision, sku));
+            let kept = grant
+                .filter(|g| g.held == Held::Keep)
+                .map(|_| holders(sku))
+                .unwrap_or_default();
+            let changed = grant
+                .filter(|g| g.held != Held::Keep)
+                .map(|_| changed_services(decision, sku));
             Line {
                 name: product_name(tenant, sku),
                 text: text(tenant, sku, seat_use, kept, changed.unwrap_or_default()),
@@ -99,7 +106,11 @@ fn text(tenant: &Tenant, sku: SkuId, seats: SeatUse, already: u32, services: u32
     let mut parts: Vec<String> = Vec::new();
     if seats.taken > 0 {
         let available = number(u64::from(tenant.seats(sku).available()));
-        parts.push(t!(plan.uses, taken = number(u64::from(seats.taken)), available = available));
+        parts.push(t!(
+            plan.uses,
+            taken = number(u64::from(seats.taken)),
+            available = available
+        ));
     }
     if seats.freed > 0 {
         parts.push(counted!(seats.freed, plan.frees_1, plan.frees_n));
@@ -134,8 +145,16 @@ fn holders<'a>(tenant: &'a Tenant, decision: &Decision) -> impl Fn(SkuId) -> u32
         }
     }
     move |sku| {
-        let holds = |set: &_| tenant.sets().get(*set).is_some_and(|s| s.get(sku).is_some_and(|l| l.in_force()));
-        sets.iter().filter(|(set, _)| holds(set)).map(|(_, people)| people).sum()
+        let holds = |set: &_| {
+            tenant
+                .sets()
+                .get(*set)
+                .is_some_and(|s| s.get(sku).is_some_and(|l| l.in_force()))
+        };
+        sets.iter()
+            .filter(|(set, _)| holds(set))
+            .map(|(_, people)| people)
+            .sum()
     }
 }
 
@@ -147,5 +166,9 @@ fn changed_services(decision: &Decision, sku: SkuId) -> u32 {
             from.is_some() && to.is_some() && from != to
         })
     };
-    decision.outcomes.iter().filter(|(_, outcome)| changes(outcome)).count() as u32
+    decision
+        .outcomes
+        .iter()
+        .filter(|(_, outcome)| changes(outcome))
+        .count() as u32
 }

@@ -59,9 +59,7 @@ fn card(
     };
     let found = {
         let problem = problem.clone();
-        Memo::new(move |_| {
-            app.with(|s| fixes(s.tenant(), &s.actor(), &change, &problem, &users))
-        })
+        Memo::new(move |_| app.with(|s| fixes(s.tenant(), &s.actor(), &change, &problem, &users)))
     };
     let details = {
         let problem = problem.clone();
@@ -96,7 +94,10 @@ fn details(tenant: &Tenant, problem: &Problem) -> AnyView {
     if lacks.is_empty() {
         return ().into_any();
     }
-    let lines = lacks.into_iter().map(|lack| view! { <li>{lack}</li> }).collect_view();
+    let lines = lacks
+        .into_iter()
+        .map(|lack| view! { <li>{lack}</li> })
+        .collect_view();
     view! { <ul class="refusal-list">{lines}</ul> }.into_any()
 }
 
@@ -104,15 +105,30 @@ fn details(tenant: &Tenant, problem: &Problem) -> AnyView {
 fn clash_tables(tenant: &Tenant, clashes: &[Clash]) -> AnyView {
     let mut pairs: BTreeMap<_, Vec<&Clash>> = BTreeMap::new();
     for clash in clashes {
-        pairs.entry((clash.one.sku, clash.other.sku)).or_default().push(clash);
+        pairs
+            .entry((clash.one.sku, clash.other.sku))
+            .or_default()
+            .push(clash);
     }
     pairs
         .into_iter()
         .map(|((one, other), clashes)| {
             let had = clashes.iter().any(|clash| clash.one_was_on);
-            let note = |had: bool| if had { t!(problems.has_now) } else { t!(problems.being_added) };
-            let left = ClashProduct { name: product_name(tenant, one), note: note(had).into() };
-            let right = ClashProduct { name: product_name(tenant, other), note: note(false).into() };
+            let note = |had: bool| {
+                if had {
+                    t!(problems.has_now)
+                } else {
+                    t!(problems.being_added)
+                }
+            };
+            let left = ClashProduct {
+                name: product_name(tenant, one),
+                note: note(had).into(),
+            };
+            let right = ClashProduct {
+                name: product_name(tenant, other),
+                note: note(false).into(),
+            };
             let rows: Vec<ClashRow> = clashes
                 .into_iter()
                 .map(|clash| ClashRow {

@@ -60,7 +60,14 @@ impl Report {
         let entries = || app.peek(|sandbox| sandbox.history().len());
         let history_before = entries();
         let decision = Arc::new(app.act(&Command::ChangeUsers(change.clone())));
-        Report { done, change, decision, fixed: Vec::new(), history_before, history_after: entries() }
+        Report {
+            done,
+            change,
+            decision,
+            fixed: Vec::new(),
+            history_before,
+            history_after: entries(),
+        }
     }
 
     /// Puts what came of a fix beside the refusal it was for. A fix that was refused itself leaves things as they
@@ -80,7 +87,10 @@ impl Report {
             fixed.any(|(at, _)| self.decision.problems.get(*at as usize) == Some(problem))
         };
         let refusals = self.decision.refusals().into_iter();
-        refusals.filter(|(problem, _)| !fixed(problem)).map(|(p, users)| (p.clone(), users)).collect()
+        refusals
+            .filter(|(problem, _)| !fixed(problem))
+            .map(|(p, users)| (p.clone(), users))
+            .collect()
     }
 
     /// Each person once, in the order asked for, with the decision that came of them; then those a fix took from.
@@ -111,7 +121,12 @@ impl Report {
     pub fn counts(&self) -> Counts {
         let mut counts = self.decision.counts();
         for (at, fix) in &self.fixed {
-            let refused = self.decision.outcomes.iter().filter(|(_, o)| *o == Outcome::Refused(*at)).count();
+            let refused = self
+                .decision
+                .outcomes
+                .iter()
+                .filter(|(_, o)| *o == Outcome::Refused(*at))
+                .count();
             counts.refused = counts.refused.saturating_sub(refused as u32);
             counts.changed += fix.counts().changed;
             counts.unchanged += fix.counts().unchanged;
@@ -122,9 +137,11 @@ impl Report {
     /// Seats newly taken and given back, fixes included.
     pub fn seats(&self) -> (u32, u32) {
         let decisions = std::iter::once(&self.decision).chain(self.fixed.iter().map(|(_, fix)| fix));
-        decisions.flat_map(|d| d.seat_use().into_values()).fold((0, 0), |(taken, freed), seats| {
-            (taken + seats.taken, freed + seats.freed)
-        })
+        decisions
+            .flat_map(|d| d.seat_use().into_values())
+            .fold((0, 0), |(taken, freed), seats| {
+                (taken + seats.taken, freed + seats.freed)
+            })
     }
 
     /// Whether nobody got what was asked.
@@ -134,7 +151,12 @@ impl Report {
     }
 
     fn fix_for(&self, outcome: Outcome) -> Option<&Arc<Decision>> {
-        let Outcome::Refused(problem) = outcome else { return None };
-        self.fixed.iter().find(|(at, _)| *at == problem).map(|(_, fix)| fix)
+        let Outcome::Refused(problem) = outcome else {
+            return None;
+        };
+        self.fixed
+            .iter()
+            .find(|(at, _)| *at == problem)
+            .map(|(_, fix)| fix)
     }
 }

@@ -40,19 +40,28 @@ pub fn ServiceList(
     locked: Option<Callback<(ServicePlanId,), Option<String>>>,
 ) -> impl IntoView {
     let app = App::get();
-    let all = app.peek(|s| s.tenant().product(sku).map(services)).unwrap_or_default();
+    let all = app
+        .peek(|s| s.tenant().product(sku).map(services))
+        .unwrap_or_default();
     let count = all.len();
     let query = RwSignal::new(String::new());
     let on = {
         let plans: Vec<ServicePlanId> = all.iter().map(|service| service.plan).collect();
         move || {
             let on = off.with(|off| plans.iter().filter(|plan| !off.contains(**plan)).count());
-            t!(common.services_on, on = number(on as u64), all = number(count as u64))
+            t!(
+                common.services_on,
+                on = number(on as u64),
+                all = number(count as u64)
+            )
         }
     };
     let shown = Memo::new(move |_| {
         let query = query.with(|query| fold(query.trim()));
-        all.iter().filter(|service| fold(&service.name).contains(&query)).cloned().collect::<Vec<_>>()
+        all.iter()
+            .filter(|service| fold(&service.name).contains(&query))
+            .cloned()
+            .collect::<Vec<_>>()
     });
     let line = move |service: Service| {
         let plan = service.plan;
@@ -60,7 +69,11 @@ pub fn ServiceList(
         let checked = Signal::derive(move || off.with(|off| !off.contains(plan)));
         let change = Callback::new(move |(on,): (bool,)| {
             let others = off.with_untracked(|off| off.iter().filter(|p| *p != plan).collect::<PlanSet>());
-            let off = if on { others } else { others.union(&PlanSet::from_iter([plan])) };
+            let off = if on {
+                others
+            } else {
+                others.union(&PlanSet::from_iter([plan]))
+            };
             on_change.run((off,));
         });
         match control {

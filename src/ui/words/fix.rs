@@ -11,11 +11,20 @@ use super::{country, list, person, product_list, product_name, role, service_nam
 /// What a fix does: the words of its button.
 pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
     let services = |plans: &[PlanOf]| {
-        list(&plans.iter().map(|p| service_name(tenant, p.sku, p.plan)).collect::<Vec<_>>())
+        list(
+            &plans
+                .iter()
+                .map(|p| service_name(tenant, p.sku, p.plan))
+                .collect::<Vec<_>>(),
+        )
     };
     match &fix.kind {
         FixKind::Replace { old, new } => {
-            t!(fixes.replace, old = product_list(tenant, old), new = product_list(tenant, new))
+            t!(
+                fixes.replace,
+                old = product_list(tenant, old),
+                new = product_list(tenant, new)
+            )
         }
         FixKind::SwitchOff(plans) => t!(fixes.switch_off, services = services(plans)),
         FixKind::SwitchOn(plans) => t!(fixes.switch_on, services = services(plans)),
@@ -24,7 +33,11 @@ pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
         FixKind::LeaveOut(sku) => t!(fixes.leave_out, product = product_name(tenant, *sku)),
         FixKind::SetLocation(code) => t!(fixes.set_location, country = country(*code)),
         FixKind::FreeSeat { sku, user } => {
-            t!(fixes.free, product = product_name(tenant, *sku), name = person(tenant, *user))
+            t!(
+                fixes.free,
+                product = product_name(tenant, *sku),
+                name = person(tenant, *user)
+            )
         }
         FixKind::FirstOnly(count) => t!(fixes.first, count = number(u64::from(*count))),
         FixKind::ActAs(r) => t!(fixes.act_as, role = role(*r)),
@@ -56,19 +69,34 @@ pub fn fix_cost(tenant: &Tenant, fix: &Fix) -> String {
     for (sku, seat_use) in &seats {
         let product = product_name(tenant, *sku);
         if seat_use.freed > 0 {
-            parts.push(counted!(seat_use.freed, fixes.frees_1, fixes.frees_n, product = product.clone()));
+            parts.push(counted!(
+                seat_use.freed,
+                fixes.frees_1,
+                fixes.frees_n,
+                product = product.clone()
+            ));
         }
         if seat_use.taken > 0 {
             let available = number(u64::from(tenant.seats(*sku).available() + seat_use.freed));
             let used = seat_use.taken;
-            parts.push(counted!(used, fixes.uses_1, fixes.uses_n, available = available, product = product));
+            parts.push(counted!(
+                used,
+                fixes.uses_1,
+                fixes.uses_n,
+                available = available,
+                product = product
+            ));
         }
     }
     if seats.is_empty() {
         parts.push(t!(fixes.no_seats).into());
     }
     if fix.decision.outcomes.len() > 1 {
-        parts.push(counted!(fix.decision.counts().changed, fixes.for_people_1, fixes.for_people_n));
+        parts.push(counted!(
+            fix.decision.counts().changed,
+            fixes.for_people_1,
+            fixes.for_people_n
+        ));
     }
     parts.join(" ")
 }

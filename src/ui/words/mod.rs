@@ -20,7 +20,10 @@ pub fn product_name(tenant: &Tenant, sku: SkuId) -> String {
     if let Some(known) = catalog::product(sku) {
         return known.name.to_owned();
     }
-    let part_number = tenant.product(sku).map(|p| p.part_number.to_string()).filter(|name| !name.is_empty());
+    let part_number = tenant
+        .product(sku)
+        .map(|p| p.part_number.to_string())
+        .filter(|name| !name.is_empty());
     part_number.unwrap_or_else(|| sku.to_string())
 }
 
@@ -38,13 +41,20 @@ pub fn services(product: &Product) -> Vec<Service> {
     let friendly = |id: ServicePlanId, name: &str| {
         catalog::plan(id).map_or_else(|| name.to_owned(), |plan| plan.friendly.to_owned())
     };
-    let names: Vec<String> = product.user_plans().map(|plan| friendly(plan.id, &plan.name)).collect();
+    let names: Vec<String> = product
+        .user_plans()
+        .map(|plan| friendly(plan.id, &plan.name))
+        .collect();
     let is_double = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
     let mut services: Vec<Service> = product
         .user_plans()
         .zip(&names)
         .map(|(plan, name)| {
-            let name = if is_double(name) { format!("{name} ({})", plan.name) } else { name.clone() };
+            let name = if is_double(name) {
+                format!("{name} ({})", plan.name)
+            } else {
+                name.clone()
+            };
             Service { plan: plan.id, name }
         })
         .collect();
@@ -54,8 +64,13 @@ pub fn services(product: &Product) -> Vec<Service> {
 
 /// A service by its friendly name, as part of a product.
 pub fn service_name(tenant: &Tenant, sku: SkuId, plan: ServicePlanId) -> String {
-    let service = tenant.product(sku).and_then(|p| services(p).into_iter().find(|s| s.plan == plan));
-    service.map(|s| s.name).or_else(|| catalog::plan(plan).map(|p| p.friendly.to_owned())).unwrap_or_else(|| plan.to_string())
+    let service = tenant
+        .product(sku)
+        .and_then(|p| services(p).into_iter().find(|s| s.plan == plan));
+    service
+        .map(|s| s.name)
+        .or_else(|| catalog::plan(plan).map(|p| p.friendly.to_owned()))
+        .unwrap_or_else(|| plan.to_string())
 }
 
 /// *A*, *A and B*, *A, B and C*.
@@ -72,17 +87,27 @@ pub fn list(items: &[String]) -> String {
 
 /// Names of products, as a list.
 pub fn product_list(tenant: &Tenant, skus: &[SkuId]) -> String {
-    list(&skus.iter().map(|sku| product_name(tenant, *sku)).collect::<Vec<_>>())
+    list(
+        &skus
+            .iter()
+            .map(|sku| product_name(tenant, *sku))
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// Somebody's display name.
 pub fn person(tenant: &Tenant, user: UserIx) -> String {
-    tenant.user(user).map_or_else(|| t!(common.unknown_user).to_owned(), |u| u.profile.display_name.to_string())
+    tenant.user(user).map_or_else(
+        || t!(common.unknown_user).to_owned(),
+        |u| u.profile.display_name.to_string(),
+    )
 }
 
 /// A group's name.
 pub fn group_name(tenant: &Tenant, group: GroupId) -> String {
-    tenant.group(group).map_or_else(|| group.to_string(), |g| g.display_name.to_string())
+    tenant
+        .group(group)
+        .map_or_else(|| group.to_string(), |g| g.display_name.to_string())
 }
 
 /// A country's name.

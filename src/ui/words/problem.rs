@@ -42,23 +42,37 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem, users: &[UserIx]) -> Str
     let who = || people(tenant, users);
     match problem {
         Problem::PlanNotInSku { plans } => {
-            let plans: Vec<_> = plans.iter().map(|p| service_name(tenant, p.sku, p.plan)).collect();
+            let plans: Vec<_> = plans
+                .iter()
+                .map(|p| service_name(tenant, p.sku, p.plan))
+                .collect();
             t!(problems.not_in_sku_text, plans = list(&plans))
         }
         Problem::TooManyUsers { limit, .. } => {
             t!(problems.too_many_text, limit = number(u64::from(*limit)))
         }
         Problem::UserNotFound => t!(problems.not_found_text).into(),
-        Problem::Forbidden { role: asked, permission } => {
+        Problem::Forbidden {
+            role: asked,
+            permission,
+        } => {
             let roles: Vec<_> = permission.roles().map(|r| role(r).to_owned()).collect();
             t!(problems.forbidden_text, role = role(*asked), roles = list(&roles))
         }
         Problem::LicenseNotHeld { skus } => {
-            t!(problems.not_held_text, products = product_list(tenant, skus), people = who())
+            t!(
+                problems.not_held_text,
+                products = product_list(tenant, skus),
+                people = who()
+            )
         }
         Problem::InheritedLicense { skus, groups } => {
             let groups: Vec<_> = groups.iter().map(|g| group_name(tenant, *g)).collect();
-            t!(problems.inherited_text, products = product_list(tenant, skus), groups = list(&groups))
+            t!(
+                problems.inherited_text,
+                products = product_list(tenant, skus),
+                groups = list(&groups)
+            )
         }
         Problem::SkuNotOwned { skus } => {
             t!(problems.not_owned_text, products = product_list(tenant, skus))
@@ -68,11 +82,22 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem, users: &[UserIx]) -> Str
         }
         Problem::UsageLocationMissing => t!(problems.location_missing_text, people = who()),
         Problem::ProhibitedInUsageLocation { country: code, plans } => {
-            let plans: Vec<_> = plans.iter().map(|p| service_name(tenant, p.sku, p.plan)).collect();
-            t!(problems.location_text, country = country(*code), plans = list(&plans))
+            let plans: Vec<_> = plans
+                .iter()
+                .map(|p| service_name(tenant, p.sku, p.plan))
+                .collect();
+            t!(
+                problems.location_text,
+                country = country(*code),
+                plans = list(&plans)
+            )
         }
         Problem::NotEnoughLicenses { skus } => {
-            t!(problems.not_enough_text, products = product_list(tenant, skus), people = who())
+            t!(
+                problems.not_enough_text,
+                products = product_list(tenant, skus),
+                people = who()
+            )
         }
         Problem::ConflictingServicePlans { .. } => t!(problems.conflicting_text, people = who()),
         Problem::MissingDependentServicePlans { .. } => t!(problems.missing_text, people = who()),
@@ -82,7 +107,8 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem, users: &[UserIx]) -> Str
 
 /// What each plan lacks, a sentence each; empty for problems of another kind.
 pub fn lacks(tenant: &Tenant, problem: &Problem) -> Vec<String> {
-    let (Problem::MissingDependentServicePlans { lacks } | Problem::OtherProductsDepend { lacks }) = problem else {
+    let (Problem::MissingDependentServicePlans { lacks } | Problem::OtherProductsDepend { lacks }) = problem
+    else {
         return Vec::new();
     };
     lacks
@@ -92,10 +118,17 @@ pub fn lacks(tenant: &Tenant, problem: &Problem) -> Vec<String> {
             let needs: Vec<_> = lack
                 .any_of
                 .iter()
-                .map(|plan| crate::catalog::plan(*plan).map_or_else(|| plan.to_string(), |p| p.friendly.to_owned()))
+                .map(|plan| {
+                    crate::catalog::plan(*plan).map_or_else(|| plan.to_string(), |p| p.friendly.to_owned())
+                })
                 .collect();
             let product = product_name(tenant, lack.needs.sku);
-            t!(problems.lack, plan = plan, product = product, needs = needs.join(", "))
+            t!(
+                problems.lack,
+                plan = plan,
+                product = product,
+                needs = needs.join(", ")
+            )
         })
         .collect()
 }

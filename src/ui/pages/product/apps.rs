@@ -34,15 +34,23 @@ pub fn AppsPane(
     let draft = RwSignal::new(direct.get_untracked());
     let report = RwSignal::new(None::<Report>);
     let change = Memo::new(move |_| {
-        let disabled_plans = draft.get().filter(|draft| direct.with(|d| d.as_ref() != Some(draft)))?;
+        let disabled_plans = draft
+            .get()
+            .filter(|draft| direct.with(|d| d.as_ref() != Some(draft)))?;
         let mut change = ChangeUsers::new(vec![user], Place::Licenses);
-        change.add.push(Grant { sku, disabled_plans, held: Held::Set });
+        change.add.push(Grant {
+            sku,
+            disabled_plans,
+            held: Held::Set,
+        });
         Some(change)
     });
     let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
     let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
     let save = Callback::new(move |()| {
-        let Some(change) = change.get_untracked() else { return };
+        let Some(change) = change.get_untracked() else {
+            return;
+        };
         report.set(Some(Report::act(app, change, Done::Services)));
     });
     let settled = Callback::new(move |()| draft.set(direct.get_untracked()));
@@ -50,7 +58,10 @@ pub fn AppsPane(
         app.tenant(|tenant| {
             let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
             let groups = license.iter().flat_map(|l| l.inherited());
-            groups.map(|(group, _)| group_name(tenant, group)).collect::<Vec<_>>().join(", ")
+            groups
+                .map(|(group, _)| group_name(tenant, group))
+                .collect::<Vec<_>>()
+                .join(", ")
         })
     });
     let locked = Callback::new(move |(plan,): (ServicePlanId,)| {
@@ -62,10 +73,14 @@ pub fn AppsPane(
         let direct = draft.get();
         app.tenant(|tenant| {
             let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
-            let all = tenant.product(sku).into_iter().flat_map(|p| p.user_plans().map(|plan| plan.id));
+            let all = tenant
+                .product(sku)
+                .into_iter()
+                .flat_map(|p| p.user_plans().map(|plan| plan.id));
             let inherits = |plan: ServicePlanId| license.as_ref().is_some_and(|l| l.inherits(plan));
             let gives = |plan: ServicePlanId| direct.as_ref().is_some_and(|off| !off.contains(plan));
-            all.filter(|plan| !inherits(*plan) && !gives(*plan)).collect::<PlanSet>()
+            all.filter(|plan| !inherits(*plan) && !gives(*plan))
+                .collect::<PlanSet>()
         })
     });
     let set_off = Callback::new(move |(plans,): (PlanSet,)| {
@@ -73,11 +88,17 @@ pub fn AppsPane(
         draft.set(Some(plans));
     });
     let plan = move || {
-        change.with(Option::is_some).then(|| view! {
-            <PlanView command decision=Signal::derive(move || decision.get())/>
+        change.with(Option::is_some).then(|| {
+            view! {
+                <PlanView command decision=Signal::derive(move || decision.get())/>
+            }
         })
     };
-    let reason = move || change.with(Option::is_none).then(|| t!(user.nothing_to_save).to_owned());
+    let reason = move || {
+        change
+            .with(Option::is_none)
+            .then(|| t!(user.nothing_to_save).to_owned())
+    };
     let footer = move || {
         if report.with(Option::is_some) {
             return view! {

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::domain::{
-    decide, users_at_a_time, ChangeUsers, Command, Grant, Held, Outcome, Place, PlanSet, Problem, UserId, UserIx,
+    decide, users_at_a_time, ChangeUsers, Command, Grant, Held, Outcome, Place, PlanSet, Problem, UserId,
+    UserIx,
 };
 use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Expander, Pane, PeoplePicker, Person, RefusalCard};
@@ -34,9 +35,16 @@ pub fn AssignPane(
     let report = RwSignal::new(None::<Report>);
     let too_many = RwSignal::new(false);
     let apps_open = RwSignal::new(false);
-    let limit = app.peek(|s| users_at_a_time(s.tenant(), Place::Licenses)).unwrap_or(u32::MAX);
+    let limit = app
+        .peek(|s| users_at_a_time(s.tenant(), Place::Licenses))
+        .unwrap_or(u32::MAX);
     let users = Memo::new(move |_| {
-        chosen.with(|chosen| chosen.iter().filter_map(|person| user_of(app, &person.id)).collect::<Vec<_>>())
+        chosen.with(|chosen| {
+            chosen
+                .iter()
+                .filter_map(|person| user_of(app, &person.id))
+                .collect::<Vec<_>>()
+        })
     });
     let change = Memo::new(move |_| {
         let users = users.get();
@@ -50,18 +58,28 @@ pub fn AssignPane(
     let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
     let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
     let act = Callback::new(move |()| {
-        let Some(change) = change.get_untracked() else { return };
+        let Some(change) = change.get_untracked() else {
+            return;
+        };
         report.set(Some(Report::act(app, change, Done::Assigned)));
     });
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
     let count = move || {
         let chosen = chosen.with(Vec::len);
-        t!(licenses.at_most, count = number(chosen as u64), max = number(u64::from(limit)))
+        t!(
+            licenses.at_most,
+            count = number(chosen as u64),
+            max = number(u64::from(limit))
+        )
     };
     let all = app.peek(|s| s.tenant().product(sku).map_or(0, |p| services(p).len()));
     let services_on = move || {
         let on = all.saturating_sub(off.with(PlanSet::len));
-        t!(common.services_on, on = number(on as u64), all = number(all as u64))
+        t!(
+            common.services_on,
+            on = number(on as u64),
+            all = number(all as u64)
+        )
     };
     let body = move || {
         if report.with(Option::is_some) {
@@ -86,8 +104,10 @@ pub fn AssignPane(
         .into_any()
     };
     let plan = move || {
-        (report.with(Option::is_none) && change.with(Option::is_some)).then(|| view! {
-            <PlanView command decision=Signal::derive(move || decision.get())/>
+        (report.with(Option::is_none) && change.with(Option::is_some)).then(|| {
+            view! {
+                <PlanView command decision=Signal::derive(move || decision.get())/>
+            }
         })
     };
     let footer = move || {
@@ -97,7 +117,11 @@ pub fn AssignPane(
             }
             .into_any();
         }
-        let reason = move || change.with(Option::is_none).then(|| t!(licenses.choose_user).to_owned());
+        let reason = move || {
+            change
+                .with(Option::is_none)
+                .then(|| t!(licenses.choose_user).to_owned())
+        };
         view! {
             <Button label=move || t!(licenses.assign_button) kind=ButtonKind::Primary disabled_reason=reason on_press=act/>
             <Button label=move || t!(common.cancel) on_press=on_close/>
@@ -115,7 +139,11 @@ pub fn AssignPane(
 
 fn assign(users: Vec<UserIx>, sku: SkuId, off: PlanSet) -> ChangeUsers {
     let mut change = ChangeUsers::new(users, Place::Licenses);
-    change.add.push(Grant { sku, disabled_plans: off, held: Held::Keep });
+    change.add.push(Grant {
+        sku,
+        disabled_plans: off,
+        held: Held::Keep,
+    });
     change
 }
 
@@ -130,7 +158,10 @@ fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
         let tenant = sandbox.tenant();
         let found = directory.find(typed);
         let in_order = directory.ordered(tenant, crate::sandbox::OrderBy::DisplayName, false);
-        let people = in_order.into_iter().filter(|user| found.contains(*user)).take(SUGGESTIONS);
+        let people = in_order
+            .into_iter()
+            .filter(|user| found.contains(*user))
+            .take(SUGGESTIONS);
         people
             .filter_map(|ix| {
                 let profile = &tenant.user(ix)?.profile;
@@ -165,7 +196,10 @@ fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
 
 /// The 21st person is refused at once, in the engine's words.
 fn too_many_card(app: App, limit: u32) -> impl IntoView {
-    let problem = Problem::TooManyUsers { limit, asked: limit.saturating_add(1) };
+    let problem = Problem::TooManyUsers {
+        limit,
+        asked: limit.saturating_add(1),
+    };
     let (title, rule) = (problem.clone(), problem);
     view! {
         <RefusalCard

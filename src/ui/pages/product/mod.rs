@@ -59,7 +59,9 @@ fn Known(sku: SkuId) -> impl IntoView {
     let app = App::get();
     let name = app.peek(|s| product_name(s.tenant(), sku));
     let list = PeopleList::new(move |tenant, user| {
-        tenant.licenses(user).is_some_and(|set| set.get(sku).is_some_and(|l| l.in_force()))
+        tenant
+            .licenses(user)
+            .is_some_and(|set| set.get(sku).is_some_and(|l| l.in_force()))
     });
     let open = RwSignal::new(None::<Open>);
     let close = Callback::new(move |()| open.set(None));
@@ -114,11 +116,13 @@ fn Known(sku: SkuId) -> impl IntoView {
 fn SeatFigures(sku: SkuId) -> impl IntoView {
     let app = App::get();
     let seats = Memo::new(move |_| app.tenant(|tenant| tenant.seats(sku)));
-    let figure = move |value: fn(&crate::domain::Seats) -> u32| {
-        move || number(u64::from(seats.with(value)))
-    };
+    let figure = move |value: fn(&crate::domain::Seats) -> u32| move || number(u64::from(seats.with(value)));
     let bar = Signal::derive(move || {
-        seats.with(|s| BarSeats { total: s.total(), assigned: s.consumed, planned: 0 })
+        seats.with(|s| BarSeats {
+            total: s.total(),
+            assigned: s.consumed,
+            planned: 0,
+        })
     });
     view! {
         <div class="seat-figures">

@@ -47,7 +47,12 @@ pub fn UnassignPane(
     let question = move || {
         let product = app.tenant(|tenant| product_name(tenant, sku));
         let count = change.with_value(|change| change.users.len());
-        counted!(count, licenses.unassign_question_1, licenses.unassign_question_n, product = product)
+        counted!(
+            count,
+            licenses.unassign_question_1,
+            licenses.unassign_question_n,
+            product = product
+        )
     };
     let names = move || {
         change.with_value(|change| {
@@ -74,8 +79,10 @@ pub fn UnassignPane(
         .into_any()
     };
     let plan = move || {
-        report.with(Option::is_none).then(|| view! {
-            <PlanView command decision=Signal::derive(move || decision.get())/>
+        report.with(Option::is_none).then(|| {
+            view! {
+                <PlanView command decision=Signal::derive(move || decision.get())/>
+            }
         })
     };
     let footer = move || {

@@ -31,9 +31,14 @@ pub fn ImportTenant() -> impl IntoView {
     let unreadable = RwSignal::new(None::<String>);
     let working = RwSignal::new(false);
     let picked = move |_| {
-        let Some(input) = input.get_untracked() else { return };
+        let Some(input) = input.get_untracked() else {
+            return;
+        };
         let files = input.files();
-        let files: Vec<File> = files.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.item(i))).collect();
+        let files: Vec<File> = files
+            .iter()
+            .flat_map(|list| (0..list.length()).filter_map(|i| list.item(i)))
+            .collect();
         // The same file can be picked again.
         input.set_value("");
         if files.is_empty() {
@@ -77,7 +82,11 @@ pub fn ImportTenant() -> impl IntoView {
 type Bytes = (String, Vec<u8>);
 
 /// Reads files one after the other; an unreadable one ends it with its name.
-fn read_all(mut files: Vec<File>, mut read: Vec<Bytes>, done: impl FnOnce(Result<Vec<Bytes>, String>) + 'static) {
+fn read_all(
+    mut files: Vec<File>,
+    mut read: Vec<Bytes>,
+    done: impl FnOnce(Result<Vec<Bytes>, String>) + 'static,
+) {
     if files.is_empty() {
         done(Ok(read));
         return;
@@ -117,7 +126,8 @@ fn ReportPane(outcome: Outcome, on_close: Action) -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/> }.into_any()
+            view! { <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
+                .into_any()
         }
     };
     let body = match outcome {
@@ -157,7 +167,11 @@ fn ReadReport(import: Arc<Import>) -> impl IntoView {
         move || {
             let locale = locale.get();
             let files = import.report.files.iter().map(|file| {
-                let rows = file.lists.iter().map(|read| report_text::rows(locale, *read)).collect::<Vec<_>>();
+                let rows = file
+                    .lists
+                    .iter()
+                    .map(|read| report_text::rows(locale, *read))
+                    .collect::<Vec<_>>();
                 view! {
                     <li>
                         <strong>{file.name.clone()}</strong> ": "
@@ -174,7 +188,10 @@ fn ReadReport(import: Arc<Import>) -> impl IntoView {
             return view! { <p>{t!(report.nothing_corrected)}</p> }.into_any();
         }
         let kinds = import.report.corrected.iter().map(|corrected| {
-            let examples = corrected.examples.iter().map(|example| report_text::example(locale, example));
+            let examples = corrected
+                .examples
+                .iter()
+                .map(|example| report_text::example(locale, example));
             let more = corrected.count.saturating_sub(corrected.examples.len() as u32);
             view! {
                 <li class="report-kind">

@@ -65,8 +65,10 @@ fn Replaced() -> impl IntoView {
     let back = Callback::new(move |()| {
         app.bring_back();
     });
-    let action = move || view! {
-        <Button label=move || t!(sandbox.bring_back) kind=ButtonKind::Link icon=Icon::Undo on_press=back/>
+    let action = move || {
+        view! {
+            <Button label=move || t!(sandbox.bring_back) kind=ButtonKind::Link icon=Icon::Undo on_press=back/>
+        }
     };
     // The place is there from the start, so that what comes into it is read out.
     view! {
@@ -84,7 +86,8 @@ fn Replaced() -> impl IntoView {
 fn ThisTenant() -> impl IntoView {
     let app = App::get();
     let facts = move || {
-        let (name, products) = app.tenant(|t| (t.organization.display_name.to_string(), t.products().count()));
+        let (name, products) =
+            app.tenant(|t| (t.organization.display_name.to_string(), t.products().count()));
         let changes = app.with(|s| s.history().len());
         [
             (t!(sandbox.name), name),
@@ -98,7 +101,9 @@ fn ThisTenant() -> impl IntoView {
     };
     let editions = Signal::derive(|| {
         // Only editions that have screens can be chosen.
-        vec![Choice::new(EditionId::Worldwide2020.as_str(), || words::edition(EditionId::Worldwide2020))]
+        vec![Choice::new(EditionId::Worldwide2020.as_str(), || {
+            words::edition(EditionId::Worldwide2020)
+        })]
     });
     let edition = Signal::derive(move || app.tenant(|t| t.edition.as_str().to_owned()));
     let profiles = Signal::derive(|| {

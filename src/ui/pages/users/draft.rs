@@ -45,7 +45,11 @@ impl ProductDraft {
     /// What would be asked for these people.
     pub fn change(&self, users: Vec<UserIx>, held: Held, remove: Removal) -> ChangeUsers {
         let mut change = ChangeUsers::new(users, Place::ActiveUsers);
-        let grant = |sku: &SkuId| Grant { sku: *sku, disabled_plans: self.off(*sku), held };
+        let grant = |sku: &SkuId| Grant {
+            sku: *sku,
+            disabled_plans: self.off(*sku),
+            held,
+        };
         change.add = self.on.iter().map(grant).collect();
         change.remove = remove;
         change
@@ -67,15 +71,23 @@ impl PersonDraft {
         let location = tenant.user(user).and_then(|u| u.usage_location);
         let direct = tenant.licenses(user).map(|set| {
             let licenses = set.licenses().iter();
-            licenses.filter_map(|l| Some((l.sku, l.direct()?.disabled_plans.clone()))).collect()
+            licenses
+                .filter_map(|l| Some((l.sku, l.direct()?.disabled_plans.clone())))
+                .collect()
         });
-        PersonDraft { location, direct: direct.unwrap_or_default() }
+        PersonDraft {
+            location,
+            direct: direct.unwrap_or_default(),
+        }
     }
 
     /// How many things differ from what the person has: products and the location.
     pub fn differences(&self, now: &PersonDraft) -> usize {
         let skus: BTreeSet<&SkuId> = self.direct.keys().chain(now.direct.keys()).collect();
-        let products = skus.into_iter().filter(|sku| self.direct.get(sku) != now.direct.get(sku)).count();
+        let products = skus
+            .into_iter()
+            .filter(|sku| self.direct.get(sku) != now.direct.get(sku))
+            .count();
         products + usize::from(self.location != now.location)
     }
 
@@ -92,7 +104,11 @@ impl PersonDraft {
                 Some(_) => Held::Set,
                 None => Held::Keep,
             };
-            change.add.push(Grant { sku: *sku, disabled_plans: off.clone(), held });
+            change.add.push(Grant {
+                sku: *sku,
+                disabled_plans: off.clone(),
+                held,
+            });
         }
         let gone = now.direct.keys().filter(|sku| !self.direct.contains_key(sku));
         change.remove = Removal::Skus(gone.copied().collect());

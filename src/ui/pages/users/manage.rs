@@ -50,13 +50,17 @@ pub fn ManagePane(
         let mode = mode.get()?;
         let (held, remove) = match mode {
             Mode::Add => (Held::Keep, Removal::default()),
-            Mode::Replace => (Held::Set, Removal::AllDirect),
+            Mode::Replace => (Held::Put, Removal::AllDirect),
         };
         let ready = draft.with(|draft| !draft.is_empty()) || (mode == Mode::Replace && remove_all.get());
         if step.get() != Step::Products || !ready {
             return None;
         }
-        let products = if remove_all.get() && mode == Mode::Replace { ProductDraft::default() } else { draft.get() };
+        let products = if remove_all.get() && mode == Mode::Replace {
+            ProductDraft::default()
+        } else {
+            draft.get()
+        };
         Some(products.change(users.get_value(), held, remove))
     });
     let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
@@ -75,8 +79,14 @@ pub fn ManagePane(
         }
     };
     let act = Callback::new(move |()| {
-        let Some(change) = change.get_untracked() else { return };
-        let done = if mode.get_untracked() == Some(Mode::Add) { Done::Added } else { Done::Replaced };
+        let Some(change) = change.get_untracked() else {
+            return;
+        };
+        let done = if mode.get_untracked() == Some(Mode::Add) {
+            Done::Added
+        } else {
+            Done::Replaced
+        };
         report.set(Some(Report::act(app, change, done)));
         step.set(Step::Result);
     });
@@ -86,8 +96,10 @@ pub fn ManagePane(
         Step::Result => view! { <OutcomeView report/> }.into_any(),
     };
     let plan = move || {
-        (step.get() == Step::Products).then(|| view! {
-            <PlanView command decision=Signal::derive(move || decision.get())/>
+        (step.get() == Step::Products).then(|| {
+            view! {
+                <PlanView command decision=Signal::derive(move || decision.get())/>
+            }
         })
     };
     let footer = move || match step.get() {
@@ -108,7 +120,13 @@ pub fn ManagePane(
                 };
                 change.with(Option::is_none).then(|| missing.to_owned())
             };
-            let label = move || if mode.get() == Some(Mode::Replace) { t!(manage.replace) } else { t!(manage.add) };
+            let label = move || {
+                if mode.get() == Some(Mode::Replace) {
+                    t!(manage.replace)
+                } else {
+                    t!(manage.add)
+                }
+            };
             view! {
                 <Button label kind=ButtonKind::Primary disabled_reason=reason on_press=act/>
                 <Button label=move || t!(common.cancel) on_press=on_close/>
@@ -141,12 +159,20 @@ fn choose(mode: RwSignal<Option<Mode>>) -> impl IntoView {
         None => String::new(),
     });
     let change = Callback::new(move |(value,): (String,)| {
-        mode.set(Some(if value == "replace" { Mode::Replace } else { Mode::Add }));
+        mode.set(Some(if value == "replace" {
+            Mode::Replace
+        } else {
+            Mode::Add
+        }));
     });
     view! { <RadioGroup label=move || t!(manage.what) choices value on_change=change/> }
 }
 
-fn products(mode: RwSignal<Option<Mode>>, draft: RwSignal<ProductDraft>, remove_all: RwSignal<bool>) -> impl IntoView {
+fn products(
+    mode: RwSignal<Option<Mode>>,
+    draft: RwSignal<ProductDraft>,
+    remove_all: RwSignal<bool>,
+) -> impl IntoView {
     let replaces = move || mode.get() == Some(Mode::Replace);
     let toggle = Callback::new(move |(on,): (bool,)| remove_all.set(on));
     view! {

@@ -46,7 +46,9 @@ pub fn UsersPage() -> impl IntoView {
     };
     let more = Signal::derive(move || {
         let manage = Callback::new(move |()| managing.set(Some(list.chosen())));
-        vec![MenuItem::new(move || t!(users.manage), manage).icon(Icon::Card).disabled(reason)]
+        vec![MenuItem::new(move || t!(users.manage), manage)
+            .icon(Icon::Card)
+            .disabled(reason)]
     });
     let clear = Callback::new(move |()| list.selection.update(crate::ui::selection::Selection::clear));
     let end = move || {
@@ -60,7 +62,11 @@ pub fn UsersPage() -> impl IntoView {
         }
     });
     let opened = Memo::new(move |_| match route.get() {
-        Route::User(id) => Some(UserId::parse(&id).ok().and_then(|id| app.tenant(|tenant| tenant.find(id)))),
+        Route::User(id) => Some(
+            UserId::parse(&id)
+                .ok()
+                .and_then(|id| app.tenant(|tenant| tenant.find(id))),
+        ),
         _ => None,
     });
     let close = Callback::new(move |()| go_instead(&Route::Users));

@@ -11,7 +11,8 @@ use crate::counted;
 use crate::domain::{AssignmentError, Command, PlanSet, UserIx, UserType};
 use crate::t;
 use crate::ui::components::{
-    Action, Button, ButtonKind, Checkbox, Choice, Expander, Initials, Pane, ProductRow, Select, Tab, TabPanel, Tabs,
+    Action, Button, ButtonKind, Checkbox, Choice, Expander, Initials, Pane, ProductRow, Select, Tab,
+    TabPanel, Tabs,
 };
 use crate::ui::icons::Icon;
 use crate::ui::parts::{countries, seats_line, Control, Done, OutcomeView, PlanView, Report, ServiceList};
@@ -61,17 +62,25 @@ pub fn UserPane(
     let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
     let changes = move || now.with(|now| draft.with(|draft| draft.differences(now)));
     let save = Callback::new(move |()| {
-        let Some(change) = change.get_untracked() else { return };
+        let Some(change) = change.get_untracked() else {
+            return;
+        };
         report.set(Some(Report::act(app, change, Done::Saved)));
     });
     let discard = Callback::new(move |()| {
         draft.set(now.get_untracked());
         report.set(None);
     });
-    let reason = move || change.with(Option::is_none).then(|| t!(user.nothing_to_save).to_owned());
-    let footer = move || view! {
-        <Button label=move || t!(user.save) kind=ButtonKind::Primary disabled_reason=reason on_press=save/>
-        <Button label=move || t!(user.discard) disabled_reason=reason on_press=discard/>
+    let reason = move || {
+        change
+            .with(Option::is_none)
+            .then(|| t!(user.nothing_to_save).to_owned())
+    };
+    let footer = move || {
+        view! {
+            <Button label=move || t!(user.save) kind=ButtonKind::Primary disabled_reason=reason on_press=save/>
+            <Button label=move || t!(user.discard) disabled_reason=reason on_press=discard/>
+        }
     };
     let subtitle = move || {
         let profile = app.tenant(|tenant| tenant.user(user).map(|u| Arc::clone(&u.profile)));
@@ -81,20 +90,24 @@ pub fn UserPane(
         });
         view! { <span class="pale">{line}</span> }
     };
-    let tabs = move || view! {
-        <Tabs
-            group="user"
-            label=move || t!(user.views)
-            tabs=vec![
-                Tab::new(ACCOUNT, move || t!(user.account)),
-                Tab::new(LICENSES, move || t!(user.licenses_tab)),
-            ]
-            current=tab
-        />
+    let tabs = move || {
+        view! {
+            <Tabs
+                group="user"
+                label=move || t!(user.views)
+                tabs=vec![
+                    Tab::new(ACCOUNT, move || t!(user.account)),
+                    Tab::new(LICENSES, move || t!(user.licenses_tab)),
+                ]
+                current=tab
+            />
+        }
     };
     let plan = move || {
-        change.with(Option::is_some).then(|| view! {
-            <PlanView command decision=Signal::derive(move || decision.get())/>
+        change.with(Option::is_some).then(|| {
+            view! {
+                <PlanView command decision=Signal::derive(move || decision.get())/>
+            }
         })
     };
     let media = move || view! { <Initials name=title large=true/> };
@@ -129,21 +142,43 @@ fn Account(user: UserIx) -> impl IntoView {
     let app = App::get();
     let rows = move || {
         app.tenant(|tenant| {
-            let Some(somebody) = tenant.user(user) else { return Vec::new() };
+            let Some(somebody) = tenant.user(user) else {
+                return Vec::new();
+            };
             let profile = &somebody.profile;
             let groups: Vec<String> = tenant
                 .groups()
                 .filter(|group| group.members.binary_search(&user).is_ok())
                 .map(|group| group_name(tenant, group.id))
                 .collect();
-            let or_none = |text: String| if text.is_empty() { t!(user.none).to_owned() } else { text };
-            let kind = if profile.user_type == UserType::Guest { t!(user.guest) } else { t!(user.member) };
-            let sign_in = if profile.account_enabled { t!(user.allowed) } else { t!(user.blocked) };
+            let or_none = |text: String| {
+                if text.is_empty() {
+                    t!(user.none).to_owned()
+                } else {
+                    text
+                }
+            };
+            let kind = if profile.user_type == UserType::Guest {
+                t!(user.guest)
+            } else {
+                t!(user.member)
+            };
+            let sign_in = if profile.account_enabled {
+                t!(user.allowed)
+            } else {
+                t!(user.blocked)
+            };
             let addresses: Vec<&str> = profile.proxy_addresses.iter().map(AsRef::as_ref).collect();
             vec![
                 (t!(user.username), profile.user_principal_name.to_string()),
-                (t!(user.department), or_none(profile.department.as_deref().unwrap_or_default().to_owned())),
-                (t!(user.usage_location), or_none(somebody.usage_location.map(country).unwrap_or_default())),
+                (
+                    t!(user.department),
+                    or_none(profile.department.as_deref().unwrap_or_default().to_owned()),
+                ),
+                (
+                    t!(user.usage_location),
+                    or_none(somebody.usage_location.map(country).unwrap_or_default()),
+                ),
                 (t!(user.kind), kind.to_owned()),
                 (t!(user.sign_in), sign_in.to_owned()),
                 (t!(user.addresses), or_none(addresses.join(", "))),
@@ -167,7 +202,11 @@ fn Location(draft: RwSignal<PersonDraft>) -> impl IntoView {
         if draft.with(|draft| draft.location.is_none()) {
             choices.push(Choice::new("", move || t!(user.no_location)));
         }
-        choices.extend(countries().into_iter().map(|(code, name)| Choice::new(code.to_string(), name)));
+        choices.extend(
+            countries()
+                .into_iter()
+                .map(|(code, name)| Choice::new(code.to_string(), name)),
+        );
         choices
     });
     let value = Signal::derive(move || draft.with(|d| d.location.map(|c| c.to_string()).unwrap_or_default()));
@@ -226,11 +265,16 @@ fn product(
     let groups = Memo::new(move |_| {
         app.tenant(|tenant| {
             let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
-            let names: Vec<String> = license.iter().flat_map(|l| l.inherited()).map(|(g, _)| group_name(tenant, g)).collect();
+            let names: Vec<String> = license
+                .iter()
+                .flat_map(|l| l.inherited())
+                .map(|(g, _)| group_name(tenant, g))
+                .collect();
             names
         })
     });
-    let inherited_only = move || groups.with(|g| !g.is_empty()) && now.with(|now| !now.direct.contains_key(&sku));
+    let inherited_only =
+        move || groups.with(|g| !g.is_empty()) && now.with(|now| !now.direct.contains_key(&sku));
     let via = move || t!(common.via_group, group = groups.with(|g| g.join(", ")));
     let locked = move || inherited_only().then(via);
     let label = name.clone();
@@ -284,12 +328,19 @@ fn product(
         let direct = draft.with(|draft| draft.direct.get(&sku).cloned());
         app.tenant(|tenant| {
             let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
-            let all = || tenant.product(sku).into_iter().flat_map(|p| p.user_plans().map(|plan| plan.id));
+            let all = || {
+                tenant
+                    .product(sku)
+                    .into_iter()
+                    .flat_map(|p| p.user_plans().map(|plan| plan.id))
+            };
             let inherits = |plan: ServicePlanId| license.as_ref().is_some_and(|l| l.inherits(plan));
             let gives = |plan: ServicePlanId| direct.as_ref().is_some_and(|off| !off.contains(plan));
             // What is on is the union of the sources; a product that is not held shows what would come with it.
             let held = direct.is_some() || license.as_ref().is_some_and(|l| l.inherited().count() > 0);
-            all().filter(|plan| held && !inherits(*plan) && !gives(*plan)).collect::<PlanSet>()
+            all()
+                .filter(|plan| held && !inherits(*plan) && !gives(*plan))
+                .collect::<PlanSet>()
         })
     });
     let change = Callback::new(move |(off,): (PlanSet,)| {
@@ -301,9 +352,11 @@ fn product(
         let inherits = app.tenant(|tenant| tenant.licenses(user)?.get(sku).map(|l| l.inherits(plan)));
         (inherited_only() || inherits == Some(true)).then(via)
     });
-    let second_line = move || view! {
-        {second}
-        {move || errors().map(|error| view! { <span class="danger-text">{Icon::Alert.view(14)} {error}</span> })}
+    let second_line = move || {
+        view! {
+            {second}
+            {move || errors().map(|error| view! { <span class="danger-text">{Icon::Alert.view(14)} {error}</span> })}
+        }
     };
     view! {
         <ProductRow name second_line start end=move || end open>

@@ -43,7 +43,10 @@ pub fn ProductSwitches(
 
 /// The products of a tenant by name.
 pub fn products(tenant: &crate::domain::Tenant) -> Vec<(SkuId, String)> {
-    let mut products: Vec<_> = tenant.products().map(|p| (p.sku, product_name(tenant, p.sku))).collect();
+    let mut products: Vec<_> = tenant
+        .products()
+        .map(|p| (p.sku, product_name(tenant, p.sku)))
+        .collect();
     products.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
     products
 }
