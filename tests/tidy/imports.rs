@@ -1,4 +1,4 @@
-//! Owns who may use whom: the allowed imports of ARCHITECTURE.md, and what must stay pure.
+//! Owns who may use whom: the allowed imports between modules, and what must stay pure.
 
 use crate::source::{File, Kind};
 

@@ -79,6 +79,7 @@ const CHECKS: &[Check] = &[
                 "use crate::{\n    catalog::SkuId,\n    platform::Clock,\n};",
             ),
             ("src/platform/a.rs", "fn x() -> crate::ui::Route"),
+            ("src/sandbox/a.rs", "use crate::platform::LocalStore;"),
             ("src/exchange/mod.rs", "use super::{ui::Route};"),
             ("src/domain/a/b.rs", "use super::super::super::i18n::Locale;"),
             ("src/sandbox/a.rs", "let text = tr!(locale, common.close);"),
@@ -91,7 +92,7 @@ const CHECKS: &[Check] = &[
             ("src/domain/mod.rs", "pub(in crate::domain) fn x() {}"),
             (
                 "src/sandbox/a.rs",
-                "use crate::{domain::{Tenant, decide}, exchange::tenant_file, platform::Clock};",
+                "use crate::{domain::{Tenant, decide}, exchange::tenant_file};",
             ),
             ("src/ui/a.rs", "use crate::{sandbox::Sandbox, i18n::Locale};"),
             ("src/main.rs", "use zetel::ui;"),
