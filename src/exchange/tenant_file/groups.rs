@@ -154,9 +154,8 @@ pub(super) fn add_groups_of_states(
                 let place = joined.places.get(group.guid());
                 let Some(place) = place else { continue };
                 if let Some((_, gives, _)) = joined.groups.get_mut(place as usize) {
-                    if !gives.contains_key(&license.sku) {
-                        gives.insert(license.sku, assignment.disabled_plans.clone());
-                    }
+                    let plans = || assignment.disabled_plans.clone();
+                    gives.entry(license.sku).or_insert_with(plans);
                 }
             }
         }
