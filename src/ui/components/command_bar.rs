@@ -30,7 +30,8 @@ pub fn CommandBar(
     let fits = RwSignal::new(usize::MAX);
     // Those that the browser wrapped to a second line don't fit; they stay there, unseen, to be measured again.
     let measure = move || {
-        let Some(row) = row.get_untracked() else {
+        // By the next frame the page may be gone.
+        let Some(row) = row.try_get_untracked().flatten() else {
             return;
         };
         let tops: Vec<i32> = dom::all(&row, ".command")

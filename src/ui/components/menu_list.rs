@@ -117,13 +117,12 @@ pub(super) fn MenuList(
         let to = event
             .related_target()
             .and_then(|to| to.dyn_into::<leptos::web_sys::Node>().ok());
-        let inside = list
-            .get_untracked()
-            .is_some_and(|list| list.contains(to.as_ref()));
-        let on_button = to.is_some()
-            && anchor
-                .get_untracked()
-                .is_some_and(|anchor| anchor.contains(to.as_ref()));
+        // Focus also leaves because the page goes, menu and all; then there is nothing left to close.
+        let (Some(list), Some(anchor)) = (list.try_get_untracked(), anchor.try_get_untracked()) else {
+            return;
+        };
+        let inside = list.is_some_and(|list| list.contains(to.as_ref()));
+        let on_button = to.is_some() && anchor.is_some_and(|anchor| anchor.contains(to.as_ref()));
         // A press on the button itself closes by the button's own handler.
         if !(inside || on_button) {
             close.run((false,));
