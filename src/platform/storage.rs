@@ -26,6 +26,14 @@ impl LocalStore {
         })
     }
 
+    /// Whether a key of localStorage is one of this store's; no key at all means that everything was cleared.
+    pub fn owns(&self, key: Option<&str>) -> bool {
+        key.is_none_or(|key| {
+            let own = key.strip_prefix(&self.prefix);
+            own.is_some_and(|key| key.starts_with("tenant.") || key.starts_with("journal."))
+        })
+    }
+
     fn key(&self, key: &str) -> String {
         format!("{}{key}", self.prefix)
     }

@@ -51,13 +51,7 @@ impl Sandbox {
             Ok((vault, contents, findings)) => (vault, contents, findings, None),
             Err(error) => (Vault::in_memory(), None, Default::default(), Some(error)),
         };
-        let restored = contents.and_then(|Contents { snapshot, steps }| {
-            let (mut tenant, mut actor, mut history) = snapshot.restore().ok()?;
-            for step in &steps {
-                history.take(step, &mut tenant, &mut actor);
-            }
-            Some((tenant, actor, history))
-        });
+        let restored = contents.and_then(restore);
         let found = Found {
             stored: restored.is_some(),
             unreadable: findings.set_aside,
@@ -167,6 +161,20 @@ impl Sandbox {
         true
     }
 
+    /// Takes over what the store holds now: another tab wrote it. False, and nothing changes, when there is nothing
+    /// readable.
+    pub fn follow(&mut self, store: Box<dyn Store + Send + Sync>) -> bool {
+        let Ok((vault, contents, _)) = Vault::open(store) else {
+            return false;
+        };
+        let Some((tenant, actor, history)) = contents.and_then(restore) else {
+            return false;
+        };
+        (self.tenant, self.actor, self.history, self.vault) = (tenant, actor, history, vault);
+        self.directory_version += 1;
+        true
+    }
+
     fn exchange(&mut self, (tenant, actor, history): (Tenant, Actor, History), now: i64) {
         let tenant = std::mem::replace(&mut self.tenant, tenant);
         let actor = std::mem::replace(&mut self.actor, actor);
@@ -212,4 +220,13 @@ impl Sandbox {
             Err(SaveError::Form(_)) => Saving::NotSaved(StoreError::Full),
         };
     }
+}
+
+/// The tenant of a snapshot, moved on by the steps since.
+fn restore(contents: Contents) -> Option<(Tenant, Actor, History)> {
+    let (mut tenant, mut actor, mut history) = contents.snapshot.restore().ok()?;
+    for step in &contents.steps {
+        history.take(step, &mut tenant, &mut actor);
+    }
+    Some((tenant, actor, history))
 }

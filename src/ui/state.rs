@@ -68,8 +68,30 @@ impl App {
             Err(error) => Box::new(Blocked(error)),
         };
         let app = Self::with_store(store);
+        app.follow_other_tabs();
         provide_context(app);
         app
+    }
+
+    /// Takes over what another tab of this browser writes, before the next frame is painted: a hidden tab follows
+    /// once, when it is looked at again.
+    fn follow_other_tabs(self) {
+        let Ok(store) = LocalStore::open() else { return };
+        let waiting = StoredValue::new(false);
+        let listener = window_event_listener(leptos::ev::storage, move |event| {
+            if !store.owns(event.key().as_deref()) || waiting.get_value() {
+                return;
+            }
+            waiting.set_value(true);
+            let store = store.clone();
+            request_animation_frame(move || {
+                waiting.set_value(false);
+                self.sandbox.update(|sandbox| {
+                    sandbox.follow(Box::new(store));
+                });
+            });
+        });
+        on_cleanup(move || listener.remove());
     }
 
     /// The state over some store.

@@ -248,3 +248,22 @@ fn a_replaced_tenant_can_be_brought_back_with_its_history() {
     assert!(*sandbox.tenant() == before);
     assert_eq!(open(&store).0.history().len(), 1);
 }
+
+#[test]
+fn a_second_opening_follows_what_the_first_one_does() {
+    let store = Shared::default();
+    let (mut first, ..) = open(&store);
+    let (mut second, ..) = open(&store);
+    first.act(&assign(&[0, 1]), 2);
+    let version = second.directory_version();
+    assert!(second.follow(Box::new(store.clone())));
+    assert!(second.tenant() == first.tenant());
+    assert!(second.directory_version() > version);
+    second.act(&unassign(0), 3);
+    assert!(first.follow(Box::new(store.clone())));
+    assert_eq!(first.history().len(), 2);
+    assert_eq!(open(&store).0.history().len(), 2);
+    let empty = Shared::default();
+    assert!(!first.follow(Box::new(empty)));
+    assert_eq!(first.history().len(), 2);
+}

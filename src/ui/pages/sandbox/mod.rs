@@ -122,6 +122,11 @@ fn ThisTenant() -> impl IntoView {
             configure(app.peek(|s| s.tenant().edition), rules);
         }
     });
+    let unchanged = move || {
+        let changes = app.with(|s| s.history().len());
+        (changes == 0).then(|| t!(sandbox.nothing_to_reset).to_owned())
+    };
+    let reset = Callback::new(move |()| while app.undo() {});
     view! {
         <section class="card" aria-labelledby="sandbox-this">
             <h2 class="card-title" id="sandbox-this">{move || t!(sandbox.this)}</h2>
@@ -135,6 +140,15 @@ fn ThisTenant() -> impl IntoView {
                 <Select label=move || t!(sandbox.rules) choices=profiles value=rules on_change=set_rules/>
             </div>
             <p class="card-hint">{move || t!(sandbox.edition_hint)}</p>
+            <div class="card-row">
+                <p class="card-hint">{move || t!(sandbox.reset_hint)}</p>
+                <Button
+                    label=move || t!(sandbox.reset)
+                    icon=Icon::Undo
+                    disabled_reason=unchanged
+                    on_press=reset
+                />
+            </div>
         </section>
     }
 }
