@@ -8,12 +8,10 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ("domain", &["catalog"]),
     ("exchange", &["domain", "catalog"]),
     ("practice", &["domain", "catalog"]),
-    ("platform", &[]),
+    ("sandbox", &["practice", "exchange", "domain", "catalog"]),
+    // The browser's side of the traits that the sandbox asks for.
+    ("platform", &["sandbox", "catalog"]),
     ("i18n", &["platform"]),
-    (
-        "sandbox",
-        &["practice", "exchange", "domain", "catalog", "platform"],
-    ),
     (
         "ui",
         &[
