@@ -101,8 +101,9 @@ fn install(package: &str, version: &str, time: &str, flags: &str) -> Outcome<()>
         "Installing {package} {version} into {} ({time} on two cores)",
         root.display()
     ));
-    let build = root.join("build");
-    Run::cargo(None)
+    // Of this process alone: another one may be installing the same.
+    let build = root.join(format!("build-{}", std::process::id()));
+    let installed = Run::cargo(None)
         // Outside the repository, so that its settings don't apply to a foreign program.
         .dir(&root)
         .words("install --quiet")
@@ -114,8 +115,11 @@ fn install(package: &str, version: &str, time: &str, flags: &str) -> Outcome<()>
         .arg(&root)
         .env("CARGO_TARGET_DIR", &build)
         .by_hand(by_hand)
-        .go()?;
-    fs::remove_dir_all(&build).map_err(Failure::file(&build))
+        .go();
+    if build.exists() {
+        fs::remove_dir_all(&build).map_err(Failure::file(&build))?;
+    }
+    installed
 }
 
 #[cfg(test)]

@@ -152,7 +152,7 @@ fn stamp(compiler: &str) -> Outcome<()> {
 
 /// Build an empty crate together with the standard library, then copy the library to where the compiler looks.
 fn build_library() -> Outcome<()> {
-    let folder = paths::tools().join("wasm-std");
+    let folder = paths::tools().join(format!("wasm-std-{}", std::process::id()));
     fresh(&folder)?;
     let source = folder.join("src");
     fs::create_dir_all(&source).map_err(Failure::file(&source))?;
