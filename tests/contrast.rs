@@ -1,11 +1,5 @@
 //! The colors of `style/tokens.css` keep the contrast that the design measured: WCAG 2.2 ratios, light and dark.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a test")]
 use std::{collections::HashMap, fs};
 
 /// A foreground, the least ratio it needs, and the surfaces it stands on with the ratio reached (light, dark), rounded
