@@ -95,6 +95,13 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             dom::focus(&heading);
         }
     });
+    // Reloading or closing the window would lose the changes as well; the browser asks then.
+    let leaving = window_event_listener(ev::beforeunload, move |event| {
+        if unsaved.try_get_untracked() == Some(true) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
     provide_context(PaneHandle {
         request_close,
         focus_heading,

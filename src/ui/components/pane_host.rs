@@ -39,7 +39,8 @@ pub struct PaneHandle {
     pub focus_heading: Action,
 }
 
-/// The pane around this component.
+/// The pane around this component. Ask in the body of a component or slot, not in an event handler, where there is no
+/// component around.
 pub fn use_pane() -> Option<PaneHandle> {
     use_context()
 }

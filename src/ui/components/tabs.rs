@@ -84,6 +84,7 @@ pub fn Tabs(
                             class="tab"
                             role="tab"
                             id=format!("{group}-tab-{}", tab.id)
+                            data-word=move || tab.label.get()
                             aria-selected=move || if chosen() { "true" } else { "false" }
                             aria-controls=move || chosen().then(|| format!("{group}-panel-{}", tab.id))
                             tabindex=move || if chosen() { "0" } else { "-1" }

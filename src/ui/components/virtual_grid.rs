@@ -192,7 +192,7 @@ pub fn VirtualGrid(
         request_animation_frame(move || state.restore_focus());
     });
     let classes: Vec<&'static str> = columns.iter().map(|column| column.class).collect();
-    let column_count = columns.len() + usize::from(selection.is_some());
+
     let body_height = move || format!("{}px", from_index(count.get()) * state.row_height.get());
     let all_label = select_all.unwrap_or_else(|| Text::from(move || t!(components.select_all)));
     view! {
@@ -203,7 +203,7 @@ pub fn VirtualGrid(
             node_ref=grid
             aria-label=move || label.get()
             aria-rowcount=move || (count.get() + 1).to_string()
-            aria-colcount=column_count.to_string()
+
             aria-multiselectable=selection.map(|_| "true")
             on:scroll=move |_| state.scrolled()
         >
