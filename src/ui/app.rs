@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::catalog::Page;
 use crate::domain::{Command, Role};
-use crate::exchange::export_tenant;
 use crate::platform;
 use crate::sandbox::{Entry, Sandbox, Saving};
 use crate::t;
@@ -66,24 +65,8 @@ fn shell_state(app: State) -> ShellState {
         on_redo: Callback::new(move |()| {
             app.redo();
         }),
-        on_export: Callback::new(move |()| export(app)),
+        on_export: Callback::new(move |()| app.export()),
     }
-}
-
-/// Offers the tenant file as a download.
-pub fn export(app: State) {
-    let (name, text) = app.peek(|s| {
-        let name: String = s.tenant().organization.display_name.to_lowercase();
-        let name: String = name
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-            .collect();
-        (
-            format!("{name}.tenant.json"),
-            export_tenant(s.tenant(), s.actor()),
-        )
-    });
-    platform::download(&name, "application/json", &text);
 }
 
 /// A few words for an entry: what undo would take back.

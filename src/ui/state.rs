@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Actor, Command, Decision, Fix, FixKind, Role, Tenant};
+use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
 use crate::sandbox::sample::SampleLanguage;
@@ -181,6 +182,20 @@ impl App {
     /// Brings back the tenant that was replaced last.
     pub fn bring_back(self) -> bool {
         self.change(Sandbox::bring_back)
+    }
+
+    /// Offers the tenant file as a download.
+    pub fn export(self) {
+        let (name, text) = self.peek(|s| {
+            let name = s.tenant().organization.display_name.to_lowercase();
+            let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+            let name: String = name.chars().map(plain).collect();
+            (
+                format!("{name}.tenant.json"),
+                export_tenant(s.tenant(), s.actor()),
+            )
+        });
+        platform::download(&name, "application/json", &text);
     }
 
     fn change<R>(self, change: impl FnOnce(&mut Sandbox, i64) -> R) -> R {

@@ -8,7 +8,7 @@
 //! | Enter, Space on a filter chip | takes the filter away |
 use leptos::prelude::*;
 
-use super::{Action, Family};
+use super::{family_and_letters, family_class, Action};
 use crate::{
     t,
     ui::{icons::Icon, text::Text},
@@ -38,7 +38,7 @@ pub fn LicenseChip(
 ) -> impl IntoView {
     let class = match mark {
         LicenseMark::Error => "chip chip-error".to_owned(),
-        _ => format!("chip {}", Family::of(&name).class()),
+        _ => format!("chip {}", family_class(family_and_letters(&name).0)),
     };
     let sign = match mark {
         LicenseMark::Error => Some(Icon::Alert.view(14).into_any()),

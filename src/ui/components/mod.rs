@@ -51,7 +51,7 @@ pub use pane::Pane;
 pub use pane_host::{use_pane, PaneHandle};
 pub use people_picker::{PeoplePicker, Person};
 pub use product_row::ProductRow;
-pub use product_tile::{Family, ProductTile};
+pub use product_tile::{family_and_letters, family_class, ProductTile};
 pub use radio_group::RadioGroup;
 pub use refusal::{Clash, ClashProduct, ClashTable, FixChoice, RefusalCard};
 pub use result_list::{ResultLine, ResultList, ResultPerson, ResultState};

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use super::gallery_work::{GalleryGrid, GalleryPane};
 use crate::ui::{
     components::{
-        Button, ButtonKind, Checkbox, Choice, CommandBar, Family, FilterChip, IconButton, LicenseChip,
-        LicenseMark, MenuItem, Message, MessageKind, ProductTile, RadioGroup, RealTenantNote, SeatBar,
-        SeatLegend, Seats, Select, Switch, Tab, TabPanel, Tabs, Tag, TextField,
+        Button, ButtonKind, Checkbox, Choice, CommandBar, FilterChip, IconButton, LicenseChip, LicenseMark,
+        MenuItem, Message, MessageKind, ProductTile, RadioGroup, RealTenantNote, SeatBar, SeatLegend, Seats,
+        Select, Switch, Tab, TabPanel, Tabs, Tag, TextField,
     },
     icons::Icon,
 };
@@ -151,7 +151,7 @@ fn tiles() -> impl IntoView {
         <div class="gallery-row">
             {PRODUCTS.map(|name| view! { <ProductTile name/> }).into_iter().collect_view()}
             <ProductTile name="Office 365 E3" large=true/>
-            <span class=format!("tile {}", Family::None.class())>"??"</span>
+            <ProductTile name="Contoso special"/>
         </div>
     }
 }

@@ -10,7 +10,6 @@ use crate::counted;
 use crate::domain::Command;
 use crate::sandbox::{Sandbox, Saving, StoreError};
 use crate::t;
-use crate::ui::app::export;
 use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
@@ -49,7 +48,7 @@ pub fn SandboxPage() -> impl IntoView {
                     <div class="card-row">
                         <p class="card-hint">{move || t!(sandbox.export_hint)}</p>
                         <Button label=move || t!(sandbox.export) icon=Icon::Download
-                            on_press=Callback::new(move |()| export(app))/>
+                            on_press=Callback::new(move |()| app.export())/>
                     </div>
                 </div>
             </section>
