@@ -69,6 +69,7 @@ pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
         Kind::Date => counted!(locale, count, date_1, date_n),
         Kind::LoneSurrogate => counted!(locale, count, lone_surrogate_1, lone_surrogate_n),
         Kind::GroupProcessed => counted!(locale, count, group_processed_1, group_processed_n),
+        Kind::GroupQueued => counted!(locale, count, group_queued_1, group_queued_n),
     }
 }
 
@@ -189,6 +190,9 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             )
         }
         Correction::LoneSurrogate { path } => tr!(locale, report.lone_surrogate_item, path = path.clone()),
+        Correction::GroupQueued { name, .. } => {
+            tr!(locale, report.group_queued_item, group = name.to_string())
+        }
         Correction::GroupProcessed {
             name, given, failed, ..
         } => tr!(

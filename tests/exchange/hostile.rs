@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use serde_json::Value;
 use zetel::domain::{Actor, Role};
-use zetel::exchange::{export_tenant, import, Limits, RefusalReason as Why};
+use zetel::exchange::{export_tenant, import, CorrectionKind, Limits, RefusalReason as Why};
 use zetel::sandbox::sample::{waterlinie, SampleLanguage};
 
-use crate::{id, import_all, imported, nobody, refused, sku, tenant_file, user, E3, SWAY};
+use crate::{files, id, import_all, imported, nobody, refused, sku, tenant_file, user, E3, SWAY};
 
 #[test]
 fn depth_is_counted_not_climbed() {
@@ -95,6 +95,40 @@ fn many_of_everything_is_read_soon() {
         let import = imported(&file);
         assert!(import.tenant.places() <= 1);
     }
+}
+
+#[test]
+fn too_much_group_work_is_left_queued() {
+    // every member is in every group, and no two members next to each other hold the same
+    let (groups, members) = (60u32, 60u32);
+    let list = |count: u32, item: &dyn Fn(u32) -> String| (0..count).map(item).collect::<Vec<_>>().join(",");
+    let everybody = list(members, &|n| format!(r#"{{"id":"{}"}}"#, id(n)));
+    let users = list(members, &|n| {
+        user(
+            n,
+            &format!(r#","assignedLicenses":[{{"skuId":"{}"}}]"#, id(5_000 + n % 500)),
+        )
+    });
+    let groups = list(groups, &|n| {
+        let id = id(n + 1_000);
+        format!(r#"{{"id":"{id}","assignedLicenses":[{{"skuId":"{E3}"}}],"members":[{everybody}]}}"#)
+    });
+    let text = format!(
+        r#"{{"subscribedSkus":[{}],"users":[{users}],"groups":[{groups}]}}"#,
+        sku(E3, 1_000)
+    );
+    let limits = Limits {
+        group_work: 50_000,
+        ..Limits::default()
+    };
+    let import = import(&files(&[&text]), &nobody(), Actor::default(), &limits).unwrap();
+    let (processed, _) = crate::corrected(&import, CorrectionKind::GroupProcessed);
+    let (queued, _) = crate::corrected(&import, CorrectionKind::GroupQueued);
+    assert!(
+        processed > 20 && queued > 10 && processed + queued == 60,
+        "{processed} {queued}"
+    );
+    crate::round_trip::same_again(&import.tenant);
 }
 
 #[test]

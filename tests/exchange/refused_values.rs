@@ -203,6 +203,7 @@ fn too_much_is_refused() {
         products: 2,
         subscriptions: 2,
         plans: 2,
+        ..Limits::default()
     };
     let refused = |texts: &[&str]| -> Refusal {
         let tried = import(&files(texts), &nobody(), Actor { role: Role::Global }, &limits);

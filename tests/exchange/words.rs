@@ -89,6 +89,10 @@ fn corrections() -> Vec<Correction> {
             given: 7,
             failed: 8,
         },
+        Correction::GroupQueued {
+            group,
+            name: Arc::from("Name"),
+        },
     ]
 }
 

@@ -3,7 +3,7 @@
 use crate::catalog::SkuId;
 use crate::domain::{Actor, Organization, Role, Tenant, Time};
 
-use super::group_licenses::give_group_licenses;
+use super::group_licenses::give_licenses;
 use super::groups::{add_groups, add_groups_of_states, find_members, set_joined};
 use super::holding::{resolve, Plans};
 use super::limits::Limits;
@@ -62,9 +62,14 @@ pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Lo
     for group in &added {
         find_members(&mut tenant, group, log);
     }
-    for group in added.iter().filter(|group| group.to_process) {
-        give_group_licenses(&mut tenant, group.id, log);
-    }
+    let mut to_process = Vec::new();
+    to_process.extend(
+        added
+            .iter()
+            .filter(|group| group.to_process)
+            .map(|group| group.id),
+    );
+    give_licenses(&mut tenant, &to_process, limits, log);
     note_consumed(&tenant, &consumed, log);
     let role = zetel.role.unwrap_or(Role::Global);
     Ok((tenant, Actor { role }))

@@ -9,21 +9,41 @@ use std::sync::Arc;
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{
     decide, evolve, Actor, Assignment, AssignmentError, AssignmentState, ChangeUsers, Command, Decision,
-    Event, Grant, Group, GroupId, Held, Place, Problem, Role, Source, Tenant, UserIx,
+    Event, Grant, Group, GroupId, Held, Place, Problem, ProcessingState, Role, Source, Tenant, UserIx,
 };
 
+use super::limits::Limits;
 use super::report::{Correction, CorrectionKind, Log};
 
-/// Gives the members of a group its licenses, and notes how many could not have them.
-pub(super) fn give_group_licenses(tenant: &mut Tenant, id: GroupId, log: &mut Log) {
+/// Gives the members of groups their licenses, in the groups' order. Groups whose turn does not come within
+/// [`Limits::group_work`] are left queued, as the real service leaves them for a while.
+pub(super) fn give_licenses(tenant: &mut Tenant, groups: &[GroupId], limits: &Limits, log: &mut Log) {
+    let mut work = 0;
+    for id in groups {
+        if work <= limits.group_work {
+            work = work.saturating_add(give_group_licenses(tenant, *id, log));
+        } else if let Some(mut group) = tenant.group(*id).cloned() {
+            group.processing = ProcessingState::QueuedForProcessing;
+            log.note(CorrectionKind::GroupQueued, || Correction::GroupQueued {
+                group: group.id,
+                name: Arc::clone(&group.display_name),
+            });
+            tenant.add_group(group);
+        }
+    }
+}
+
+/// Gives the members of a group its licenses, and notes how many could not have them. Gives the work it took.
+fn give_group_licenses(tenant: &mut Tenant, id: GroupId, log: &mut Log) -> u64 {
     let Some(group) = tenant.group(id).cloned() else {
-        return;
+        return 0;
     };
     let is_there = |ix: &UserIx| tenant.user(*ix).is_some_and(|user| user.deleted.is_none());
     let members: Vec<UserIx> = group.members.iter().copied().filter(is_there).collect();
     if members.is_empty() {
-        return;
+        return 0;
     }
+    let mut work = members.len() as u64;
     let decision = at_home(tenant, &members, |tenant| ask(tenant, &group, members.clone()));
     let mut failed = 0;
     let mut outcomes = decision.outcomes.iter().peekable();
@@ -53,6 +73,9 @@ pub(super) fn give_group_licenses(tenant: &mut Tenant, id: GroupId, log: &mut Lo
             };
             to = to.with(*sku, assignment);
         }
+        for license in to.licenses() {
+            work = work.saturating_add(license.assignments().len() as u64);
+        }
         let to = Arc::new(to);
         evolve(tenant, &Event::LicensesChanged { from, to, users });
     }
@@ -65,6 +88,7 @@ pub(super) fn give_group_licenses(tenant: &mut Tenant, id: GroupId, log: &mut Lo
         given,
         failed,
     });
+    work
 }
 
 /// Asks something while everybody without a usage location is at the tenant's.

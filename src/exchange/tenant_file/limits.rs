@@ -17,6 +17,10 @@ pub struct Limits {
     pub subscriptions: u32,
     /// Service plans of one product. The project's own limit; the largest known product has 86.
     pub plans: u32,
+    /// How much work group licenses may take before the rest of the groups is left queued; not a reason to refuse.
+    /// One unit is one assignment in a license set that is made for members next to each other: a tenant of 100,000
+    /// people and 20 licensed groups takes some thousands, and the default is some seconds.
+    pub group_work: u64,
 }
 
 impl Default for Limits {
@@ -29,6 +33,7 @@ impl Default for Limits {
             products: 1_000,
             subscriptions: 20_000,
             plans: 1_000,
+            group_work: 10_000_000,
         }
     }
 }

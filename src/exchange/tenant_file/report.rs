@@ -272,6 +272,13 @@ pub enum Correction {
         /// Members who could not.
         failed: u32,
     },
+    /// The same, but there was too much work to do at once: the group is left queued.
+    GroupQueued {
+        /// The group.
+        group: GroupId,
+        /// Its display name.
+        name: Arc<str>,
+    },
 }
 
 macro_rules! kinds {
@@ -298,7 +305,7 @@ macro_rules! kinds {
 kinds! {
     MorePages, NoLicenseFields, UserMoved, ProductAdded, GroupAdded, StatesWin, RepeatedLicense, DisabledPlan,
     RepeatedPlan, Member, UsageLocation, OrganizationCountry, ConsumedUnits, PrepaidUnits, OwnerUnknown,
-    UnknownWord, Date, LoneSurrogate, GroupProcessed,
+    UnknownWord, Date, LoneSurrogate, GroupProcessed, GroupQueued,
 }
 
 /// Collects corrections: counts all, keeps the first few of each kind.
