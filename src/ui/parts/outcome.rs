@@ -8,9 +8,10 @@ use crate::counted;
 use crate::domain::{diff, Decision, Fix, Outcome, PlanSet, Problem, ProductChange, Tenant, UserIx};
 use crate::t;
 use crate::ui::components::{
-    Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson,
+    use_pane, Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson,
     ResultState,
 };
+use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
@@ -45,6 +46,17 @@ pub fn OutcomeView(
         // A new report is not undone.
         report.track();
         undone.set(false);
+    });
+    let pane = use_pane();
+    Effect::new(move |_| {
+        report.track();
+        undone.track();
+        // The button that was pressed is gone; focus stays in the pane, unless a refusal has taken it.
+        request_animation_frame(move || {
+            if let (None, Some(pane)) = (dom::active_element(), pane) {
+                pane.focus_heading.try_run(());
+            }
+        });
     });
     Effect::new(move |_| {
         // What came of a press is seen where it stands, at the top, also by who had scrolled down to press.
