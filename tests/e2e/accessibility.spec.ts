@@ -16,7 +16,7 @@ const tenant: Tenant = {
     { name: "Daan Mulder", has: [VISIO] },
   ],
   groups: [{ name: "Sales", members: ["Daan Mulder"], gives: [E1] }],
-  products: [[E1, 3], [E3, 10], [VISIO, 1], [CONFERENCING, 0]],
+  products: [[E1, 3], [E3, 10], [VISIO, 1], [CONFERENCING, 5]],
 };
 
 const main = (app: App): Locator => app.page.getByRole("main");
@@ -67,8 +67,11 @@ const screens: [string, (app: App) => Promise<unknown>][] = [
     const dialog = await manage(app, "replace");
     await dialog.getByRole("checkbox", { name: app.L("au.removeAllCheckbox") }).check();
   }],
-  ["a result", (app) => added(app, CONFERENCING, "Chantal Smit").then(() => undefined)],
-  ["a result in part, with refusals of several kinds", (app) => added(app, E3, "Anna de Vries", "Bram Jansen", "Daan Mulder")],
+  ["a result", (app) => added(app, CONFERENCING, "Chantal Smit")],
+  [
+    "a result in part, with refusals of several kinds",
+    (app) => added(app, E3, "Anna de Vries", "Bram Jansen", "Daan Mulder"),
+  ],
   ["everything refused", (app) => added(app, E3, "Anna de Vries")],
   ["one user: account", async (app) => {
     const grid = await openUsers(app);
@@ -124,7 +127,7 @@ const screens: [string, (app: App) => Promise<unknown>][] = [
   ["an import report", async (app) => {
     await app.offerTenant(JSON.stringify(file({ people: [{ name: "Somebody Else", location: "Nowhere" }] })));
   }],
-  ["an import that is refused", (app) => app.offerTenant("not json").then(() => undefined)],
+  ["an import that is refused", (app) => app.offerTenant("not json")],
   ["a page that doesn't exist", (app) => app.go("#/nothing-here")],
 ];
 

@@ -24,13 +24,16 @@ test("an exported tenant comes back as it was", async ({ app }) => {
 
 test("so does the sample tenant, with all it holds", async ({ app, page }) => {
   await app.open("#/sandbox");
-  await button(page.getByRole("main"), app.text("Start with the sample tenant", "Met de voorbeeldtenant beginnen")).click();
+  const sample = app.text("Start with the sample tenant", "Met de voorbeeldtenant beginnen");
+  await button(page.getByRole("main"), sample).click();
   const first = await app.exportTenant();
   expect(first.users.length).toBeGreaterThan(30);
   expect(first.groups.length).toBeGreaterThan(0);
   await app.importTenant(file(three));
   const report = await app.offerTenant(JSON.stringify(first), "sample.json");
-  await expect(report).toContainText(app.text("Nothing had to be corrected.", "Er hoefde niets te worden gecorrigeerd."));
+  await expect(report).toContainText(
+    app.text("Nothing had to be corrected.", "Er hoefde niets te worden gecorrigeerd."),
+  );
   await app.axe();
   await button(report, app.text("Replace tenant", "Tenant vervangen")).click();
   expect(await app.exportTenant()).toEqual(first);
@@ -54,7 +57,8 @@ test("nothing is replaced before somebody says so, and the tenant before can com
 
   await app.importTenant(file({ people: [{ name: "Somebody Else" }] }));
   expect(Object.keys(holdings(await app.exportTenant()))).toEqual(["Somebody Else"]);
-  await button(page.getByRole("main"), app.text("Bring back the previous tenant", "De vorige tenant terughalen")).click();
+  const back = app.text("Bring back the previous tenant", "De vorige tenant terughalen");
+  await button(page.getByRole("main"), back).click();
   expect(await app.exportTenant()).toEqual(before);
 });
 
@@ -90,8 +94,14 @@ const bad: [string, string | Buffer][] = [
   ["a negative count", changed((t) => (t.subscribedSkus[0].prepaidUnits.enabled = -1))],
   ["a fractional count", changed((t) => (t.subscribedSkus[0].prepaidUnits.enabled = 1.5))],
   ["two users of one id", changed((t) => t.users.push({ ...t.users[0], userPrincipalName: "b@contoso.example" }))],
-  ["two users of one address", changed((t) =>
-    t.users.push({ ...t.users[0], id: "90000000-0000-4000-8000-000000000001", userPrincipalName: "SOMEBODY.ELSE@contoso.example" }))],
+  [
+    "two users of one address",
+    changed(({ users }) => {
+      const [one] = users;
+      const userPrincipalName = one.userPrincipalName.toUpperCase();
+      users.push({ ...one, id: "90000000-0000-4000-8000-000000000001", userPrincipalName });
+    }),
+  ],
   ["a user without an id", changed((t) => delete t.users[0].id)],
   ["arrays in arrays without end", "[".repeat(5000)],
 ];

@@ -50,7 +50,10 @@ test("undo and redo go back and forth, across a reload", async ({ app }) => {
   states.push(await app.exportTenant());
   await add(app, VISIO, "Chantal Smit");
   states.push(await app.exportTenant());
-  expect(holdings(states[2])).toMatchObject({ "Anna de Vries": { ENTERPRISEPACK: [] }, "Chantal Smit": { VISIOCLIENT: [] } });
+  expect(holdings(states[2])).toMatchObject({
+    "Anna de Vries": { ENTERPRISEPACK: [] },
+    "Chantal Smit": { VISIOCLIENT: [] },
+  });
 
   await expect(undo(app)).toHaveAccessibleName(new RegExp(VISIO.name));
   await undo(app).click();
@@ -102,7 +105,9 @@ test("stored texts that can't be read are set aside, and the app starts and says
   await app.reload();
   await openUsers(app);
   await app.go("#/sandbox");
-  await expect(page.getByRole("main")).toContainText(app.text("set aside, not thrown away", "apart gezet, niet weggegooid"));
+  await expect(page.getByRole("main")).toContainText(
+    app.text("set aside, not thrown away", "apart gezet, niet weggegooid"),
+  );
   await app.axe();
   const kept = await page.evaluate(
     (text) => Object.keys(localStorage).filter((key) => localStorage.getItem(key) === text).length,
@@ -121,7 +126,8 @@ test("a damaged last step loses no more than that step", async ({ app, page }) =
   const before = await app.exportTenant();
   await add(app, VISIO, "Bram Jansen");
   const keys = await storedKeys(app);
-  const last = keys.filter((key) => /journal/.test(key)).sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1);
+  const steps = keys.filter((key) => /journal/.test(key));
+  const last = steps.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1);
   await page.evaluate((key) => localStorage.setItem(key, "broken"), last ?? "");
   await app.reload();
   expect(await app.exportTenant()).toEqual(before);

@@ -14,7 +14,8 @@ const four: Tenant = {
   ],
 };
 
-const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === document.activeElement);
 
 /** Presses Tab until this has focus; with `Shift+Tab` backwards. */
 async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
@@ -205,5 +206,6 @@ test("people are chosen by typing, arrows and Enter, and taken back by Backspace
   await holdsFocus(dialog);
   await on(page, button(dialog, app.L("btn.close")), "Enter");
   await expect(opener).toBeFocused();
-  expect(holdings(await app.exportTenant())).toMatchObject({ "Bram Jansen": { ENTERPRISEPACK: [] }, "Anna de Vries": {} });
+  const has = holdings(await app.exportTenant());
+  expect([has["Anna de Vries"], has["Bram Jansen"]]).toEqual([{}, { ENTERPRISEPACK: [], VISIOCLIENT: [] }]);
 });

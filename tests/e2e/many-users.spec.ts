@@ -169,7 +169,9 @@ test("the buttons say why they can't be pressed yet", async ({ app, page }) => {
   await press(app, page.getByRole("main"), "au.moreOptions");
   const item = page.getByRole("menuitem", { name: app.L("au.manageProductLicenses") });
   await expect(item).toBeDisabled();
-  await expect(item).toContainText(app.text("Select one or more users first", "Selecteer eerst een of meer gebruikers"));
+  await expect(item).toContainText(
+    app.text("Select one or more users first", "Selecteer eerst een of meer gebruikers"),
+  );
   await page.keyboard.press("Escape");
   await select(app, "Anna de Vries");
   const pane = await manage(app, "replace");

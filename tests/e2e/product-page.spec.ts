@@ -33,7 +33,8 @@ test("lists products with their seats, and the name opens the product's page", a
   await expect(row.getByRole("cell", { name: "8", exact: true })).toBeVisible();
   await row.getByRole("link", { name: E1.name }).click();
   await expect(page.getByRole("heading", { level: 1, name: E1.name, exact: true })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("status")).toContainText(app.text("2 of 2 users", "2 van 2 gebruikers"));
+  const status = page.getByRole("main").getByRole("status");
+  await expect(status).toContainText(app.text("2 of 2 users", "2 van 2 gebruikers"));
 });
 
 test("a product with more assigned than there are has a status", async ({ app, page }) => {
@@ -80,7 +81,8 @@ test("a chosen user can be removed again", async ({ app }) => {
   await press(app, dialog, "btn.assign");
   await expectCounts(app, dialog, 1, 0, 0);
   await close(app, dialog);
-  expect(holdings(await app.exportTenant())).toMatchObject({ "Anna de Vries": {}, "Eva Bakker": { STANDARDPACK: [] } });
+  const has = holdings(await app.exportTenant());
+  expect([has["Anna de Vries"], has["Eva Bakker"]]).toEqual([{}, { STANDARDPACK: [] }]);
 });
 
 test("who has it already stays unchanged, also with other services chosen", async ({ app }) => {

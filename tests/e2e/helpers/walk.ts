@@ -57,7 +57,8 @@ export async function manage(app: App, way: "add" | "replace"): Promise<Locator>
   await press(app, app.page.getByRole("main"), "au.moreOptions");
   await app.page.getByRole("menuitem", { name: app.L("au.manageProductLicenses") }).click();
   const choose = await pane(app, app.L("au.manageProductLicenses"));
-  const [choice, title] = way === "add" ? ["addToExistingChoice", "addToExistingPane"] : ["replaceChoice", "replacePane"];
+  const adding = way === "add";
+  const [choice, title] = adding ? ["addToExistingChoice", "addToExistingPane"] : ["replaceChoice", "replacePane"];
   await choose.getByRole("radio", { name: app.L(`au.${choice}`) }).check();
   await press(app, choose, "btn.next");
   return pane(app, app.L(`au.${title}`));
