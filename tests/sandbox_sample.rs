@@ -62,6 +62,8 @@ fn every_set_is_valid(tenant: &Tenant, profile: RuleProfile) {
             next_lifecycle: None,
             self_service_owner: None,
             prepaid: false,
+            partner: false,
+            credit_check_until: None,
         });
     }
     let somebody = Profile::new(UserId::from_u128(1), "Somebody", "somebody@trial.example");

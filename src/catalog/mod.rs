@@ -7,6 +7,7 @@ mod edition;
 mod ids;
 mod product;
 mod rules;
+mod services;
 
 pub use country::{countries, CountryCode, CountryError};
 pub use edition::{
@@ -19,3 +20,4 @@ pub use product::{
     Family, Product, ServicePlan, AUTOMATIC_PLANS,
 };
 pub use rules::{rules, Confidence, Dependency, ExclusionSet, PairException, Provenance, RuleProfile, Rules};
+pub use services::{effect_of, Effect};

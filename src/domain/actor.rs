@@ -26,15 +26,30 @@ pub enum Role {
     Password,
 }
 
-/// Something a role may or may not do: a row of the matrix.
+/// Something a role may or may not do: a row of the matrix. Everybody may look at everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Permission {
     /// Assign and unassign products to people.
     AssignLicenses,
     /// Change a person's usage location.
     EditUsageLocation,
-    /// Set up the practice tenant itself: edition and rules. Not a right of the real service; everybody has it.
+    /// Set up the practice tenant itself: edition, rules and clock. Not a right of the real service; everybody has
+    /// it.
     ConfigureSandbox,
+    /// Assign and unassign products to groups.
+    AssignGroupLicenses,
+    /// Reprocess what groups give.
+    ReprocessLicenses,
+    /// Buy and give up seats.
+    ChangeQuantity,
+    /// Change groups and their members.
+    EditGroups,
+    /// Add people.
+    AddUsers,
+    /// Delete and restore people.
+    DeleteUsers,
+    /// Reset passwords. Zetel has none; the row is there for the matrix.
+    ResetPasswords,
 }
 
 impl Role {
@@ -71,18 +86,39 @@ impl Role {
         Role::ALL.into_iter().find(|role| role.as_str() == text)
     }
 
-    /// Whether the role may do it.
+    /// Whether the role may do it (DOMAIN section 4, with the decisions of section 9 where sources disagree: a
+    /// Billing admin may not assign, a License admin may not add people, a Groups admin may not assign to groups).
     pub fn may(self, permission: Permission) -> bool {
-        match permission {
-            Permission::AssignLicenses | Permission::EditUsageLocation => {
-                matches!(self, Role::Global | Role::License | Role::User)
-            }
-            Permission::ConfigureSandbox => true,
-        }
+        use Role::{Billing, Global, Groups, Helpdesk, License, Password, User};
+        let roles: &[Role] = match permission {
+            Permission::AssignLicenses
+            | Permission::EditUsageLocation
+            | Permission::AssignGroupLicenses
+            | Permission::ReprocessLicenses => &[Global, License, User],
+            Permission::ChangeQuantity => &[Global, Billing],
+            Permission::EditGroups => &[Global, User, Groups],
+            Permission::AddUsers | Permission::DeleteUsers => &[Global, User],
+            Permission::ResetPasswords => &[Global, User, Helpdesk, Password],
+            Permission::ConfigureSandbox => return true,
+        };
+        roles.contains(&self)
     }
 }
 
 impl Permission {
+    /// The rows of the matrix, in order; what everybody may do is none.
+    pub const MATRIX: [Permission; 9] = [
+        Permission::AssignLicenses,
+        Permission::EditUsageLocation,
+        Permission::AssignGroupLicenses,
+        Permission::ReprocessLicenses,
+        Permission::ChangeQuantity,
+        Permission::AddUsers,
+        Permission::DeleteUsers,
+        Permission::EditGroups,
+        Permission::ResetPasswords,
+    ];
+
     /// The roles that have it, in the order of the role switch.
     pub fn roles(self) -> impl Iterator<Item = Role> {
         Role::ALL.into_iter().filter(move |role| role.may(self))

@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
 
 use super::actor::Permission;
-use super::ids::UserIx;
+use super::group::MembershipRule;
+use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::PlanSet;
+use super::time::Time;
 
 /// Something to be decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +25,70 @@ pub enum Command {
         /// Which exclusion and dependency tables.
         rules: RuleProfile,
     },
+    /// Change what groups give their members.
+    ChangeGroups(ChangeGroups),
+    /// Let people in and out of a group that has no membership rule.
+    ChangeMembers {
+        /// Which group.
+        group: GroupId,
+        /// Who comes.
+        #[serde(with = "super::runs")]
+        add: Vec<UserIx>,
+        /// Who goes.
+        #[serde(with = "super::runs")]
+        remove: Vec<UserIx>,
+    },
+    /// Let a rule decide who belongs to a group. Everybody leaves at first (DOMAIN 1.8).
+    MakeDynamic {
+        /// Which group.
+        group: GroupId,
+        /// The rule.
+        rule: MembershipRule,
+    },
+    /// Delete groups that give nothing.
+    DeleteGroups {
+        /// Which.
+        groups: Vec<GroupId>,
+    },
+    /// Try again what groups owe these people, at once: `reprocessLicenseAssignment`. At most 20 people at a time.
+    ReprocessUsers {
+        /// Who.
+        #[serde(with = "super::runs")]
+        users: Vec<UserIx>,
+    },
+    /// Try again what these groups owe all their members, when their turn comes.
+    ReprocessGroups {
+        /// Which.
+        groups: Vec<GroupId>,
+    },
+    /// Buy or give up seats: the new total, not the difference (DOMAIN 1.7 Q1).
+    ChangeQuantity {
+        /// Of which subscription.
+        subscription: SubscriptionId,
+        /// Seats from now on.
+        total: u32,
+    },
+    /// Let simulated time pass: subscriptions expire, and groups that wait get their turn.
+    AdvanceClock {
+        /// Until when. A moment that has passed changes nothing.
+        to: Time,
+    },
+    /// Let just enough time pass for the groups that wait now to get their turn.
+    ProcessNow,
+}
+
+/// One change of what each of a list of groups gives: products given and taken in one step, without a gap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeGroups {
+    /// The groups. Doubles count once.
+    pub groups: Vec<GroupId>,
+    /// Products to give. [`Held::Keep`] leaves one that the group gives already as it is; every other way sets its
+    /// services.
+    pub add: Vec<Grant>,
+    /// Products to take.
+    pub remove: BTreeSet<SkuId>,
+    /// Where it is asked, for the limits of that page.
+    pub place: Place,
 }
 
 /// One change for each of a list of people, decided person by person in the list's order (DOMAIN R5), each on the

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::catalog::{CountryCode, SkuId};
 
 use super::event::Event;
-use super::ids::UserIx;
+use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::LicenseSet;
 use super::problem::Problem;
 
@@ -23,15 +23,24 @@ pub struct Transition {
     pub to_location: Option<CountryCode>,
 }
 
-/// What becomes of one person.
+/// What becomes of one person, one group, or one subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Changed, as [`Decision::transition`] says.
     Changed(u32),
+    /// Changed, in a way that moves nobody's licenses at once: a group's licenses, members, a quantity.
+    Done,
     /// Nothing to change.
     Unchanged,
     /// Refused, as [`Decision::problem`] says.
     Refused(u32),
+    /// What a group gives could not be given: that is recorded with the person, as the way says.
+    Failed {
+        /// The place of the problem.
+        problem: u32,
+        /// The place of the transition.
+        way: u32,
+    },
     /// Would have been changed, but another part of the same sequence was refused.
     Withheld,
 }
@@ -43,6 +52,10 @@ pub struct Decision {
     pub events: Vec<Event>,
     /// One per person asked for, in the command's order.
     pub outcomes: Vec<(UserIx, Outcome)>,
+    /// One per group asked for, in the command's order.
+    pub groups: Vec<(GroupId, Outcome)>,
+    /// One per subscription asked for.
+    pub subscriptions: Vec<(SubscriptionId, Outcome)>,
     /// The distinct ways people would go.
     pub transitions: Vec<Transition>,
     /// The distinct problems.
@@ -71,17 +84,32 @@ pub struct SeatUse {
     pub freed: u32,
 }
 
+impl Counts {
+    fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Changed(_) | Outcome::Done => self.changed += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Refused(_) | Outcome::Failed { .. } => self.refused += 1,
+            Outcome::Withheld => self.withheld += 1,
+        }
+    }
+}
+
 impl Decision {
     /// How many people had which outcome.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for (_, outcome) in &self.outcomes {
-            match outcome {
-                Outcome::Changed(_) => counts.changed += 1,
-                Outcome::Unchanged => counts.unchanged += 1,
-                Outcome::Refused(_) => counts.refused += 1,
-                Outcome::Withheld => counts.withheld += 1,
-            }
+            counts.add(*outcome);
+        }
+        counts
+    }
+
+    /// How many groups had which outcome.
+    pub fn group_counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for (_, outcome) in &self.groups {
+            counts.add(*outcome);
         }
         counts
     }
@@ -91,27 +119,41 @@ impl Decision {
         !self.problems.is_empty()
     }
 
-    /// The way of an [`Outcome::Changed`].
+    /// The way of an [`Outcome::Changed`] or [`Outcome::Failed`].
     pub fn transition(&self, outcome: Outcome) -> Option<&Transition> {
         match outcome {
-            Outcome::Changed(at) => self.transitions.get(at as usize),
+            Outcome::Changed(at) | Outcome::Failed { way: at, .. } => self.transitions.get(at as usize),
             _ => None,
         }
     }
 
-    /// The problem of an [`Outcome::Refused`].
+    /// The problem of an [`Outcome::Refused`] or [`Outcome::Failed`].
     pub fn problem(&self, outcome: Outcome) -> Option<&Problem> {
         match outcome {
-            Outcome::Refused(at) => self.problems.get(at as usize),
+            Outcome::Refused(at) | Outcome::Failed { problem: at, .. } => self.problems.get(at as usize),
             _ => None,
         }
+    }
+
+    /// The problem of the groups or subscriptions asked for that were refused first, if any.
+    pub fn first_problem(&self) -> Option<&Problem> {
+        self.problems.first()
+    }
+
+    /// The groups that met the problem at a place among [`Decision::problems`].
+    pub fn groups_refused(&self, problem: u32) -> impl Iterator<Item = GroupId> + '_ {
+        let met = move |outcome: &Outcome| *outcome == Outcome::Refused(problem);
+        self.groups
+            .iter()
+            .filter(move |(_, o)| met(o))
+            .map(|(group, _)| *group)
     }
 
     /// Each problem with the people it hit, most people first, then as they were met.
     pub fn refusals(&self) -> Vec<(&Problem, Vec<UserIx>)> {
         let mut people: Vec<Vec<UserIx>> = vec![Vec::new(); self.problems.len()];
         for (user, outcome) in &self.outcomes {
-            if let Outcome::Refused(at) = outcome {
+            if let Outcome::Refused(at) | Outcome::Failed { problem: at, .. } = outcome {
                 if let Some(list) = people.get_mut(*at as usize) {
                     list.push(*user);
                 }
@@ -126,7 +168,7 @@ impl Decision {
     pub fn seat_use(&self) -> BTreeMap<SkuId, SeatUse> {
         let mut people = vec![0u32; self.transitions.len()];
         for (_, outcome) in &self.outcomes {
-            if let Outcome::Changed(at) = outcome {
+            if let Outcome::Changed(at) | Outcome::Failed { way: at, .. } = outcome {
                 if let Some(n) = people.get_mut(*at as usize) {
                     *n += 1;
                 }

@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile};
 
-use super::ids::UserIx;
+use super::group::{Group, GroupLicenses, Membership, Work};
+use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::LicenseSet;
+use super::product::SubscriptionStatus;
 use super::tenant::Tenant;
+use super::time::Time;
 
 /// Edition and rules profile together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +19,15 @@ pub struct Configuration {
     pub edition: EditionId,
     /// Which tables.
     pub rules: RuleProfile,
+}
+
+/// Where a subscription is in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LifeStage {
+    /// `status`.
+    pub status: SubscriptionStatus,
+    /// `nextLifecycleDateTime`.
+    pub next_lifecycle: Option<Time>,
 }
 
 /// One fact. It carries before and after, so that it can be undone without looking anything up.
@@ -48,6 +60,78 @@ pub enum Event {
         /// What it follows.
         to: Configuration,
     },
+    /// A group gives other products. Its members have theirs when the work that was queued is done.
+    GroupLicensesChanged {
+        /// Which group.
+        group: GroupId,
+        /// What it gave.
+        from: GroupLicenses,
+        /// What it gives.
+        to: GroupLicenses,
+    },
+    /// People joined or left a group.
+    MembersChanged {
+        /// Which group.
+        group: GroupId,
+        /// Who came; sorted.
+        #[serde(with = "super::runs")]
+        joined: Vec<UserIx>,
+        /// Who went; sorted.
+        #[serde(with = "super::runs")]
+        left: Vec<UserIx>,
+    },
+    /// Somebody else decides from now on who belongs to a group.
+    MembershipChanged {
+        /// Which group.
+        group: GroupId,
+        /// Who decided.
+        from: Membership,
+        /// Who decides.
+        to: Membership,
+    },
+    /// A group came or went.
+    GroupChanged {
+        /// Which group.
+        group: GroupId,
+        /// What it was, if it was there.
+        from: Option<Arc<Group>>,
+        /// What it is, if it is there.
+        to: Option<Arc<Group>>,
+    },
+    /// Work for a group came into the queue, left it, or was replaced.
+    QueueChanged {
+        /// The place in the queue.
+        place: u32,
+        /// What stood there and goes; nothing goes when work comes in before what stands there.
+        from: Option<Work>,
+        /// What comes there.
+        to: Option<Work>,
+    },
+    /// Another number of seats was bought.
+    QuantityChanged {
+        /// Of which subscription.
+        subscription: SubscriptionId,
+        /// Seats before.
+        from: u32,
+        /// Seats after.
+        to: u32,
+    },
+    /// A subscription moved on in its life (DOMAIN R10).
+    SubscriptionMoved {
+        /// Which.
+        subscription: SubscriptionId,
+        /// Where it was.
+        from: LifeStage,
+        /// Where it is.
+        to: LifeStage,
+    },
+    /// Simulated time passed.
+    ClockMoved {
+        /// What time it was.
+        from: Time,
+        /// What time it is.
+        to: Time,
+    },
 }
 
 impl Event {
@@ -66,11 +150,56 @@ impl Event {
                 users,
             },
             Event::Configured { from, to } => Event::Configured { from: to, to: from },
+            Event::GroupLicensesChanged { group, from, to } => Event::GroupLicensesChanged {
+                group,
+                from: to,
+                to: from,
+            },
+            Event::MembersChanged { group, joined, left } => Event::MembersChanged {
+                group,
+                joined: left,
+                left: joined,
+            },
+            Event::MembershipChanged { group, from, to } => Event::MembershipChanged {
+                group,
+                from: to,
+                to: from,
+            },
+            Event::GroupChanged { group, from, to } => Event::GroupChanged {
+                group,
+                from: to,
+                to: from,
+            },
+            Event::QueueChanged { place, from, to } => Event::QueueChanged {
+                place,
+                from: to,
+                to: from,
+            },
+            Event::QuantityChanged {
+                subscription,
+                from,
+                to,
+            } => Event::QuantityChanged {
+                subscription,
+                from: to,
+                to: from,
+            },
+            Event::SubscriptionMoved {
+                subscription,
+                from,
+                to,
+            } => Event::SubscriptionMoved {
+                subscription,
+                from: to,
+                to: from,
+            },
+            Event::ClockMoved { from, to } => Event::ClockMoved { from: to, to: from },
         }
     }
 }
 
-/// Applies a fact. People the tenant doesn't have are passed over: facts of another tenant change nothing.
+/// Applies a fact. People, groups and subscriptions the tenant doesn't have are passed over: facts of another tenant
+/// change nothing.
 pub fn evolve(tenant: &mut Tenant, event: &Event) {
     match event {
         Event::LicensesChanged { to, users, .. } => tenant.put_licenses(users, to),
@@ -83,6 +212,30 @@ pub fn evolve(tenant: &mut Tenant, event: &Event) {
             tenant.edition = to.edition;
             tenant.rules = to.rules;
         }
+        Event::GroupLicensesChanged { group, to, .. } => {
+            tenant.put_group(*group, |group| group.licenses.clone_from(to));
+        }
+        Event::MembersChanged { group, joined, left } => {
+            tenant.put_group(*group, |group| group.move_members(joined, left));
+        }
+        Event::MembershipChanged { group, to, .. } => {
+            tenant.put_group(*group, |group| group.membership.clone_from(to));
+        }
+        Event::GroupChanged { group, to, .. } => match to {
+            Some(group) => tenant.add_group((**group).clone()),
+            None => tenant.drop_group(*group),
+        },
+        Event::QueueChanged { place, from, to } => tenant.put_work(*place, from.is_some(), to.as_ref()),
+        Event::QuantityChanged { subscription, to, .. } => {
+            tenant.put_subscription(*subscription, |s| s.total_licenses = *to);
+        }
+        Event::SubscriptionMoved { subscription, to, .. } => {
+            tenant.put_subscription(*subscription, |s| {
+                s.status = to.status;
+                s.next_lifecycle = to.next_lifecycle;
+            });
+        }
+        Event::ClockMoved { to, .. } => tenant.clock = *to,
     }
 }
 

@@ -1,25 +1,31 @@
-//! Groups and the licenses they give their members.
+//! Groups, the licenses they give their members, and the work that waits until those have them.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::catalog::SkuId;
+use crate::catalog::{CountryCode, SkuId};
 
 use super::ids::{GroupId, UserIx};
 use super::license::PlanSet;
+use super::time::Time;
+use super::user::{User, UserType};
 
-/// Where the background work on a licensed group is: `licenseProcessingState.state`.
+/// Where the background work on a licensed group is: `licenseProcessingState.state`. It follows from the queue:
+/// see [`Tenant::processing`](super::Tenant::processing).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum ProcessingState {
     /// Waits for its turn.
     QueuedForProcessing,
-    /// Under way.
+    /// Next in turn.
     ProcessingInProgress,
     /// Done, or nothing to do.
     #[default]
     ProcessingComplete,
 }
+
+/// The products a group gives, each with the services it leaves off.
+pub type GroupLicenses = BTreeMap<SkuId, PlanSet>;
 
 /// A group of people: security, mail-enabled security or Microsoft 365 (DOMAIN 1.8).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,13 +40,126 @@ pub struct Group {
     pub mail_enabled: bool,
     /// `groupTypes` has `Unified`: a Microsoft 365 group.
     pub unified: bool,
-    /// `groupTypes` has `DynamicMembership`: membership follows a rule.
-    pub dynamic: bool,
-    /// The products it gives, each with the services it leaves off.
-    pub licenses: BTreeMap<SkuId, PlanSet>,
+    /// Who decides who belongs to it.
+    pub membership: Membership,
+    /// The products it gives.
+    pub licenses: GroupLicenses,
     /// First-level members, sorted; groups in groups do not count.
     #[serde(with = "super::runs::shared")]
     pub members: Arc<Vec<UserIx>>,
-    /// Where its processing is.
-    pub processing: ProcessingState,
+}
+
+impl Group {
+    /// Whether the person at this place is a member.
+    pub fn has_member(&self, user: UserIx) -> bool {
+        self.members.binary_search(&user).is_ok()
+    }
+
+    /// Lets people in and out, both lists sorted. For `evolve` only.
+    pub(super) fn move_members(&mut self, joined: &[UserIx], left: &[UserIx]) {
+        let stays = |user: &UserIx| left.binary_search(user).is_err();
+        let mut members: Vec<UserIx> = self.members.iter().copied().filter(stays).collect();
+        members.extend(joined);
+        members.sort_unstable();
+        members.dedup();
+        self.members = Arc::new(members);
+    }
+
+    /// Whether membership follows a rule.
+    pub fn is_dynamic(&self) -> bool {
+        matches!(self.membership, Membership::Dynamic(_))
+    }
+}
+
+/// How somebody becomes a member.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Membership {
+    /// Somebody adds and removes them.
+    #[default]
+    Assigned,
+    /// `groupTypes` has `DynamicMembership`: by the group's `membershipRule`, kept as it is written.
+    Dynamic(Arc<str>),
+}
+
+/// A membership rule of the kind that Zetel can follow: one property compared with one value. The real service knows
+/// many more; groups with such rules keep the members they have.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum MembershipRule {
+    /// `user.department -eq "..."`.
+    Department(Arc<str>),
+    /// `user.usageLocation -eq "NL"`.
+    UsageLocation(CountryCode),
+    /// `user.userType -eq "Guest"`.
+    UserType(UserType),
+}
+
+impl MembershipRule {
+    /// Reads a `membershipRule`; `None` when it is not of the kind that can be followed.
+    pub fn parse(text: &str) -> Option<MembershipRule> {
+        let text = text.trim();
+        let text = text
+            .strip_prefix('(')
+            .and_then(|t| t.strip_suffix(')'))
+            .unwrap_or(text);
+        let (property, rest) = text.split_once(" -eq ")?;
+        let value = rest.trim().strip_prefix('"')?.strip_suffix('"')?;
+        if value.contains('"') {
+            return None;
+        }
+        match property.trim().to_ascii_lowercase().as_str() {
+            "user.department" => Some(MembershipRule::Department(Arc::from(value))),
+            "user.usagelocation" => CountryCode::parse(value).ok().map(MembershipRule::UsageLocation),
+            "user.usertype" if value.eq_ignore_ascii_case("Guest") => {
+                Some(MembershipRule::UserType(UserType::Guest))
+            }
+            "user.usertype" if value.eq_ignore_ascii_case("Member") => {
+                Some(MembershipRule::UserType(UserType::Member))
+            }
+            _ => None,
+        }
+    }
+
+    /// The rule as Graph writes it. A quotation mark in a department is left out: the rule's grammar has no place for
+    /// it.
+    pub fn text(&self) -> String {
+        match self {
+            MembershipRule::Department(name) => format!("user.department -eq \"{}\"", name.replace('"', "")),
+            MembershipRule::UsageLocation(country) => format!("user.usageLocation -eq \"{country}\""),
+            MembershipRule::UserType(UserType::Guest) => "user.userType -eq \"Guest\"".to_owned(),
+            MembershipRule::UserType(UserType::Member) => "user.userType -eq \"Member\"".to_owned(),
+        }
+    }
+
+    /// Whether somebody belongs.
+    pub fn matches(&self, user: &User) -> bool {
+        match self {
+            MembershipRule::Department(name) => user
+                .profile
+                .department
+                .as_ref()
+                .is_some_and(|d| d.replace('"', "") == **name),
+            MembershipRule::UsageLocation(country) => user.usage_location == Some(*country),
+            MembershipRule::UserType(kind) => user.profile.user_type == *kind,
+        }
+    }
+}
+
+/// Whom a piece of work concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scope {
+    /// All members, and whoever still has something of the group: its licenses changed, or it is reprocessed.
+    Everyone,
+    /// These people only, who joined or left. Sorted.
+    People(#[serde(with = "super::runs::shared")] Arc<Vec<UserIx>>),
+}
+
+/// Something the service still has to do for a group (DOMAIN 1.8: processing is asynchronous).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// For which group; it may be gone by the time the work is done.
+    pub group: GroupId,
+    /// For whom.
+    pub scope: Scope,
+    /// Since when it waits.
+    pub since: Time,
 }

@@ -4,11 +4,14 @@
 //! them back. Nothing else in the project knows a licensing rule.
 
 mod actor;
+mod addresses;
 mod command;
 mod decide;
 mod decision;
 mod diff;
+mod effect;
 mod event;
+mod explain;
 mod fix;
 mod group;
 mod ids;
@@ -23,18 +26,20 @@ mod time;
 mod user;
 
 pub use actor::{Actor, Permission, Role};
-pub use command::{ChangeUsers, Command, Grant, Held, Place, Removal};
-pub use decide::decide;
+pub use command::{ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
+pub use decide::{decide, foresee, process, PROCESSING_TAKES};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};
-pub use event::{evolve, revert, Configuration, Event};
-pub use fix::{exclusion_service, fixes, Fix, FixKind};
-pub use group::{Group, ProcessingState};
+pub use effect::{consequences, Consequence};
+pub use event::{evolve, revert, Configuration, Event, LifeStage};
+pub use explain::{explain, Explanation, GivenBy};
+pub use fix::{exclusion_service, fixes, Fix, FixKind, Purchase};
+pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingState, Scope, Work};
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
-pub use problem::{Clash, Lack, PlanOf, Problem};
+pub use problem::{Clash, Lack, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
-pub use rules::users_at_a_time;
+pub use rules::{groups_at_a_time, may, users_at_a_time, REPROCESSED_AT_A_TIME};
 pub use sets::{LicenseSets, SetId};
 pub use tenant::{BuildError, Domain, Organization, Tenant};
 pub use time::Time;

@@ -1,12 +1,13 @@
 //! Why something was refused: ids and numbers, never words. The words live in `locales/`, one text per variant.
 //!
-//! The variants follow DOMAIN 2.7; their order here is the order in which they are looked for.
+//! The variants follow DOMAIN 2.7. For changes of what people hold, their order is the order in which they are looked
+//! for.
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use serde::{Deserialize, Serialize};
 
 use super::actor::{Permission, Role};
-use super::ids::GroupId;
+use super::ids::{GroupId, UserIx};
 
 /// A service plan as part of a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,7 +40,24 @@ pub struct Lack {
     pub any_of: Vec<ServicePlanId>,
 }
 
-/// Why a person, or a whole command, was refused.
+/// Why the number of seats of a subscription can't be changed (DOMAIN 1.7 Q1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum QuantityLock {
+    /// Bought by a person for themselves.
+    SelfService,
+    /// A trial: buy it first.
+    Trial,
+    /// Activated with a product key.
+    Prepaid,
+    /// Bought through a partner or reseller.
+    Partner,
+    /// The credit check of the purchase is pending.
+    CreditCheck,
+    /// Expired, disabled or deleted.
+    NotActive,
+}
+
+/// Why a person, a group, a subscription or a whole command was refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Problem {
     /// A service to leave off is not part of the product.
@@ -114,6 +132,66 @@ pub enum Problem {
         /// All of them.
         lacks: Vec<Lack>,
     },
+    /// The mailbox would have an address that somebody else has.
+    DuplicateProxyAddress {
+        /// The product with the mailbox.
+        sku: SkuId,
+        /// The address as it is written, `SMTP:` or `smtp:` included.
+        address: String,
+        /// Who has it.
+        other: UserIx,
+    },
+    /// More groups at a time than the page takes.
+    TooManyGroups {
+        /// How many it takes.
+        limit: u32,
+        /// How many were asked for.
+        asked: u32,
+    },
+    /// The group isn't there.
+    GroupNotFound,
+    /// The group is not security-enabled: it can't hold licenses.
+    GroupNotEligible,
+    /// A rule decides who belongs to the group.
+    MembershipByRule,
+    /// The group gives products; that has to end first.
+    GroupHasLicenses {
+        /// Which.
+        skus: Vec<SkuId>,
+    },
+    /// The subscription isn't there.
+    SubscriptionNotFound,
+    /// The number of seats can't be changed.
+    QuantityFixed {
+        /// Why.
+        lock: QuantityLock,
+    },
+    /// More seats are in use than would be left.
+    BelowAssigned {
+        /// Of which product.
+        sku: SkuId,
+        /// How many are in use.
+        assigned: u32,
+        /// The least that this subscription must have.
+        least: u32,
+    },
+    /// A request lacks a part that it must have, even when there is nothing in it.
+    MissingParameter {
+        /// Their names, such as `removeLicenses`.
+        names: Vec<String>,
+    },
+    /// A request has something else where an id belongs.
+    InvalidGuid {
+        /// What stands there.
+        text: String,
+    },
+    /// More requests in one batch than the service takes.
+    BatchTooLarge {
+        /// How many it takes.
+        limit: u32,
+        /// How many there are.
+        asked: u32,
+    },
 }
 
 impl Problem {
@@ -121,10 +199,21 @@ impl Problem {
     pub fn skus(&self) -> Vec<SkuId> {
         let mut skus: Vec<SkuId> = match self {
             Problem::TooManyUsers { .. }
+            | Problem::TooManyGroups { .. }
             | Problem::UserNotFound
+            | Problem::GroupNotFound
+            | Problem::GroupNotEligible
+            | Problem::MembershipByRule
+            | Problem::SubscriptionNotFound
+            | Problem::QuantityFixed { .. }
+            | Problem::MissingParameter { .. }
+            | Problem::InvalidGuid { .. }
+            | Problem::BatchTooLarge { .. }
             | Problem::Forbidden { .. }
             | Problem::UsageLocationMissing => Vec::new(),
-            Problem::LicenseNotHeld { skus }
+            Problem::BelowAssigned { sku, .. } | Problem::DuplicateProxyAddress { sku, .. } => vec![*sku],
+            Problem::GroupHasLicenses { skus }
+            | Problem::LicenseNotHeld { skus }
             | Problem::InheritedLicense { skus, .. }
             | Problem::SkuNotOwned { skus }
             | Problem::SelfServicePurchase { skus }

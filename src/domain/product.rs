@@ -118,8 +118,12 @@ pub struct Subscription {
     /// The person who bought it for themselves (`ownerType` is `User`), else the tenant's. The id may be of
     /// someone the tenant doesn't list.
     pub self_service_owner: Option<UserId>,
-    /// Whether it was activated with a product key.
+    /// Whether it was activated with a product key: *Prepaid*.
     pub prepaid: bool,
+    /// Whether it was bought through a partner or reseller.
+    pub partner: bool,
+    /// Until when the credit check of the purchase takes, if one is pending.
+    pub credit_check_until: Option<Time>,
 }
 
 /// The seats of one product: `prepaidUnits` and `consumedUnits`.

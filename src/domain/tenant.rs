@@ -4,11 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
 
-use super::group::Group;
+use super::addresses::TakenAddresses;
+use super::group::{Group, ProcessingState, Work};
 use super::ids::{GroupId, SubscriptionId, UserId, UserIx};
 use super::license::{LicenseSet, PlanSet};
 use super::product::{Product, Seats, Subscription, SubscriptionStatus};
@@ -52,9 +53,13 @@ pub struct Tenant {
     products: BTreeMap<SkuId, Product>,
     subscriptions: BTreeMap<SubscriptionId, Subscription>,
     groups: BTreeMap<GroupId, Group>,
+    /// What the service still has to do for groups, in order of turns.
+    queue: Vec<Work>,
     users: Vec<User>,
     places: Arc<HashMap<UserId, UserIx>>,
     sets: LicenseSets,
+    /// Worked out when it is first asked for; see [`Tenant::address_taken`].
+    taken: OnceLock<Arc<TakenAddresses>>,
 }
 
 /// Why something could not be put into a new tenant.
@@ -86,9 +91,11 @@ impl Tenant {
             products: BTreeMap::new(),
             subscriptions: BTreeMap::new(),
             groups: BTreeMap::new(),
+            queue: Vec::new(),
             users: Vec::new(),
             places: Arc::new(HashMap::new()),
             sets: LicenseSets::default(),
+            taken: OnceLock::new(),
         }
     }
 
@@ -135,6 +142,7 @@ impl Tenant {
             return Err(BuildError::DuplicateUser(id));
         }
         places.insert(id, ix);
+        self.taken = OnceLock::new();
         let licenses = self.sets.intern(licenses);
         if deleted.is_none() {
             self.sets.enter(licenses, 1);
@@ -146,6 +154,11 @@ impl Tenant {
             deleted,
         });
         Ok(ix)
+    }
+
+    /// Puts work at the end of a new tenant's queue.
+    pub fn add_work(&mut self, work: Work) {
+        self.queue.push(work);
     }
 
     /// Gives members of a new tenant's group their places, once everybody is in.
@@ -187,6 +200,25 @@ impl Tenant {
         self.groups.get(&id)
     }
 
+    /// What the service still has to do for groups, in order of turns.
+    pub fn queue(&self) -> &[Work] {
+        &self.queue
+    }
+
+    /// Where the background work on a group is: next in turn, waiting, or done.
+    pub fn processing(&self, group: GroupId) -> ProcessingState {
+        match self.queue.iter().position(|work| work.group == group) {
+            Some(0) => ProcessingState::ProcessingInProgress,
+            Some(_) => ProcessingState::QueuedForProcessing,
+            None => ProcessingState::ProcessingComplete,
+        }
+    }
+
+    /// The subscription with this key.
+    pub fn subscription(&self, id: SubscriptionId) -> Option<&Subscription> {
+        self.subscriptions.get(&id)
+    }
+
     /// Everybody in order of their places, deleted people included.
     pub fn users(&self) -> impl Iterator<Item = (UserIx, &User)> {
         (0..).map(UserIx).zip(&self.users)
@@ -215,6 +247,22 @@ impl Tenant {
     /// The license sets, each with the number of people who hold it.
     pub fn sets(&self) -> &LicenseSets {
         &self.sets
+    }
+
+    /// An address of the person that somebody else has as well, and that person: a mailbox for either can't be made
+    /// (DOMAIN 2.7 UniquenessViolation).
+    pub fn address_taken(&self, ix: UserIx) -> Option<(&Arc<str>, UserIx)> {
+        let taken = self
+            .taken
+            .get_or_init(|| Arc::new(TakenAddresses::find(&self.users)));
+        taken.get(ix)
+    }
+
+    /// Where a product's subscriptions are, the best of them: `capabilityStatus`. A product without subscriptions is
+    /// as good as deleted.
+    pub fn capability(&self, sku: SkuId) -> SubscriptionStatus {
+        let statuses = self.subscriptions_of(sku).map(|s| s.status);
+        statuses.min().unwrap_or(SubscriptionStatus::Deleted)
     }
 
     /// The seats of a product, from its subscriptions and the people who hold it.
@@ -257,6 +305,32 @@ impl Tenant {
         self.sets.enter(to, entered);
     }
 
+    /// Changes a group that is there. For `evolve` only.
+    pub(super) fn put_group(&mut self, id: GroupId, change: impl FnOnce(&mut Group)) {
+        if let Some(group) = self.groups.get_mut(&id) {
+            change(group);
+        }
+    }
+
+    /// Takes a group away. For `evolve` only.
+    pub(super) fn drop_group(&mut self, id: GroupId) {
+        self.groups.remove(&id);
+    }
+
+    /// Changes a subscription that is there. For `evolve` only.
+    pub(super) fn put_subscription(&mut self, id: SubscriptionId, change: impl FnOnce(&mut Subscription)) {
+        if let Some(subscription) = self.subscriptions.get_mut(&id) {
+            change(subscription);
+        }
+    }
+
+    /// Takes work out of the queue at a place, puts some in there, or both. For `evolve` only.
+    pub(super) fn put_work(&mut self, place: u32, takes: bool, work: Option<&Work>) {
+        let place = (place as usize).min(self.queue.len());
+        let end = (place + usize::from(takes)).min(self.queue.len());
+        self.queue.splice(place..end, work.cloned());
+    }
+
     /// Puts a person somewhere. For `evolve` only.
     pub(super) fn put_location(&mut self, ix: UserIx, to: Option<CountryCode>) {
         if let Some(user) = self.users.get_mut(ix.index()) {
@@ -276,6 +350,7 @@ impl PartialEq for Tenant {
             && self.products == other.products
             && self.subscriptions == other.subscriptions
             && self.groups == other.groups
+            && self.queue == other.queue
             && people(self) == people(other)
             && self.users.iter().zip(&other.users).all(|(a, b)| {
                 a.profile == b.profile

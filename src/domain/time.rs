@@ -35,6 +35,18 @@ impl Time {
         Some(Time(days_from_civil(year, month, day) * DAY + seconds))
     }
 
+    /// So many seconds later.
+    #[must_use]
+    pub fn plus(self, seconds: i64) -> Self {
+        Time(self.0.saturating_add(seconds))
+    }
+
+    /// So many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        self.plus(days.saturating_mul(DAY))
+    }
+
     /// Year, month and day in UTC.
     pub fn date(self) -> (i64, i64, i64) {
         civil_from_days(self.0.div_euclid(DAY))

@@ -45,11 +45,12 @@ impl Entry {
     pub fn people(&self) -> usize {
         let lists = self.events.iter().map(|event| match event {
             Event::LicensesChanged { users, .. } | Event::UsageLocationChanged { users, .. } => {
-                users.as_slice()
+                [users.as_slice(), [].as_slice()]
             }
-            Event::Configured { .. } => &[],
+            Event::MembersChanged { joined, left, .. } => [joined.as_slice(), left.as_slice()],
+            _ => [[].as_slice(), [].as_slice()],
         });
-        let mut people: Vec<UserIx> = lists.flatten().copied().collect();
+        let mut people: Vec<UserIx> = lists.flatten().flatten().copied().collect();
         people.sort_unstable();
         people.dedup();
         people.len()

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{CountryCode, EditionId, RuleProfile};
 use crate::domain::{
     Actor, BuildError, Group, LicenseSet, Organization, PlanSet, Product, Profile, Subscription, Tenant,
-    Time, UserId, UserType,
+    Time, UserId, UserType, Work,
 };
 
 use super::history::History;
 
 /// The version of the stored form. A released form never changes: a new one gets the next number and a migration.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// Everything about one tenant.
 #[derive(Serialize, Deserialize)]
@@ -27,6 +27,7 @@ pub(super) struct Snapshot {
     products: Vec<Product>,
     subscriptions: Vec<Subscription>,
     groups: Vec<Group>,
+    queue: Vec<Work>,
     sets: Vec<Arc<LicenseSet>>,
     /// The departments and other texts that many people share.
     shared: Vec<Arc<str>>,
@@ -104,6 +105,7 @@ impl Snapshot {
             products: tenant.products().cloned().collect(),
             subscriptions: tenant.subscriptions().cloned().collect(),
             groups: tenant.groups().cloned().collect(),
+            queue: tenant.queue().to_vec(),
             sets,
             shared,
             users,
@@ -126,6 +128,9 @@ impl Snapshot {
         }
         for group in self.groups {
             tenant.add_group(group);
+        }
+        for work in self.queue {
+            tenant.add_work(work);
         }
         let nothing = Arc::new(LicenseSet::default());
         tenant.reserve_users(self.users.len());

@@ -100,6 +100,19 @@ fn what(sandbox: &Sandbox, entry: &Entry) -> String {
             t!(history.licenses, people = words::people(tenant, &users))
         }
         Command::Configure { .. } => t!(history.configured).to_owned(),
+        Command::ChangeGroups(_) => t!(history.groups).to_owned(),
+        Command::ChangeMembers { group, .. } => {
+            t!(history.members, group = words::group_name(tenant, *group))
+        }
+        Command::MakeDynamic { group, .. } => {
+            t!(history.group_rule, group = words::group_name(tenant, *group))
+        }
+        Command::DeleteGroups { .. } => t!(history.deleted_groups).to_owned(),
+        Command::ReprocessUsers { .. } | Command::ReprocessGroups { .. } => {
+            t!(history.reprocessed).to_owned()
+        }
+        Command::ChangeQuantity { .. } => t!(history.quantity).to_owned(),
+        Command::AdvanceClock { .. } | Command::ProcessNow => t!(history.clock).to_owned(),
     }
 }
 

@@ -149,13 +149,13 @@ impl App {
         self.change(|sandbox, now| sandbox.act(command, now))
     }
 
-    /// Does a fix, in the role it needs.
+    /// Does a fix, in the role it needs; only the fix that changes the role stays in it.
     pub fn apply(self, fix: &Fix) -> Decision {
         self.change(|sandbox, now| {
             if let FixKind::ActAs(role) = fix.kind {
                 sandbox.act_as(role, now);
             }
-            sandbox.act(&fix.command, now)
+            sandbox.act_by(fix.actor, &fix.command, now)
         })
     }
 

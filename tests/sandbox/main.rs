@@ -88,6 +88,8 @@ fn tenant() -> Tenant {
         next_lifecycle: None,
         self_service_owner: None,
         prepaid: false,
+        partner: false,
+        credit_check_until: None,
     });
     let nothing = Arc::new(LicenseSet::default());
     for n in 1..=8u128 {

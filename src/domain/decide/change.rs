@@ -1,17 +1,15 @@
 //! Decides a change for a list of people: once per distinct license set and location, then seats person by person.
 //!
 //! The order in which problems are looked for is the project's choice (the sources are silent): malformed, not
-//! found, role, held, owned, location, seats, exclusions, dependencies (of what comes, then of what stays). The
-//! first class that fails is reported, with everything in it.
+//! found, role, held, owned, location, seats, exclusions, dependencies (of what comes, then of what stays),
+//! addresses. The first class that fails is reported, with everything in it.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::actor::Actor;
 use crate::domain::command::{ChangeUsers, Grant, Held, Removal};
-use crate::domain::decision::{Decision, Outcome, Transition};
-use crate::domain::event::Event;
+use crate::domain::decision::{Decision, Outcome};
 use crate::domain::ids::UserIx;
 use crate::domain::license::{Assignment, LicenseSet, PlanSet, Source};
 use crate::domain::problem::Problem;
@@ -19,40 +17,8 @@ use crate::domain::rules;
 use crate::domain::sets::SetId;
 use crate::domain::tenant::Tenant;
 
+use super::draft::{Closed, Draft, Verdict};
 use super::ledger::Ledger;
-
-/// What is true of everybody with one license set at one location.
-enum Verdict {
-    Unchanged,
-    Refused(u32),
-    Change(Way),
-}
-
-/// A change that is allowed but for seats, and what speaks against it once seats are there.
-struct Way {
-    transition: u32,
-    takes: Vec<SkuId>,
-    frees: Vec<SkuId>,
-    after_seats: Option<u32>,
-}
-
-/// The decision in the making.
-struct Draft {
-    decision: Decision,
-    problem_places: HashMap<Problem, u32>,
-}
-
-impl Draft {
-    fn problem(&mut self, problem: Problem) -> u32 {
-        if let Some(&at) = self.problem_places.get(&problem) {
-            return at;
-        }
-        let at = self.decision.problems.len() as u32;
-        self.decision.problems.push(problem.clone());
-        self.problem_places.insert(problem, at);
-        at
-    }
-}
 
 /// Decides a [`ChangeUsers`].
 pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers) -> Decision {
@@ -63,13 +29,7 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
         .copied()
         .filter(|user| seen.insert(*user))
         .collect();
-    let mut draft = Draft {
-        decision: Decision {
-            outcomes: Vec::with_capacity(users.len()),
-            ..Decision::default()
-        },
-        problem_places: HashMap::new(),
-    };
+    let mut draft = Draft::new(users.len());
     if let Some(problem) = malformed(tenant, change, users.len()) {
         let at = draft.problem(problem);
         draft
@@ -78,7 +38,7 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
             .extend(users.into_iter().map(|user| (user, Outcome::Refused(at))));
         return draft.decision;
     }
-    let forbidden = forbidden(actor, change);
+    let forbidden = rules::forbidden(tenant, actor, change.permission());
     if users.is_empty() {
         draft.decision.problems.extend(forbidden);
         return draft.decision;
@@ -95,15 +55,12 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
                     Some(problem) => Verdict::Refused(draft.problem(problem.clone())),
                     None => judge(tenant, change, key, &mut draft),
                 });
-                settle(verdict, &mut ledger, &mut draft)
+                settle(tenant, ix, verdict, &mut ledger, &mut draft)
             }
         };
         draft.decision.outcomes.push((ix, outcome));
     }
-    let mut decision = draft.decision;
-    drop_unmet(&mut decision);
-    decision.events = events(&decision);
-    decision
+    draft.finish()
 }
 
 /// What is wrong with the command itself, whoever it is for.
@@ -115,12 +72,6 @@ fn malformed(tenant: &Tenant, change: &ChangeUsers, users: usize) -> Option<Prob
     rules::users_at_a_time(tenant, change.place)
         .filter(|limit| asked > *limit)
         .map(|limit| Problem::TooManyUsers { limit, asked })
-}
-
-/// What the actor lacks.
-fn forbidden(actor: &Actor, change: &ChangeUsers) -> Option<Problem> {
-    let (role, permission) = (actor.role, change.permission());
-    (!role.may(permission)).then_some(Problem::Forbidden { role, permission })
 }
 
 /// Judges everybody with this set at this location, seats aside.
@@ -154,31 +105,12 @@ fn judge(
         .add
         .iter()
         .any(|grant| from.get(grant.sku) != to.get(grant.sku));
-    let (before, after) = (rules::plans_on(tenant, from), rules::plans_on(tenant, &to));
     let problem = rules::missing_location(assigns, to_location)
-        .or_else(|| rules::prohibited(tenant, to_location, from, &after));
+        .or_else(|| rules::prohibited(tenant, to_location, from, &to));
     if let Some(problem) = problem {
         return Verdict::Refused(draft.problem(problem));
     }
-    let after_seats = rules::clashes(tenant, &before, &after)
-        .or_else(|| rules::added_without(tenant, &before, &after))
-        .or_else(|| rules::left_without(tenant, &before, &after))
-        .map(|problem| draft.problem(problem));
-    let takes = rules::newly_held(from, &to);
-    let frees = rules::newly_held(&to, from);
-    let transition = draft.decision.transitions.len() as u32;
-    draft.decision.transitions.push(Transition {
-        from: Arc::clone(from),
-        to: Arc::new(to),
-        from_location: location,
-        to_location,
-    });
-    Verdict::Change(Way {
-        transition,
-        takes,
-        frees,
-        after_seats,
-    })
+    Verdict::Change(draft.way(tenant, from, to, (location, to_location)))
 }
 
 /// Only what the person would newly get: a license of somebody's own purchase that they hold already is theirs.
@@ -191,21 +123,18 @@ fn new_grants(from: &LicenseSet, grants: &[Grant]) -> Vec<Grant> {
 }
 
 /// Gives one person their turn: seats first, then what the judge found.
-fn settle(verdict: &Verdict, ledger: &mut Ledger, draft: &mut Draft) -> Outcome {
+fn settle(tenant: &Tenant, ix: UserIx, verdict: &Verdict, ledger: &mut Ledger, draft: &mut Draft) -> Outcome {
     match verdict {
         Verdict::Unchanged => Outcome::Unchanged,
         Verdict::Refused(at) => Outcome::Refused(*at),
-        Verdict::Change(way) => {
-            let lacking = ledger.lacking(&way.takes);
-            if !lacking.is_empty() {
-                return Outcome::Refused(draft.problem(Problem::NotEnoughLicenses { skus: lacking }));
-            }
-            if let Some(at) = way.after_seats {
-                return Outcome::Refused(at);
-            }
-            ledger.settle(&way.takes, &way.frees);
-            Outcome::Changed(way.transition)
-        }
+        Verdict::Failed(problem, way) => Outcome::Failed {
+            problem: *problem,
+            way: *way,
+        },
+        Verdict::Change(way) => match way.go(tenant, ix, ledger) {
+            Ok(()) => Outcome::Changed(way.transition),
+            Err(Closed::Seats(problem) | Closed::Other(problem)) => Outcome::Refused(draft.problem(problem)),
+        },
     }
 }
 
@@ -243,79 +172,4 @@ fn outcome_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
         set = set.with(grant.sku, Assignment::direct(disabled));
     }
     set
-}
-
-/// Leaves out ways that nobody goes and problems that hit nobody in the end: somebody who found no seat never met
-/// the clash behind it.
-fn drop_unmet(decision: &mut Decision) {
-    let (mut ways, mut problems) = (
-        vec![false; decision.transitions.len()],
-        vec![false; decision.problems.len()],
-    );
-    for (_, outcome) in &decision.outcomes {
-        let met = match outcome {
-            Outcome::Changed(at) => ways.get_mut(*at as usize),
-            Outcome::Refused(at) => problems.get_mut(*at as usize),
-            Outcome::Unchanged | Outcome::Withheld => None,
-        };
-        if let Some(flag) = met {
-            *flag = true;
-        }
-    }
-    let (ways, problems) = (
-        keep(&mut decision.transitions, &ways),
-        keep(&mut decision.problems, &problems),
-    );
-    for (_, outcome) in &mut decision.outcomes {
-        match outcome {
-            Outcome::Changed(at) => *at = ways.get(*at as usize).copied().unwrap_or(0),
-            Outcome::Refused(at) => *at = problems.get(*at as usize).copied().unwrap_or(0),
-            Outcome::Unchanged | Outcome::Withheld => {}
-        }
-    }
-}
-
-/// Keeps what is flagged, and says where each thing is from now on.
-fn keep<T>(list: &mut Vec<T>, flags: &[bool]) -> Vec<u32> {
-    let mut next = 0u32;
-    let mut places = Vec::with_capacity(flags.len());
-    for flag in flags {
-        places.push(next);
-        next += u32::from(*flag);
-    }
-    let mut flags = flags.iter();
-    list.retain(|_| flags.next().copied().unwrap_or(false));
-    places
-}
-
-/// The facts: one per distinct way and kind, with everybody who goes it.
-fn events(decision: &Decision) -> Vec<Event> {
-    let mut people: Vec<Vec<UserIx>> = vec![Vec::new(); decision.transitions.len()];
-    for (user, outcome) in &decision.outcomes {
-        if let Outcome::Changed(at) = outcome {
-            if let Some(list) = people.get_mut(*at as usize) {
-                list.push(*user);
-            }
-        }
-    }
-    let mut events = Vec::new();
-    for (way, mut users) in decision.transitions.iter().zip(people) {
-        users.sort_unstable();
-        if users.is_empty() {
-            continue;
-        }
-        if way.from_location != way.to_location {
-            let (from, to) = (way.from_location, way.to_location);
-            events.push(Event::UsageLocationChanged {
-                from,
-                to,
-                users: users.clone(),
-            });
-        }
-        if way.from != way.to {
-            let (from, to) = (Arc::clone(&way.from), Arc::clone(&way.to));
-            events.push(Event::LicensesChanged { from, to, users });
-        }
-    }
-    events
 }

@@ -1,13 +1,20 @@
 //! The only judge: what would a command do to a tenant, asked by this actor?
 
 mod change;
+mod clock;
+mod draft;
+mod groups;
 mod ledger;
+mod process;
+mod quantity;
 
-use super::actor::{Actor, Permission};
+pub use clock::PROCESSING_TAKES;
+pub use process::process;
+
+use super::actor::Actor;
 use super::command::Command;
 use super::decision::{Decision, Outcome};
 use super::event::{evolve, Configuration, Event};
-use super::problem::Problem;
 use super::tenant::Tenant;
 
 /// Decides a command. Reads the tenant, never changes it; the same call serves previews and real actions.
@@ -16,17 +23,6 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
         Command::ChangeUsers(change) => change::decide_change(tenant, actor, change),
         Command::Sequence(commands) => decide_sequence(tenant, actor, commands),
         Command::Configure { edition, rules } => {
-            let permission = Permission::ConfigureSandbox;
-            if !actor.role.may(permission) {
-                let problem = Problem::Forbidden {
-                    role: actor.role,
-                    permission,
-                };
-                return Decision {
-                    problems: vec![problem],
-                    ..Decision::default()
-                };
-            }
             let from = Configuration {
                 edition: tenant.edition,
                 rules: tenant.rules,
@@ -45,7 +41,40 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
                 ..Decision::default()
             }
         }
+        Command::ChangeGroups(change) => groups::change_groups(tenant, actor, change),
+        Command::ChangeMembers { group, add, remove } => {
+            groups::change_members(tenant, actor, (*group, add, remove))
+        }
+        Command::MakeDynamic { group, rule } => groups::make_dynamic(tenant, actor, *group, rule),
+        Command::DeleteGroups { groups } => groups::delete_groups(tenant, actor, groups),
+        Command::ReprocessUsers { users } => process::reprocess_users(tenant, actor, users),
+        Command::ReprocessGroups { groups } => groups::reprocess_groups(tenant, actor, groups),
+        Command::ChangeQuantity { subscription, total } => {
+            quantity::change_quantity(tenant, actor, *subscription, *total)
+        }
+        Command::AdvanceClock { to } => clock::advance(tenant, *to),
+        Command::ProcessNow => clock::process_now(tenant),
     }
+}
+
+/// What a command would lead to in the end: its decision, and behind it what the groups it queues would do when their
+/// turn comes. For previews; nobody carries it out.
+pub fn foresee(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
+    let mut whole = decide(tenant, actor, command);
+    let waits = tenant.queue().len();
+    let mut ahead = tenant.clone();
+    for event in &whole.events {
+        evolve(&mut ahead, event);
+    }
+    let queued: Vec<_> = ahead.queue().iter().skip(waits).cloned().collect();
+    for work in queued {
+        let part = process(&ahead, &work);
+        for event in &part.events {
+            evolve(&mut ahead, event);
+        }
+        join(&mut whole, part);
+    }
+    whole
 }
 
 /// Decides each command on what the ones before would leave; one refusal withholds everything.
@@ -57,29 +86,43 @@ fn decide_sequence(tenant: &Tenant, actor: &Actor, commands: &[Command]) -> Deci
         for event in &part.events {
             evolve(&mut ahead, event);
         }
-        let transitions = whole.transitions.len() as u32;
-        let problems = whole.problems.len() as u32;
-        whole
-            .outcomes
-            .extend(part.outcomes.into_iter().map(|(user, outcome)| {
-                let outcome = match outcome {
-                    Outcome::Changed(at) => Outcome::Changed(at + transitions),
-                    Outcome::Refused(at) => Outcome::Refused(at + problems),
-                    other => other,
-                };
-                (user, outcome)
-            }));
-        whole.transitions.extend(part.transitions);
-        whole.problems.extend(part.problems);
-        whole.events.extend(part.events);
+        join(&mut whole, part);
     }
     if whole.has_refusals() {
         whole.events.clear();
-        for (_, outcome) in &mut whole.outcomes {
-            if matches!(outcome, Outcome::Changed(_)) {
-                *outcome = Outcome::Withheld;
+        let people = whole.outcomes.iter_mut().map(|(_, outcome)| outcome);
+        let groups = whole.groups.iter_mut().map(|(_, outcome)| outcome);
+        let subscriptions = whole.subscriptions.iter_mut().map(|(_, outcome)| outcome);
+        for outcome in people.chain(groups).chain(subscriptions) {
+            match *outcome {
+                Outcome::Changed(_) | Outcome::Done => *outcome = Outcome::Withheld,
+                Outcome::Failed { problem, .. } => *outcome = Outcome::Refused(problem),
+                Outcome::Unchanged | Outcome::Refused(_) | Outcome::Withheld => {}
             }
         }
     }
     whole
+}
+
+/// Puts one decision behind another.
+fn join(whole: &mut Decision, part: Decision) {
+    let (ways, problems) = (whole.transitions.len() as u32, whole.problems.len() as u32);
+    let moved = |outcome: Outcome| match outcome {
+        Outcome::Changed(way) => Outcome::Changed(way + ways),
+        Outcome::Refused(problem) => Outcome::Refused(problem + problems),
+        Outcome::Failed { problem, way } => Outcome::Failed {
+            problem: problem + problems,
+            way: way + ways,
+        },
+        Outcome::Unchanged | Outcome::Done | Outcome::Withheld => outcome,
+    };
+    let people = part.outcomes.into_iter().map(|(user, o)| (user, moved(o)));
+    whole.outcomes.extend(people);
+    let groups = part.groups.into_iter().map(|(group, o)| (group, moved(o)));
+    whole.groups.extend(groups);
+    let subscriptions = part.subscriptions.into_iter().map(|(id, o)| (id, moved(o)));
+    whole.subscriptions.extend(subscriptions);
+    whole.transitions.extend(part.transitions);
+    whole.problems.extend(part.problems);
+    whole.events.extend(part.events);
 }

@@ -14,3 +14,11 @@ pub fn users_at_a_time(tenant: &Tenant, place: Place) -> Option<u32> {
             .and_then(|limit| u32::try_from(limit).ok()),
     }
 }
+
+/// The most groups a command from this page may name: as many as people (DOMAIN 1.8).
+pub fn groups_at_a_time(tenant: &Tenant, place: Place) -> Option<u32> {
+    users_at_a_time(tenant, place)
+}
+
+/// The most people that can be reprocessed at a time (DOMAIN 1.8).
+pub const REPROCESSED_AT_A_TIME: u32 = 20;

@@ -3,12 +3,16 @@
 //! Rules look at the way from one license set to another and blame only what the way brings: a person who holds
 //! two clashing products since an import can still be given or lose a third one.
 
+mod address;
 mod dependency;
 mod exclusion;
+mod group;
 mod held;
 mod limit;
 mod location;
 mod owned;
+mod quantity;
+mod role;
 
 use crate::catalog::SkuId;
 
@@ -16,12 +20,17 @@ use super::license::LicenseSet;
 use super::problem::PlanOf;
 use super::tenant::Tenant;
 
+pub(super) use address::{address_taken, mailbox_that_comes};
 pub(super) use dependency::{added_without, left_without};
 pub(super) use exclusion::clashes;
+pub(super) use group::{eligible, fixed_membership, group_holds, licensed, together};
 pub(super) use held::{alterable, removable};
-pub use limit::users_at_a_time;
+pub use limit::{groups_at_a_time, users_at_a_time, REPROCESSED_AT_A_TIME};
 pub(super) use location::{missing_location, prohibited};
 pub(super) use owned::{not_owned, plans_not_in_sku, self_service};
+pub(super) use quantity::{below_assigned, fixed_quantity};
+pub(super) use role::forbidden;
+pub use role::may;
 
 /// The services a set gives: the union over its sources in force (DOMAIN R2), in order of products, then plans.
 pub(super) fn plans_on(tenant: &Tenant, set: &LicenseSet) -> Vec<PlanOf> {

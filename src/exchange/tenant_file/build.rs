@@ -4,7 +4,7 @@ use crate::catalog::SkuId;
 use crate::domain::{Actor, Organization, Role, Tenant, Time};
 
 use super::group_licenses::give_licenses;
-use super::groups::{add_groups, add_groups_of_states, find_members, set_joined};
+use super::groups::{add_groups, add_groups_of_states, add_queue, find_members, set_joined};
 use super::holding::{resolve, Plans};
 use super::limits::Limits;
 use super::people::{add_users, in_places, used_holdings};
@@ -36,7 +36,7 @@ pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Lo
     for sku in &skus {
         consumed.extend(sku.consumed.map(|units| (sku.product.sku, units)));
     }
-    let bought = add_subscriptions(&mut tenant, &skus, raw.subscriptions, &zetel.prepaid, limits, log)?;
+    let bought = add_subscriptions(&mut tenant, &skus, raw.subscriptions, &zetel, limits, log)?;
     add_products(&mut tenant, skus);
     let mut wanted = Wanted::default();
     wanted.look(&tenant, &used, &groups, &bought);
@@ -70,6 +70,7 @@ pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Lo
             .map(|group| group.id),
     );
     give_licenses(&mut tenant, &to_process, limits, log);
+    add_queue(&mut tenant, zetel.queue, &added);
     note_consumed(&tenant, &consumed, log);
     let role = zetel.role.unwrap_or(Role::Global);
     Ok((tenant, Actor { role }))

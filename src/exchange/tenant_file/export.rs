@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::catalog::{AppliesTo, ServicePlanId, SkuId};
 use crate::domain::{
-    Actor, AssignmentState, Group, LicenseSet, PlanSet, Product, ProvisioningStatus, SetId, Source,
-    Subscription, SubscriptionStatus, Tenant, User, UserIx, UserType,
+    Actor, AssignmentState, Group, LicenseSet, Membership, PlanSet, Product, ProvisioningStatus, Scope,
+    SetId, Source, Subscription, SubscriptionStatus, Tenant, User, UserIx, UserType,
 };
 use crate::exchange::json::Writer;
 
@@ -287,11 +287,17 @@ fn group(out: &mut Writer, tenant: &Tenant, group: &Group) {
     out.text_of("displayName", &group.display_name);
     out.plain_of("securityEnabled", group.security_enabled);
     out.plain_of("mailEnabled", group.mail_enabled);
-    let kinds = [("Unified", group.unified), ("DynamicMembership", group.dynamic)];
+    let kinds = [
+        ("Unified", group.unified),
+        ("DynamicMembership", group.is_dynamic()),
+    ];
     out.list_of(
         "groupTypes",
         kinds.iter().filter(|(_, is)| *is).map(|(kind, _)| kind),
     );
+    if let Membership::Dynamic(rule) = &group.membership {
+        out.text_of("membershipRule", rule);
+    }
     out.key("assignedLicenses");
     out.open('[');
     for (sku, disabled) in &group.licenses {
@@ -301,7 +307,7 @@ fn group(out: &mut Writer, tenant: &Tenant, group: &Group) {
     out.close(']');
     out.key("licenseProcessingState");
     out.open('{');
-    out.quoted_of("state", word(&PROCESSING, &group.processing));
+    out.quoted_of("state", word(&PROCESSING, &tenant.processing(group.id)));
     out.close('}');
     out.key("members");
     out.open('[');
@@ -337,6 +343,8 @@ fn zetel(out: &mut Writer, tenant: &Tenant, actor: Actor) {
         "prepaid",
         tenant.subscriptions().filter(|s| s.prepaid).map(|s| s.id),
     );
+    purchases(out, tenant);
+    queue(out, tenant);
     out.key("deletedUserPlaces");
     out.open('[');
     for (UserIx(place), _) in tenant.users().filter(|(_, user)| user.deleted.is_some()) {
@@ -345,4 +353,53 @@ fn zetel(out: &mut Writer, tenant: &Tenant, actor: Actor) {
     }
     out.close(']');
     out.close('}');
+}
+
+/// How subscriptions were bought, for the few of which there is something to say.
+fn purchases(out: &mut Writer, tenant: &Tenant) {
+    let mut partner = tenant
+        .subscriptions()
+        .filter(|s| s.partner)
+        .map(|s| s.id)
+        .peekable();
+    if partner.peek().is_some() {
+        out.list_of("partner", partner);
+    }
+    let mut checks = tenant
+        .subscriptions()
+        .filter_map(|s| Some((s.id, s.credit_check_until?)))
+        .peekable();
+    if checks.peek().is_some() {
+        out.key("creditChecks");
+        out.open('[');
+        for (id, until) in checks {
+            out.item();
+            out.open('{');
+            out.quoted_of("subscription", id);
+            out.quoted_of("until", until);
+            out.close('}');
+        }
+        out.close(']');
+    }
+}
+
+/// What the service still has to do for groups, in order of turns, when there is anything.
+fn queue(out: &mut Writer, tenant: &Tenant) {
+    if tenant.queue().is_empty() {
+        return;
+    }
+    out.key("queue");
+    out.open('[');
+    for work in tenant.queue() {
+        out.item();
+        out.open('{');
+        out.quoted_of("group", work.group);
+        if let Scope::People(people) = &work.scope {
+            let users = people.iter().filter_map(|ix| tenant.user(*ix));
+            out.list_of("users", users.map(|user| user.profile.id));
+        }
+        out.quoted_of("since", work.since);
+        out.close('}');
+    }
+    out.close(']');
 }

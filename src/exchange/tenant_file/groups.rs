@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{Guid, SkuId};
-use crate::domain::{Group, GroupId, PlanSet, ProcessingState, Tenant, UserId, UserIx};
+use crate::domain::{
+    Group, GroupId, Membership, PlanSet, ProcessingState, Scope, Tenant, UserId, UserIx, Work,
+};
 
 use super::build::{too_many, Built};
 use super::holding::{Plans, Resolved};
@@ -12,7 +14,7 @@ use super::limits::Limits;
 use super::people::Used;
 use super::places::Places;
 use super::products::duplicate;
-use super::raw::RawGroup;
+use super::raw::{RawGroup, RawWork};
 use super::refusal::{Limited, Unique};
 use super::report::{Correction, CorrectionKind, Holder, Log};
 
@@ -41,6 +43,47 @@ pub(super) struct Added {
     pub(super) members: Vec<Guid>,
     /// Whether its members are still to get its licenses.
     pub(super) to_process: bool,
+    /// Where its processing is, if the file says so and is to be believed.
+    pub(super) processing: Option<ProcessingState>,
+}
+
+/// Puts the work that waits into the queue: as `zetel.queue` has it, else whole groups that say they wait, the one
+/// that is under way first.
+pub(super) fn add_queue(tenant: &mut Tenant, queue: Option<Vec<RawWork>>, groups: &[Added]) {
+    let now = tenant.clock;
+    let work = match queue {
+        Some(queue) => queue
+            .into_iter()
+            .map(|raw| Work {
+                group: raw.group,
+                scope: raw.users.map_or(Scope::Everyone, |users| {
+                    let mut found: Vec<_> = users
+                        .into_iter()
+                        .filter_map(|id| tenant.find(UserId::new(id)))
+                        .collect();
+                    found.sort_unstable();
+                    found.dedup();
+                    Scope::People(Arc::new(found))
+                }),
+                since: raw.since.unwrap_or(now),
+            })
+            .collect(),
+        None => {
+            let waits = |state| groups.iter().filter(move |group| group.processing == Some(state));
+            let turns = waits(ProcessingState::ProcessingInProgress)
+                .chain(waits(ProcessingState::QueuedForProcessing));
+            turns
+                .map(|group| Work {
+                    group: group.id,
+                    scope: Scope::Everyone,
+                    since: now,
+                })
+                .collect::<Vec<_>>()
+        }
+    };
+    for work in work {
+        tenant.add_work(work);
+    }
 }
 
 /// Whether the members of licensed groups have their licenses already, as far as the files tell.
@@ -97,18 +140,16 @@ pub(super) fn add_groups(
             && !raw.members.is_empty()
             && match seen {
                 Seen::States => false,
-                Seen::EmptyStates => !raw.says_processing,
+                Seen::EmptyStates => raw.processing.is_none(),
                 Seen::Nothing => true,
             };
-        if to_process {
-            group.processing = ProcessingState::ProcessingComplete;
-        }
         drop_strange_plans(&mut group, plans, log);
         added.push(Added {
             id: group.id,
             name: Arc::clone(&group.display_name),
             members: raw.members,
             to_process,
+            processing: raw.processing.filter(|_| !to_process),
         });
         tenant.add_group(group);
     }
@@ -167,10 +208,9 @@ pub(super) fn add_groups_of_states(
             security_enabled: true,
             mail_enabled: false,
             unified: false,
-            dynamic: false,
+            membership: Membership::Assigned,
             licenses: std::mem::take(gives),
             members: Arc::default(),
-            processing: ProcessingState::ProcessingComplete,
         });
     }
     if tenant.groups().count() > limits.groups as usize {

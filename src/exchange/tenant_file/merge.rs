@@ -29,6 +29,10 @@ pub(super) fn merge(mut base: Raw, lists: Vec<Raw>, log: &mut Log) -> Raw {
     if let (true, Some(zetel)) = moved {
         zetel.deleted_places = None; // those of the old lists
     }
+    let moved = (new.users.is_some() || new.groups.is_some(), base.zetel.as_mut());
+    if let (true, Some(zetel)) = moved {
+        zetel.queue = None; // that of the old groups and members
+    }
     move_people(&new.users, &mut base.deleted, log);
     move_people(&new.deleted, &mut base.users, log);
     Raw {

@@ -11,7 +11,7 @@ use super::build::{too_many, Built};
 use super::limits::Limits;
 use super::people::Used;
 use super::places::{sort, Key, Places};
-use super::raw::{Fault, RawGroup, RawSku, RawSubscription, Units};
+use super::raw::{Fault, RawGroup, RawSku, RawSubscription, Units, Zetel};
 use super::read_products::plan_name;
 use super::refusal::{Limited, RefusalReason, Unique};
 use super::report::{Correction, CorrectionKind, Log};
@@ -118,14 +118,18 @@ pub(super) fn add_subscriptions(
     tenant: &mut Tenant,
     skus: &[RawSku],
     list: Option<Vec<RawSubscription>>,
-    prepaid: &[SubscriptionId],
+    zetel: &Zetel,
     limits: &Limits,
     log: &mut Log,
 ) -> Built<Vec<SkuId>> {
-    let mut by_key = Places::default();
-    for id in prepaid {
-        let _ = by_key.add(id.guid()); // twice is as good as once
-    }
+    let of_zetel = |ids: &[SubscriptionId]| {
+        let mut places = Places::default();
+        for id in ids {
+            let _ = places.add(id.guid()); // twice is as good as once
+        }
+        places
+    };
+    let (by_key, by_partner) = (of_zetel(&zetel.prepaid), of_zetel(&zetel.partner));
     let listed = list.is_some();
     let list = list.unwrap_or_default();
     let bought = Units::of(list.iter().map(|raw| &raw.subscription));
@@ -153,6 +157,10 @@ pub(super) fn add_subscriptions(
             return Err(too_many(Limited::Subscriptions, limits.subscriptions, file));
         }
         subscription.prepaid = by_key.has(id);
+        subscription.partner = by_partner.has(id);
+        let mut checks = zetel.credit_checks.iter().rev();
+        let check = checks.find(|(checked, _)| *checked == subscription.id);
+        subscription.credit_check_until = check.map(|(_, until)| *until);
         of.push(subscription.sku);
         tenant.add_subscription(subscription);
     }
@@ -206,6 +214,8 @@ fn make_subscriptions(tenant: &mut Tenant, sku: &RawSku, places: &mut Places) {
                 next_lifecycle: None,
                 self_service_owner: None,
                 prepaid: false,
+                partner: false,
+                credit_check_until: None,
             });
         }
     }

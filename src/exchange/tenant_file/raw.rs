@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, Guid, RuleProfile, ServicePlanId, SkuId};
 use crate::domain::{
-    AssignmentState, Group, Organization, PlanSet, Product, Profile, Role, Source, Subscription,
-    SubscriptionId, SubscriptionStatus, Time,
+    AssignmentState, Group, GroupId, Organization, PlanSet, ProcessingState, Product, Profile, Role, Source,
+    Subscription, SubscriptionId, SubscriptionStatus, Time,
 };
 
 use super::places::Places;
@@ -149,9 +149,19 @@ pub(super) struct RawGroup {
     /// The group, without members yet.
     pub(super) group: Group,
     pub(super) members: Vec<Guid>,
-    /// Whether it says where its processing is: then its members' licenses have been seen to.
-    pub(super) says_processing: bool,
+    /// Where its processing is, if it says so: then its members' licenses have been seen to.
+    pub(super) processing: Option<ProcessingState>,
     pub(super) file: usize,
+}
+
+/// One of `zetel.queue`.
+#[derive(Debug, Clone)]
+pub(super) struct RawWork {
+    pub(super) group: GroupId,
+    /// For whom; for everybody when it is missing.
+    pub(super) users: Option<Vec<Guid>>,
+    /// Since when it waits; since now when it is missing.
+    pub(super) since: Option<Time>,
 }
 
 /// What stands under `zetel`.
@@ -163,6 +173,12 @@ pub(super) struct Zetel {
     pub(super) clock: Option<Time>,
     pub(super) prohibited: BTreeMap<CountryCode, PlanSet>,
     pub(super) prepaid: Vec<SubscriptionId>,
+    /// Subscriptions bought through a partner.
+    pub(super) partner: Vec<SubscriptionId>,
+    /// Subscriptions whose credit check is pending, and until when.
+    pub(super) credit_checks: Vec<(SubscriptionId, Time)>,
+    /// What the service still has to do for groups, if it is said; the users are named by their ids.
+    pub(super) queue: Option<Vec<RawWork>>,
     /// The places that the deleted users have among all users; they follow the others where it is missing.
     pub(super) deleted_places: Option<Vec<u32>>,
 }

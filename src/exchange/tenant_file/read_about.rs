@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile, ServicePlanId};
-use crate::domain::{Domain, Organization, PlanSet, Role, SubscriptionId};
+use crate::domain::{Domain, Organization, PlanSet, Role, SubscriptionId, Time, UserId};
 
 use super::input::{short, Input, Read};
-use super::raw::Zetel;
+use super::raw::{RawWork, Zetel};
 use super::refusal::RefusalReason;
 use super::report::{Correction, CorrectionKind};
 
@@ -99,6 +99,30 @@ pub(super) fn read_zetel(input: &mut Input<'_, '_>) -> Read<Option<Zetel>> {
                 })?;
                 zetel.prepaid = prepaid;
             }
+            "partner" => {
+                let mut partner = Vec::new();
+                input.each(&mut |input| {
+                    partner.push(input.id::<SubscriptionId>()?);
+                    Ok(())
+                })?;
+                zetel.partner = partner;
+            }
+            "creditChecks" => {
+                let mut checks = Vec::new();
+                input.each(&mut |input| {
+                    checks.extend(read_credit_check(input)?);
+                    Ok(())
+                })?;
+                zetel.credit_checks = checks;
+            }
+            "queue" => {
+                let mut queue = Vec::new();
+                input.each(&mut |input| {
+                    queue.push(read_work(input)?);
+                    Ok(())
+                })?;
+                zetel.queue = Some(queue);
+            }
             "deletedUserPlaces" => {
                 let mut places = Vec::new();
                 input.each(&mut |input| {
@@ -119,6 +143,47 @@ pub(super) fn read_zetel(input: &mut Input<'_, '_>) -> Read<Option<Zetel>> {
         }
     }
     Ok(Some(zetel))
+}
+
+/// Reads one of `zetel.creditChecks`; one without a moment is over.
+fn read_credit_check(input: &mut Input<'_, '_>) -> Read<Option<(SubscriptionId, Time)>> {
+    input.object()?;
+    let (mut id, mut until) = (None, None);
+    while let Some(key) = input.key()? {
+        match &*key {
+            "subscription" => id = Some(input.id()?),
+            "until" => until = input.time()?.at(),
+            _ => input.skip()?,
+        }
+    }
+    let id = id.ok_or_else(|| input.missing("subscription"))?;
+    Ok(until.map(|until| (id, until)))
+}
+
+/// Reads one of `zetel.queue`.
+fn read_work(input: &mut Input<'_, '_>) -> Read<RawWork> {
+    input.object()?;
+    let (mut group, mut users, mut since) = (None, None, None);
+    while let Some(key) = input.key()? {
+        match &*key {
+            "group" => group = Some(input.id()?),
+            "users" => {
+                let mut list = Vec::new();
+                input.each(&mut |input| {
+                    list.push(input.id::<UserId>()?.guid());
+                    Ok(())
+                })?;
+                users = Some(list);
+            }
+            "since" => since = input.time()?.at(),
+            _ => input.skip()?,
+        }
+    }
+    Ok(RawWork {
+        group: group.ok_or_else(|| input.missing("group"))?,
+        users,
+        since,
+    })
 }
 
 fn name<T>(input: &mut Input<'_, '_>, parse: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::Guid;
-use crate::domain::{Group, GroupId, PlanSet, ProcessingState};
+use crate::domain::{Group, GroupId, Membership, PlanSet, ProcessingState};
 
 use super::input::{Input, Read};
 use super::raw::RawGroup;
@@ -27,6 +27,7 @@ pub(super) fn read_group(input: &mut Input<'_, '_>, file: usize) -> Read<RawGrou
     let (mut unified, mut dynamic) = (false, false);
     let mut licenses = Vec::new();
     let mut members = Vec::new();
+    let mut rule: Option<Arc<str>> = None;
     let mut processing = None;
     while let Some(key) = input.key()? {
         match &*key {
@@ -43,6 +44,7 @@ pub(super) fn read_group(input: &mut Input<'_, '_>, file: usize) -> Read<RawGrou
                     Ok(())
                 })?;
             }
+            "membershipRule" => rule = input.own()?,
             "assignedLicenses" => licenses = read_licenses(input)?.unwrap_or_default(),
             "licenseProcessingState" => processing = read_processing(input)?,
             "members" => {
@@ -76,15 +78,18 @@ pub(super) fn read_group(input: &mut Input<'_, '_>, file: usize) -> Read<RawGrou
         security_enabled,
         mail_enabled,
         unified,
-        dynamic,
+        membership: if dynamic {
+            Membership::Dynamic(rule.unwrap_or_default())
+        } else {
+            Membership::Assigned
+        },
         licenses: gives,
         members: Arc::default(),
-        processing: processing.unwrap_or_default(),
     };
     Ok(RawGroup {
         group,
         members,
-        says_processing: processing.is_some(),
+        processing,
         file,
     })
 }

@@ -213,6 +213,8 @@ pub(super) fn read_subscription(input: &mut Input<'_, '_>, file: usize) -> Read<
         next_lifecycle,
         self_service_owner: by_user.then(|| owner.unwrap_or_default()),
         prepaid: false,
+        partner: false,
+        credit_check_until: None,
     };
     Ok(RawSubscription { subscription, file })
 }

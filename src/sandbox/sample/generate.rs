@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::catalog::{product, CountryCode, EditionId, RuleProfile, SkuId};
 use crate::domain::{
-    Domain, Group, GroupId, LicenseSet, Organization, ProcessingState, Product, Profile, Subscription,
+    Domain, Group, GroupId, LicenseSet, Membership, Organization, Product, Profile, Subscription,
     SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
@@ -102,10 +102,9 @@ fn department(tenant: &mut Tenant, random: &mut Random, line: &str) -> Option<De
         security_enabled: true,
         mail_enabled: false,
         unified: false,
-        dynamic: false,
+        membership: Membership::Assigned,
         licenses: gives,
         members: Arc::default(),
-        processing: ProcessingState::ProcessingComplete,
     });
     Some(Department {
         name,
@@ -276,6 +275,8 @@ fn buy(tenant: &mut Tenant, random: &mut Random, departments: &[Department]) {
             next_lifecycle: Some(Time::from_date(2021, 1, 1)),
             self_service_owner: None,
             prepaid: false,
+            partner: false,
+            credit_check_until: None,
         });
     }
 }

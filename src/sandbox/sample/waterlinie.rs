@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
 use crate::domain::{
-    Domain, Group, GroupId, Organization, PlanSet, ProcessingState, Product, Profile, Subscription,
+    Domain, Group, GroupId, Membership, Organization, PlanSet, Product, Profile, Subscription,
     SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
@@ -127,6 +127,8 @@ impl Builder {
             next_lifecycle: fields.next().and_then(Time::parse),
             self_service_owner: None,
             prepaid: false,
+            partner: false,
+            credit_check_until: None,
         });
         Some(())
     }
@@ -143,10 +145,13 @@ impl Builder {
             security_enabled: flags.contains('s'),
             mail_enabled: flags.contains('m'),
             unified: flags.contains('u'),
-            dynamic: flags.contains('d'),
+            membership: if flags.contains('d') {
+                Membership::Dynamic(Arc::default())
+            } else {
+                Membership::Assigned
+            },
             licenses: licenses.clone(),
             members: Arc::default(),
-            processing: ProcessingState::ProcessingComplete,
         });
         self.groups.insert(
             key,

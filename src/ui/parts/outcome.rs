@@ -94,11 +94,11 @@ pub fn OutcomeView(
             view! { <ResultList people/> }
         });
         let (taken, freed) = report.seats();
-        let change = report.change.clone();
+        let command = report.command.clone();
         Some(
             view! {
                 {message}
-                <Refusals change refusals others_served on_fix/>
+                <Refusals command refusals others_served on_fix/>
                 {people}
                 {(taken > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_assign)/> })}
                 {(freed > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_unassign)/> })}
@@ -175,7 +175,7 @@ fn lines(
 ) -> Vec<ResultLine> {
     let mut lines = Vec::new();
     match outcome {
-        Outcome::Refused(_) => {
+        Outcome::Refused(_) | Outcome::Failed { .. } => {
             if let Some(problem) = decision.problem(outcome) {
                 let what = asked(tenant, report);
                 lines.push(ResultLine {
@@ -206,9 +206,14 @@ fn lines(
                 }
             }
         }
+        Outcome::Done => lines.push(ResultLine {
+            state: ResultState::Done,
+            what: t!(result.done_later).to_owned(),
+            note: String::new(),
+        }),
         Outcome::Unchanged | Outcome::Withheld => {}
     }
-    if !matches!(outcome, Outcome::Refused(_)) {
+    if !matches!(outcome, Outcome::Refused(_) | Outcome::Failed { .. }) {
         lines.extend(kept(tenant, report, user, outcome, decision));
     }
     if lines.is_empty() {
@@ -231,7 +236,7 @@ fn kept(
     decision: &Decision,
 ) -> Vec<ResultLine> {
     let way = decision.transition(outcome);
-    let asked = report.change.add.iter().filter(|grant| match way {
+    let asked = report.grants().iter().filter(|grant| match way {
         Some(way) => way.from.get(grant.sku).is_some() && way.from.get(grant.sku) == way.to.get(grant.sku),
         None => tenant
             .licenses(user)
@@ -248,8 +253,8 @@ fn kept(
 
 /// What was asked, in a few words: the products.
 fn asked(tenant: &Tenant, report: &Report) -> String {
-    let mut skus: Vec<_> = report.change.add.iter().map(|grant| grant.sku).collect();
-    if let crate::domain::Removal::Skus(removed) = &report.change.remove {
+    let mut skus: Vec<_> = report.grants().iter().map(|grant| grant.sku).collect();
+    if let Some(crate::domain::Removal::Skus(removed)) = report.removal() {
         skus.extend(removed.iter().copied());
     }
     list(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use crate::domain::{exclusion_service, fixes, ChangeUsers, Clash, Fix, Problem, Tenant, UserIx};
+use crate::domain::{exclusion_service, fixes, Clash, Command, Fix, Problem, Tenant, UserIx};
 use crate::t;
 use crate::ui::components::{Clash as ClashRow, ClashProduct, ClashTable, FixChoice, RefusalCard};
 use crate::ui::state::App;
@@ -17,7 +17,7 @@ use crate::ui::words::{
 #[component]
 pub fn Refusals(
     /// What was asked.
-    change: ChangeUsers,
+    command: Command,
     /// What was refused, and to whom.
     refusals: Vec<(Problem, Vec<UserIx>)>,
     /// Whether others got what was asked: then the foot says for whom nothing has changed.
@@ -27,12 +27,12 @@ pub fn Refusals(
 ) -> impl IntoView {
     refusals
         .into_iter()
-        .map(|(problem, users)| card(change.clone(), problem, users, others_served, on_fix))
+        .map(|(problem, users)| card(command.clone(), problem, users, others_served, on_fix))
         .collect_view()
 }
 
 fn card(
-    change: ChangeUsers,
+    command: Command,
     problem: Problem,
     users: Vec<UserIx>,
     others_served: bool,
@@ -59,7 +59,7 @@ fn card(
     };
     let found = {
         let problem = problem.clone();
-        Memo::new(move |_| app.with(|s| fixes(s.tenant(), &s.actor(), &change, &problem, &users)))
+        Memo::new(move |_| app.with(|s| fixes(s.tenant(), &s.actor(), &command, &problem, &users)))
     };
     let details = {
         let problem = problem.clone();
@@ -72,7 +72,10 @@ fn card(
         let problem = problem.clone();
         let choice = move |fix: Fix| {
             let problem = problem.clone();
-            let (label, cost) = app.tenant(|tenant| (fix_label(tenant, &fix), fix_cost(tenant, &fix)));
+            let (label, cost) = app.with(|s| {
+                let (tenant, role) = (s.tenant(), s.actor().role);
+                (fix_label(tenant, &fix), fix_cost(tenant, role, &fix))
+            });
             FixChoice {
                 label: label.into(),
                 cost: cost.into(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{ChangeUsers, Command, Counts, Decision, Fix, Outcome, Problem, UserIx};
+use crate::domain::{Command, Counts, Decision, Fix, Grant, Outcome, Problem, Removal, UserIx};
 use crate::t;
 use crate::ui::state::App;
 
@@ -43,7 +43,7 @@ pub struct Report {
     /// What was being done.
     pub done: Done,
     /// What was asked.
-    pub change: ChangeUsers,
+    pub command: Command,
     /// What came of it.
     pub decision: Arc<Decision>,
     /// The problems that were fixed, by their places in the decision, with what came of the fix.
@@ -55,18 +55,34 @@ pub struct Report {
 }
 
 impl Report {
-    /// Does a change and reports on it.
-    pub fn act(app: App, change: ChangeUsers, done: Done) -> Self {
+    /// Does a command and reports on it.
+    pub fn act(app: App, command: Command, done: Done) -> Self {
         let entries = || app.peek(|sandbox| sandbox.history().len());
         let history_before = entries();
-        let decision = Arc::new(app.act(&Command::ChangeUsers(change.clone())));
+        let decision = Arc::new(app.act(&command));
         Report {
             done,
-            change,
+            command,
             decision,
             fixed: Vec::new(),
             history_before,
             history_after: entries(),
+        }
+    }
+
+    /// The products asked for, for people.
+    pub fn grants(&self) -> &[Grant] {
+        match &self.command {
+            Command::ChangeUsers(change) => &change.add,
+            _ => &[],
+        }
+    }
+
+    /// The products to go, from people.
+    pub fn removal(&self) -> Option<&Removal> {
+        match &self.command {
+            Command::ChangeUsers(change) => Some(&change.remove),
+            _ => None,
         }
     }
 

@@ -1,12 +1,15 @@
 //! Words for fixes: what each does, and what it costs.
 
+use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{Fix, FixKind, PlanOf, Tenant, UserType};
+use crate::domain::{Fix, FixKind, PlanOf, Role, Tenant, UserType};
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
 
-use super::{country, list, person, product_list, product_name, role, service_name};
+use super::{
+    country, group_name, list, people, person, problem_title, product_list, product_name, role, service_name,
+};
 
 /// What a fix does: the words of its button.
 pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
@@ -32,20 +35,48 @@ pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
         FixKind::RemoveProduct(sku) => t!(fixes.remove, product = product_name(tenant, *sku)),
         FixKind::LeaveOut(sku) => t!(fixes.leave_out, product = product_name(tenant, *sku)),
         FixKind::SetLocation(code) => t!(fixes.set_location, country = country(*code)),
-        FixKind::FreeSeat { sku, user } => {
-            t!(
+        FixKind::FreeSeats { sku, users } => match users.as_slice() {
+            [user] => t!(
                 fixes.free,
                 product = product_name(tenant, *sku),
                 name = person(tenant, *user)
-            )
-        }
+            ),
+            users => t!(
+                fixes.free_many,
+                product = product_name(tenant, *sku),
+                people = people(tenant, users)
+            ),
+        },
+        FixKind::BuySeats(purchases) => match purchases.as_slice() {
+            [one] => counted!(
+                one.more,
+                fixes.buy_1,
+                fixes.buy_n,
+                product = product_name(tenant, one.sku)
+            ),
+            several => {
+                let each = several.iter().map(|one| {
+                    t!(
+                        fixes.purchase,
+                        count = number(u64::from(one.more)),
+                        product = product_name(tenant, one.sku)
+                    )
+                });
+                t!(fixes.buy_each, purchases = list(&each.collect::<Vec<_>>()))
+            }
+        },
+        FixKind::LeaveGroup(group) => t!(fixes.leave_group, group = group_name(tenant, *group)),
+        FixKind::Reprocess => t!(fixes.reprocess).into(),
+        FixKind::FirstGroupsOnly(count) => t!(fixes.first_groups, count = number(u64::from(*count))),
+        FixKind::TakeGroupLicenses => t!(fixes.take_group_licenses).into(),
+        FixKind::SetQuantity(total) => t!(fixes.set_quantity, total = number(u64::from(*total))),
         FixKind::FirstOnly(count) => t!(fixes.first, count = number(u64::from(*count))),
         FixKind::ActAs(r) => t!(fixes.act_as, role = role(*r)),
     }
 }
 
 /// What a fix costs: seats and people, from its own decision.
-pub fn fix_cost(tenant: &Tenant, fix: &Fix) -> String {
+pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
     let mut parts: Vec<String> = Vec::new();
     match &fix.kind {
         FixKind::Replace { .. } => parts.push(t!(fixes.one_step).into()),
@@ -55,8 +86,20 @@ pub fn fix_cost(tenant: &Tenant, fix: &Fix) -> String {
             skus.dedup();
             parts.push(t!(fixes.of_products, products = product_list(tenant, &skus)));
         }
-        FixKind::FreeSeat { user, .. } => {
-            let profile = tenant.user(*user).map(|u| &u.profile);
+        FixKind::BuySeats(purchases) => parts.extend(purchases.iter().map(|one| {
+            t!(
+                fixes.new_total,
+                product = product_name(tenant, one.sku),
+                total = number(u64::from(one.total))
+            )
+        })),
+        FixKind::LeaveGroup(_) => parts.push(t!(fixes.loses_all).into()),
+        FixKind::FreeSeats { users, .. } => {
+            let user = match users.as_slice() {
+                [user] => tenant.user(*user),
+                _ => None,
+            };
+            let profile = user.map(|u| &u.profile);
             if profile.is_some_and(|p| !p.account_enabled) {
                 parts.push(t!(fixes.blocked_user).into());
             } else if profile.is_some_and(|p| p.user_type == UserType::Guest) {
@@ -77,7 +120,9 @@ pub fn fix_cost(tenant: &Tenant, fix: &Fix) -> String {
             ));
         }
         if seat_use.taken > 0 {
-            let available = number(u64::from(tenant.seats(*sku).available() + seat_use.freed));
+            let bought = bought(fix, *sku);
+            let available = tenant.seats(*sku).available() + seat_use.freed + bought;
+            let available = number(u64::from(available));
             let used = seat_use.taken;
             parts.push(counted!(
                 used,
@@ -88,7 +133,8 @@ pub fn fix_cost(tenant: &Tenant, fix: &Fix) -> String {
             ));
         }
     }
-    if seats.is_empty() {
+    let about_people = !fix.decision.outcomes.is_empty();
+    if seats.is_empty() && about_people {
         parts.push(t!(fixes.no_seats).into());
     }
     if fix.decision.outcomes.len() > 1 {
@@ -98,7 +144,22 @@ pub fn fix_cost(tenant: &Tenant, fix: &Fix) -> String {
             fixes.for_people_n
         ));
     }
+    if fix.actor.role != asked_by && !matches!(fix.kind, FixKind::ActAs(_)) {
+        parts.push(t!(fixes.as_role, role = role(fix.actor.role)));
+    }
+    if let Some(next) = &fix.leads_to {
+        parts.push(t!(fixes.leads_to, rule = problem_title(next)));
+    }
     parts.join(" ")
+}
+
+/// How many seats of a product the fix buys.
+fn bought(fix: &Fix, sku: SkuId) -> u32 {
+    let FixKind::BuySeats(purchases) = &fix.kind else {
+        return 0;
+    };
+    let of_it = purchases.iter().filter(|one| one.sku == sku);
+    of_it.map(|one| one.more).sum()
 }
 
 /// The drawing before a fix.
@@ -107,9 +168,15 @@ pub fn fix_icon(fix: &Fix) -> Icon {
         FixKind::Replace { .. } => Icon::Replace,
         FixKind::SwitchOff(_) | FixKind::SwitchOn(_) => Icon::Toggle,
         FixKind::AddProduct(_) => Icon::Add,
-        FixKind::RemoveProduct(_) | FixKind::LeaveOut(_) | FixKind::FreeSeat { .. } => Icon::Remove,
+        FixKind::RemoveProduct(_)
+        | FixKind::LeaveOut(_)
+        | FixKind::LeaveGroup(_)
+        | FixKind::TakeGroupLicenses
+        | FixKind::FreeSeats { .. } => Icon::Remove,
+        FixKind::BuySeats(_) | FixKind::SetQuantity(_) => Icon::Add,
+        FixKind::Reprocess => Icon::Redo,
         FixKind::SetLocation(_) => Icon::Globe,
-        FixKind::FirstOnly(_) => Icon::People,
+        FixKind::FirstOnly(_) | FixKind::FirstGroupsOnly(_) => Icon::People,
         FixKind::ActAs(_) => Icon::Shield,
     }
 }

@@ -6,7 +6,7 @@ mod fix;
 mod problem;
 
 pub use fix::{fix_cost, fix_icon, fix_label};
-pub use problem::{lacks, people, problem_text, problem_title};
+pub use problem::{error_title, lacks, people, problem_text, problem_title};
 
 use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
 use crate::domain::{GroupId, Product, Role, Tenant, UserIx};

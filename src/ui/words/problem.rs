@@ -1,6 +1,6 @@
 //! Words for problems: the rule's name and what it says about this case.
 
-use crate::domain::{Problem, Tenant, UserIx};
+use crate::domain::{AssignmentError, Problem, QuantityLock, Tenant, UserIx};
 use crate::t;
 use crate::ui::text::number;
 
@@ -23,6 +23,42 @@ pub fn problem_title(problem: &Problem) -> String {
         Problem::ConflictingServicePlans { .. } => t!(problems.conflicting).into(),
         Problem::MissingDependentServicePlans { .. } => t!(problems.missing).into(),
         Problem::OtherProductsDepend { .. } => t!(problems.depends).into(),
+        Problem::DuplicateProxyAddress { .. } => t!(problems.proxy).into(),
+        Problem::TooManyGroups { limit, .. } | Problem::BatchTooLarge { limit, .. } => {
+            t!(problems.too_many, limit = number(u64::from(*limit)))
+        }
+        Problem::GroupNotFound => t!(problems.group_not_found).into(),
+        Problem::GroupNotEligible => t!(problems.not_eligible).into(),
+        Problem::MembershipByRule => t!(problems.by_rule).into(),
+        Problem::GroupHasLicenses { .. } => t!(problems.group_licenses).into(),
+        Problem::SubscriptionNotFound => t!(problems.no_subscription).into(),
+        Problem::QuantityFixed { .. } => t!(problems.fixed).into(),
+        Problem::BelowAssigned { .. } => t!(problems.in_use).into(),
+        Problem::MissingParameter { .. } => t!(problems.missing_parameter).into(),
+        Problem::InvalidGuid { .. } => t!(problems.invalid_guid).into(),
+    }
+}
+
+/// The name of what went wrong with a group's license, as on the page of the group.
+pub fn error_title(error: AssignmentError) -> &'static str {
+    match error {
+        AssignmentError::CountViolation => t!(problems.not_enough),
+        AssignmentError::MutuallyExclusiveViolation => t!(problems.conflicting),
+        AssignmentError::DependencyViolation => t!(problems.missing),
+        AssignmentError::ProhibitedInUsageLocationViolation => t!(problems.location),
+        AssignmentError::UniquenessViolation => t!(problems.proxy),
+        AssignmentError::Other => t!(problems.error_other),
+    }
+}
+
+fn lock(lock: QuantityLock) -> &'static str {
+    match lock {
+        QuantityLock::SelfService => t!(problems.fixed_self_service),
+        QuantityLock::Trial => t!(problems.fixed_trial),
+        QuantityLock::Prepaid => t!(problems.fixed_prepaid),
+        QuantityLock::Partner => t!(problems.fixed_partner),
+        QuantityLock::CreditCheck => t!(problems.fixed_credit),
+        QuantityLock::NotActive => t!(problems.fixed_inactive),
     }
 }
 
@@ -102,7 +138,56 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem, users: &[UserIx]) -> Str
         Problem::ConflictingServicePlans { .. } => t!(problems.conflicting_text, people = who()),
         Problem::MissingDependentServicePlans { .. } => t!(problems.missing_text, people = who()),
         Problem::OtherProductsDepend { .. } => t!(problems.depends_text, people = who()),
+        Problem::DuplicateProxyAddress { address, other, .. } => t!(
+            problems.proxy_text,
+            people = who(),
+            address = plain_address(address),
+            other = person(tenant, *other)
+        ),
+        _ => other_text(tenant, problem),
     }
+}
+
+/// What the rules about groups, quantities and requests say.
+fn other_text(tenant: &Tenant, problem: &Problem) -> String {
+    match problem {
+        Problem::TooManyGroups { limit, .. } => {
+            t!(problems.too_many_groups_text, limit = number(u64::from(*limit)))
+        }
+        Problem::GroupNotFound => t!(problems.group_not_found_text).into(),
+        Problem::GroupNotEligible => t!(problems.not_eligible_text).into(),
+        Problem::MembershipByRule => t!(problems.by_rule_text).into(),
+        Problem::GroupHasLicenses { skus } => {
+            t!(
+                problems.group_licenses_text,
+                products = product_list(tenant, skus)
+            )
+        }
+        Problem::SubscriptionNotFound => t!(problems.no_subscription_text).into(),
+        Problem::QuantityFixed { lock: why } => lock(*why).into(),
+        Problem::BelowAssigned { sku, assigned, least } => t!(
+            problems.in_use_text,
+            assigned = number(u64::from(*assigned)),
+            product = product_name(tenant, *sku),
+            least = number(u64::from(*least))
+        ),
+        Problem::MissingParameter { names } => t!(problems.missing_parameter_text, names = list(names)),
+        Problem::InvalidGuid { text } => t!(problems.invalid_guid_text, text = text.clone()),
+        Problem::BatchTooLarge { limit, asked } => t!(
+            problems.batch_text,
+            limit = number(u64::from(*limit)),
+            asked = number(u64::from(*asked))
+        ),
+        _ => String::new(),
+    }
+}
+
+/// A proxy address without its kind: `SMTP:` marks the primary one.
+fn plain_address(address: &str) -> String {
+    address
+        .split_once(':')
+        .map_or(address, |(_, plain)| plain)
+        .to_owned()
 }
 
 /// What each plan lacks, a sentence each; empty for problems of another kind.

@@ -214,10 +214,9 @@ impl World {
                 security_enabled: true,
                 mail_enabled: false,
                 unified: false,
-                dynamic: false,
+                membership: Membership::Assigned,
                 licenses: BTreeMap::new(),
                 members: Arc::default(),
-                processing: Default::default(),
             });
         }
         for (at, person) in (1u128..).zip(&self.people) {

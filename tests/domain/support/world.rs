@@ -197,10 +197,9 @@ impl World {
             security_enabled: true,
             mail_enabled: false,
             unified: false,
-            dynamic: false,
+            membership: Membership::Assigned,
             licenses: BTreeMap::new(),
             members: Arc::new(Vec::new()),
-            processing: Default::default(),
         });
         entry.licenses.insert(token.sku, token.off);
         let mut members = entry.members.to_vec();

@@ -51,7 +51,11 @@ pub fn AppsPane(
         let Some(change) = change.get_untracked() else {
             return;
         };
-        report.set(Some(Report::act(app, change, Done::Services)));
+        report.set(Some(Report::act(
+            app,
+            Command::ChangeUsers(change),
+            Done::Services,
+        )));
     });
     let settled = Callback::new(move |()| draft.set(direct.get_untracked()));
     let via = Memo::new(move |_| {

@@ -61,7 +61,11 @@ pub fn AssignPane(
         let Some(change) = change.get_untracked() else {
             return;
         };
-        report.set(Some(Report::act(app, change, Done::Assigned)));
+        report.set(Some(Report::act(
+            app,
+            Command::ChangeUsers(change),
+            Done::Assigned,
+        )));
     });
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
     let count = move || {

@@ -41,7 +41,11 @@ pub fn UnassignPane(
     let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
     let act = Callback::new(move |()| {
         let change = change.get_value();
-        report.set(Some(Report::act(app, change, Done::Unassigned)));
+        report.set(Some(Report::act(
+            app,
+            Command::ChangeUsers(change),
+            Done::Unassigned,
+        )));
         list.selection.update(Selection::clear);
     });
     let question = move || {

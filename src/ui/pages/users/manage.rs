@@ -87,7 +87,7 @@ pub fn ManagePane(
         } else {
             Done::Replaced
         };
-        report.set(Some(Report::act(app, change, done)));
+        report.set(Some(Report::act(app, Command::ChangeUsers(change), done)));
         step.set(Step::Result);
     });
     let body = move || match step.get() {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use crate::counted;
-use crate::domain::{AssignmentError, Command, PlanSet, UserIx, UserType};
+use crate::domain::{Command, PlanSet, UserIx, UserType};
 use crate::t;
 use crate::ui::components::{
     Action, Button, ButtonKind, Checkbox, Choice, Expander, Initials, Pane, ProductRow, Select, Tab,
@@ -17,7 +17,7 @@ use crate::ui::components::{
 use crate::ui::icons::Icon;
 use crate::ui::parts::{countries, seats_line, Control, Done, OutcomeView, PlanView, Report, ServiceList};
 use crate::ui::state::App;
-use crate::ui::words::{country, group_name, person};
+use crate::ui::words::{country, error_title, group_name, person};
 
 use super::draft::PersonDraft;
 use super::product_switches::products;
@@ -65,7 +65,7 @@ pub fn UserPane(
         let Some(change) = change.get_untracked() else {
             return;
         };
-        report.set(Some(Report::act(app, change, Done::Saved)));
+        report.set(Some(Report::act(app, Command::ChangeUsers(change), Done::Saved)));
     });
     let discard = Callback::new(move |()| {
         draft.set(now.get_untracked());
@@ -314,7 +314,7 @@ fn product(
             let license = tenant.licenses(user)?.get(sku)?.clone();
             license.assignments().iter().find_map(|a| a.state.error())
         })
-        .map(|error| t!(user.error, error = error_name(error)))
+        .map(|error| t!(user.error, error = error_title(error)))
     };
     let end = move || {
         if inherited_only() {
@@ -362,16 +362,5 @@ fn product(
         <ProductRow name second_line start end=move || end open>
             <ServiceList sku off on_change=change control=Control::Box locked=service_locked/>
         </ProductRow>
-    }
-}
-
-fn error_name(error: AssignmentError) -> &'static str {
-    match error {
-        AssignmentError::CountViolation => t!(problems.not_enough),
-        AssignmentError::MutuallyExclusiveViolation => t!(problems.conflicting),
-        AssignmentError::DependencyViolation => t!(problems.missing),
-        AssignmentError::ProhibitedInUsageLocationViolation => t!(problems.location),
-        AssignmentError::UniquenessViolation => t!(problems.error_proxy),
-        AssignmentError::Other => t!(problems.error_other),
     }
 }

@@ -1,0 +1,269 @@
+//! Ways out of what a change of people's licenses met.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{self, CountryCode, SkuId};
+use crate::domain::command::{ChangeUsers, Command, Grant, Held, Removal};
+use crate::domain::ids::{GroupId, UserIx};
+use crate::domain::license::PlanSet;
+use crate::domain::problem::{Clash, PlanOf, Problem};
+
+use super::{holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
+
+/// The ways out for these people, in the order to offer them.
+pub(super) fn fixes(
+    offers: Offers<'_>,
+    change: &ChangeUsers,
+    problem: &Problem,
+    users: &[UserIx],
+) -> Vec<Fix> {
+    let again = ChangeUsers {
+        users: users.to_vec(),
+        ..change.clone()
+    };
+    let finder = Finder { offers, again };
+    match problem {
+        Problem::ConflictingServicePlans { clashes } => finder.clash(clashes),
+        Problem::MissingDependentServicePlans { lacks } => finder.missing(lacks),
+        Problem::OtherProductsDepend { lacks } => finder.depending(lacks),
+        Problem::NotEnoughLicenses { skus } => finder.no_seat(skus, problem),
+        Problem::UsageLocationMissing => finder.location(problem),
+        Problem::ProhibitedInUsageLocation { plans, .. } => finder.switch_off(plans).into_iter().collect(),
+        Problem::TooManyUsers { limit, .. } => finder.first_only(*limit).into_iter().collect(),
+        Problem::InheritedLicense { skus, groups } => finder.inherited(skus, groups),
+        Problem::LicenseNotHeld { skus }
+        | Problem::SkuNotOwned { skus }
+        | Problem::SelfServicePurchase { skus } => {
+            skus.iter().filter_map(|sku| finder.leave_out(*sku)).collect()
+        }
+        Problem::DuplicateProxyAddress { sku, .. } => finder.without_mailbox(*sku),
+        _ => Vec::new(),
+    }
+}
+
+/// The refused change, for the people it was refused for.
+pub(super) struct Finder<'a> {
+    pub(super) offers: Offers<'a>,
+    pub(super) again: ChangeUsers,
+}
+
+impl Finder<'_> {
+    pub(super) fn offer_change(&self, kind: FixKind, change: ChangeUsers) -> Option<Fix> {
+        self.offers.offer(kind, Command::ChangeUsers(change))
+    }
+
+    pub(super) fn adds(&self, sku: SkuId) -> bool {
+        self.again.add.iter().any(|grant| grant.sku == sku)
+    }
+
+    pub(super) fn removes(&self, sku: SkuId) -> bool {
+        matches!(&self.again.remove, Removal::Skus(skus) if skus.contains(&sku))
+    }
+
+    /// Whether a product that somebody has directly goes.
+    pub(super) fn takes(&self, sku: SkuId) -> bool {
+        match &self.again.remove {
+            Removal::Skus(skus) => skus.contains(&sku),
+            Removal::AllDirect => !self.adds(sku),
+        }
+    }
+
+    /// The change with one more product taken away; asking for it and taking it is taking it.
+    pub(super) fn also_removing(&self, sku: SkuId) -> ChangeUsers {
+        let mut change = self.again.clone();
+        change.add.retain(|grant| grant.sku != sku);
+        if let Removal::Skus(skus) = &mut change.remove {
+            skus.insert(sku);
+        }
+        change
+    }
+
+    fn clash(&self, clashes: &[Clash]) -> Vec<Fix> {
+        let side = |pick: fn(&Clash) -> PlanOf| -> BTreeSet<PlanOf> { clashes.iter().map(pick).collect() };
+        let (ones, others) = (side(|c| c.one), side(|c| c.other));
+        let skus = |plans: &BTreeSet<PlanOf>| -> Vec<SkuId> {
+            plans
+                .iter()
+                .map(|p| p.sku)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect()
+        };
+        let mut fixes = Vec::new();
+        for (old, new) in [(skus(&ones), skus(&others)), (skus(&others), skus(&ones))] {
+            fixes.extend(self.replace(old, new));
+        }
+        for plans in [&ones, &others] {
+            let plans: Vec<PlanOf> = plans.iter().copied().collect();
+            fixes.extend(self.switch_off(&plans));
+        }
+        fixes
+    }
+
+    /// Goes on with `new` and without `old`: taken away if it was there, left out if it was asked for.
+    fn replace(&self, old: Vec<SkuId>, new: Vec<SkuId>) -> Option<Fix> {
+        let all_asked = old.iter().all(|sku| self.adds(*sku));
+        let mut change = self.again.clone();
+        change.add.retain(|grant| !old.contains(&grant.sku));
+        if let Removal::Skus(skus) = &mut change.remove {
+            skus.extend(old.iter().filter(|sku| !self.adds(**sku)));
+        }
+        match (all_asked, old.as_slice()) {
+            (true, [sku]) => self.offer_change(FixKind::LeaveOut(*sku), change),
+            _ => self.offer_change(FixKind::Replace { old, new }, change),
+        }
+    }
+
+    pub(super) fn leave_out(&self, sku: SkuId) -> Option<Fix> {
+        let mut change = self.again.clone();
+        change.add.retain(|grant| grant.sku != sku);
+        if let Removal::Skus(skus) = &mut change.remove {
+            skus.remove(&sku);
+        }
+        self.offer_change(FixKind::LeaveOut(sku), change)
+    }
+
+    /// The change with these services left off, whether their products are asked for or held. A product that goes is
+    /// not kept for that.
+    pub(super) fn switch_off(&self, plans: &[PlanOf]) -> Option<Fix> {
+        if plans.iter().any(|plan| self.takes(plan.sku)) {
+            return None;
+        }
+        let change = self.switching(plans, Held::SwitchOff);
+        self.offer_change(FixKind::SwitchOff(plans.to_vec()), change)
+    }
+
+    /// The change with these services switched as well: in the grant that already speaks of them, where that says
+    /// the same for everybody, else by one more grant, so that nobody's other services are touched.
+    pub(super) fn switching(&self, plans: &[PlanOf], switch: Held) -> ChangeUsers {
+        let mut change = self.again.clone();
+        for PlanOf { sku, plan } in plans {
+            let one = PlanSet::from_iter([*plan]);
+            let grant = change.add.iter_mut().find(|grant| grant.sku == *sku);
+            match grant.filter(|grant| self.speaks_for_all(grant)) {
+                Some(grant) if switch == Held::SwitchOn => {
+                    grant.disabled_plans = grant.disabled_plans.iter().filter(|p| p != plan).collect();
+                }
+                Some(grant) => grant.disabled_plans = grant.disabled_plans.union(&one),
+                None => change.add.push(Grant {
+                    sku: *sku,
+                    disabled_plans: one,
+                    held: switch,
+                }),
+            }
+        }
+        change
+    }
+
+    /// Whether everybody who gets this grant ends with exactly the services it leaves on.
+    fn speaks_for_all(&self, grant: &Grant) -> bool {
+        match grant.held {
+            Held::Set | Held::Put => true,
+            Held::Keep | Held::SwitchOff => sets_of(self.offers.tenant, &self.again.users)
+                .iter()
+                .all(|set| !holds_directly(set, grant.sku)),
+            Held::SwitchOn => false,
+        }
+    }
+
+    /// The organization's own country, then where most people are.
+    fn location(&self, met: &Problem) -> Vec<Fix> {
+        let mut people: std::collections::BTreeMap<CountryCode, u32> = std::collections::BTreeMap::new();
+        for country in self
+            .offers
+            .tenant
+            .users()
+            .filter_map(|(_, user)| user.usage_location)
+        {
+            *people.entry(country).or_insert(0) += 1;
+        }
+        let mut common: Vec<_> = people.into_iter().collect();
+        common.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+        let mut countries: Vec<CountryCode> = self.offers.tenant.organization.country.into_iter().collect();
+        for (country, _) in common {
+            if !countries.contains(&country) {
+                countries.push(country);
+            }
+        }
+        let located = |country| ChangeUsers {
+            usage_location: Some(country),
+            ..self.again.clone()
+        };
+        let whole: Vec<Fix> = countries
+            .iter()
+            .filter_map(|country| self.offer_change(FixKind::SetLocation(*country), located(*country)))
+            .take(A_FEW)
+            .collect();
+        if !whole.is_empty() {
+            return whole;
+        }
+        let step = |country| {
+            let mut step = ChangeUsers::new(self.again.users.clone(), self.again.place);
+            step.usage_location = Some(country);
+            let (step, then) = (
+                Command::ChangeUsers(step),
+                Command::ChangeUsers(self.again.clone()),
+            );
+            self.offers
+                .offer_step(FixKind::SetLocation(country), step, then, met)
+        };
+        countries.into_iter().filter_map(step).take(A_FEW).collect()
+    }
+
+    /// Takes the people out of a group that gives what they should not have, and does the rest of what was asked.
+    fn inherited(&self, skus: &[SkuId], groups: &[GroupId]) -> Vec<Fix> {
+        let mut rest = self.again.clone();
+        if let Removal::Skus(remove) = &mut rest.remove {
+            remove.retain(|sku| !skus.contains(sku));
+        }
+        let mut fixes: Vec<Fix> = groups
+            .iter()
+            .filter_map(|group| self.leave_group(*group, &rest))
+            .collect();
+        fixes.extend(skus.iter().filter_map(|sku| self.leave_out(*sku)));
+        fixes
+    }
+
+    fn leave_group(&self, group: GroupId, rest: &ChangeUsers) -> Option<Fix> {
+        let users = &rest.users;
+        let mut commands = vec![
+            Command::ChangeMembers {
+                group,
+                add: Vec::new(),
+                remove: users.clone(),
+            },
+            Command::ReprocessUsers { users: users.clone() },
+        ];
+        if !rest.add.is_empty() || !rest.remove.is_nothing() || rest.usage_location.is_some() {
+            commands.push(Command::ChangeUsers(rest.clone()));
+        }
+        self.offers
+            .offer(FixKind::LeaveGroup(group), Command::Sequence(commands))
+    }
+
+    /// The change with the mailbox left off.
+    fn without_mailbox(&self, sku: SkuId) -> Vec<Fix> {
+        let product = self.offers.tenant.product(sku);
+        let plans: Vec<PlanOf> = product
+            .into_iter()
+            .flat_map(|product| product.user_plans())
+            .filter(|plan| catalog::effect_of(plan.id) == Some(catalog::Effect::Mailbox))
+            .map(|plan| PlanOf { sku, plan: plan.id })
+            .collect();
+        self.switch_off(&plans)
+            .into_iter()
+            .chain(self.leave_out(sku))
+            .collect()
+    }
+
+    fn first_only(&self, limit: u32) -> Option<Fix> {
+        let users = self.again.users.iter().copied().take(limit as usize).collect();
+        self.offer_change(
+            FixKind::FirstOnly(limit),
+            ChangeUsers {
+                users,
+                ..self.again.clone()
+            },
+        )
+    }
+}

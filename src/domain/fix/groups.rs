@@ -1,0 +1,291 @@
+//! Ways out of what groups, and the people who have licenses from them, met.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::SkuId;
+use crate::domain::command::{ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
+use crate::domain::decide::decide;
+use crate::domain::ids::{GroupId, UserIx};
+use crate::domain::license::PlanSet;
+use crate::domain::problem::{Clash, Lack, PlanOf, Problem};
+
+use super::{holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
+
+/// Ways out for people whose group could not give them everything: each ends with another try.
+pub(super) fn reprocess_fixes(offers: Offers<'_>, problem: &Problem, users: &[UserIx]) -> Vec<Fix> {
+    let again = Again {
+        offers,
+        users,
+        then: Command::ReprocessUsers {
+            users: users.to_vec(),
+        },
+    };
+    let mut fixes = match problem {
+        Problem::NotEnoughLicenses { skus } => {
+            offers.more_seats(skus, users, Place::ActiveUsers, &again.then, problem)
+        }
+        Problem::ConflictingServicePlans { clashes } => again.clash(clashes),
+        Problem::MissingDependentServicePlans { lacks } => again.missing(lacks),
+        Problem::OtherProductsDepend { lacks } => again.depending(lacks),
+        Problem::TooManyUsers { limit, .. } => {
+            let first = users.iter().copied().take(*limit as usize).collect();
+            let command = Command::ReprocessUsers { users: first };
+            offers
+                .offer(FixKind::FirstOnly(*limit), command)
+                .into_iter()
+                .collect()
+        }
+        _ => Vec::new(),
+    };
+    fixes.extend(again.leave());
+    fixes
+}
+
+/// Another try for these people, after a first step.
+struct Again<'a> {
+    offers: Offers<'a>,
+    users: &'a [UserIx],
+    then: Command,
+}
+
+impl Again<'_> {
+    fn after(&self, kind: FixKind, change: impl FnOnce(&mut ChangeUsers)) -> Option<Fix> {
+        let mut step = ChangeUsers::new(self.users.to_vec(), Place::ActiveUsers);
+        change(&mut step);
+        let commands = vec![Command::ChangeUsers(step), self.then.clone()];
+        self.offers.offer(kind, Command::Sequence(commands))
+    }
+
+    /// Takes away what is held directly and clashes, or switches its service off.
+    fn clash(&self, clashes: &[Clash]) -> Vec<Fix> {
+        let sets = sets_of(self.offers.tenant, self.users);
+        let direct = |p: &PlanOf| sets.iter().all(|set| holds_directly(set, p.sku));
+        let plans: BTreeSet<PlanOf> = clashes
+            .iter()
+            .flat_map(|clash| [clash.one, clash.other])
+            .filter(direct)
+            .collect();
+        if plans.is_empty() {
+            return Vec::new();
+        }
+        let old: Vec<SkuId> = plans
+            .iter()
+            .map(|p| p.sku)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let new: BTreeSet<SkuId> = clashes
+            .iter()
+            .flat_map(|clash| [clash.one.sku, clash.other.sku])
+            .filter(|sku| !old.contains(sku))
+            .collect();
+        let kind = FixKind::Replace {
+            old: old.clone(),
+            new: new.into_iter().collect(),
+        };
+        let replaced = self.after(kind, |step| {
+            step.remove = Removal::Skus(old.iter().copied().collect());
+        });
+        let switched = self.after(FixKind::SwitchOff(plans.iter().copied().collect()), |step| {
+            for plan in &plans {
+                step.add.push(Grant {
+                    sku: plan.sku,
+                    disabled_plans: PlanSet::from_iter([plan.plan]),
+                    held: Held::SwitchOff,
+                });
+            }
+        });
+        replaced.into_iter().chain(switched).collect()
+    }
+
+    /// Gives what is needed directly.
+    fn missing(&self, lacks: &[Lack]) -> Vec<Fix> {
+        let has = |product: &&crate::domain::Product| {
+            lacks
+                .iter()
+                .all(|lack| lack.any_of.iter().any(|plan| product.has_plan(*plan)))
+        };
+        let mut products: Vec<_> = self.offers.tenant.products().filter(has).collect();
+        products.sort_by_key(|product| product.plans.len());
+        products
+            .into_iter()
+            .filter_map(|product| {
+                self.after(FixKind::AddProduct(product.sku), |step| {
+                    step.add.push(Grant {
+                        sku: product.sku,
+                        disabled_plans: PlanSet::default(),
+                        held: Held::Keep,
+                    });
+                })
+            })
+            .take(A_FEW)
+            .collect()
+    }
+
+    /// Takes away what depends on the license that should go.
+    fn depending(&self, lacks: &[Lack]) -> Vec<Fix> {
+        let skus: BTreeSet<SkuId> = lacks.iter().map(|lack| lack.needs.sku).collect();
+        skus.into_iter()
+            .filter_map(|sku| {
+                self.after(FixKind::RemoveProduct(sku), |step| {
+                    step.remove = Removal::one(sku)
+                })
+            })
+            .collect()
+    }
+
+    /// Takes the people out of a group of theirs that is in error.
+    fn leave(&self) -> Vec<Fix> {
+        let sets = sets_of(self.offers.tenant, self.users);
+        let in_error = sets
+            .iter()
+            .flat_map(|set| set.licenses())
+            .flat_map(|license| license.inherited())
+            .filter(|(_, assignment)| assignment.state.error().is_some());
+        let groups: BTreeSet<GroupId> = in_error.map(|(group, _)| group).collect();
+        groups
+            .into_iter()
+            .filter_map(|group| {
+                let leave = Command::ChangeMembers {
+                    group,
+                    add: Vec::new(),
+                    remove: self.users.to_vec(),
+                };
+                let commands = vec![leave, self.then.clone()];
+                self.offers
+                    .offer(FixKind::LeaveGroup(group), Command::Sequence(commands))
+            })
+            .take(A_FEW)
+            .collect()
+    }
+}
+
+/// Ways out for groups that could not be given or relieved of products.
+pub(super) fn change_fixes(offers: Offers<'_>, change: &ChangeGroups, problem: &Problem) -> Vec<Fix> {
+    let groups = refused(offers, &Command::ChangeGroups(change.clone()), problem);
+    let again = ChangeGroups {
+        groups,
+        ..change.clone()
+    };
+    let offer = |kind, change| offers.offer(kind, Command::ChangeGroups(change));
+    match problem {
+        Problem::TooManyGroups { limit, .. } => {
+            let mut first = again.clone();
+            first.groups.truncate(*limit as usize);
+            offer(FixKind::FirstGroupsOnly(*limit), first)
+                .into_iter()
+                .collect()
+        }
+        Problem::MissingDependentServicePlans { lacks } | Problem::OtherProductsDepend { lacks } => {
+            let mut fixes: Vec<Fix> = with_needed(offers, &again, lacks);
+            let needy: Vec<PlanOf> = lacks.iter().map(|lack| lack.needs).collect();
+            fixes.extend(offer(
+                FixKind::SwitchOff(needy.clone()),
+                switched_off(offers, &again, &needy),
+            ));
+            let skus: BTreeSet<SkuId> = needy.iter().map(|p| p.sku).collect();
+            fixes.extend(skus.into_iter().filter_map(|sku| {
+                let mut without = again.clone();
+                let asked = without.add.iter().any(|grant| grant.sku == sku);
+                without.add.retain(|grant| grant.sku != sku);
+                if asked {
+                    return offer(FixKind::LeaveOut(sku), without);
+                }
+                without.remove.insert(sku);
+                offer(FixKind::RemoveProduct(sku), without)
+            }));
+            fixes
+        }
+        Problem::LicenseNotHeld { skus }
+        | Problem::SkuNotOwned { skus }
+        | Problem::SelfServicePurchase { skus } => skus
+            .iter()
+            .filter_map(|sku| {
+                let mut without = again.clone();
+                without.add.retain(|grant| grant.sku != *sku);
+                without.remove.remove(sku);
+                offer(FixKind::LeaveOut(*sku), without)
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn refused(offers: Offers<'_>, command: &Command, problem: &Problem) -> Vec<GroupId> {
+    let decision = decide(offers.tenant, offers.actor, command);
+    let hit = |outcome| decision.problem(outcome) == Some(problem);
+    let groups = decision.groups.iter().filter(|(_, outcome)| hit(*outcome));
+    groups.map(|(group, _)| *group).collect()
+}
+
+/// The change with one more product, which has what is needed.
+fn with_needed(offers: Offers<'_>, again: &ChangeGroups, lacks: &[Lack]) -> Vec<Fix> {
+    let has = |product: &&crate::domain::Product| {
+        lacks
+            .iter()
+            .all(|lack| lack.any_of.iter().any(|plan| product.has_plan(*plan)))
+    };
+    let mut products: Vec<_> = offers
+        .tenant
+        .products()
+        .filter(has)
+        .filter(|product| !again.remove.contains(&product.sku))
+        .collect();
+    products.sort_by_key(|product| product.plans.len());
+    products
+        .into_iter()
+        .filter_map(|product| {
+            let mut change = again.clone();
+            change.add.push(Grant {
+                sku: product.sku,
+                disabled_plans: PlanSet::default(),
+                held: Held::Keep,
+            });
+            offers.offer(FixKind::AddProduct(product.sku), Command::ChangeGroups(change))
+        })
+        .take(A_FEW)
+        .collect()
+}
+
+/// The change with these services left off, in products that are asked for or that the groups give.
+fn switched_off(offers: Offers<'_>, again: &ChangeGroups, plans: &[PlanOf]) -> ChangeGroups {
+    let mut change = again.clone();
+    for PlanOf { sku, plan } in plans {
+        let one = PlanSet::from_iter([*plan]);
+        if let Some(grant) = change.add.iter_mut().find(|grant| grant.sku == *sku) {
+            grant.disabled_plans = grant.disabled_plans.union(&one);
+            continue;
+        }
+        let groups = change.groups.iter().filter_map(|id| offers.tenant.group(*id));
+        let off = groups
+            .filter_map(|group| group.licenses.get(sku))
+            .fold(one, |off, more| off.union(more));
+        change.add.push(Grant {
+            sku: *sku,
+            disabled_plans: off,
+            held: Held::Set,
+        });
+    }
+    change
+}
+
+/// Takes away what groups give, so that they can be deleted.
+pub(super) fn delete_fixes(offers: Offers<'_>, command: &Command, problem: &Problem) -> Vec<Fix> {
+    let Problem::GroupHasLicenses { skus } = problem else {
+        return Vec::new();
+    };
+    let groups = refused(offers, command, problem);
+    let commands = vec![
+        Command::ChangeGroups(ChangeGroups {
+            groups: groups.clone(),
+            add: Vec::new(),
+            remove: skus.iter().copied().collect(),
+            place: Place::ActiveUsers,
+        }),
+        Command::DeleteGroups { groups },
+    ];
+    offers
+        .offer(FixKind::TakeGroupLicenses, Command::Sequence(commands))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,225 @@
+//! Ways out: for a refusal, the commands that would get the people concerned what was asked.
+//!
+//! A fix knows no rule: each candidate is decided like any other command, and only those that would go through
+//! are offered, with their decision, so that a page can say what they cost before they are chosen. Where nothing goes
+//! through at once, a first step is offered that leads to the next problem, and says which.
+
+mod change;
+mod groups;
+mod needs;
+mod seats;
+
+use std::sync::Arc;
+
+use crate::catalog::{self, CountryCode, SkuId};
+
+use super::actor::{Actor, Role};
+use super::command::Command;
+use super::decide::decide;
+use super::decision::Decision;
+use super::event::evolve;
+use super::ids::{GroupId, SubscriptionId, UserIx};
+use super::license::LicenseSet;
+use super::problem::{Clash, PlanOf, Problem};
+use super::tenant::Tenant;
+
+/// More seats of one product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Purchase {
+    /// The product.
+    pub sku: SkuId,
+    /// Which subscription gets them.
+    pub subscription: SubscriptionId,
+    /// How many more.
+    pub more: u32,
+    /// The subscription's new total.
+    pub total: u32,
+}
+
+/// What a fix does, for its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FixKind {
+    /// Take these products away in the same step.
+    Replace {
+        /// What goes.
+        old: Vec<SkuId>,
+        /// What comes.
+        new: Vec<SkuId>,
+    },
+    /// Leave these services off.
+    SwitchOff(Vec<PlanOf>),
+    /// Switch these services on.
+    SwitchOn(Vec<PlanOf>),
+    /// Give this product as well.
+    AddProduct(SkuId),
+    /// Take this product away as well.
+    RemoveProduct(SkuId),
+    /// Go on without this product.
+    LeaveOut(SkuId),
+    /// Set the usage location.
+    SetLocation(CountryCode),
+    /// Buy seats.
+    BuySeats(Vec<Purchase>),
+    /// Take the product from these people, who are blocked, guests, or else last in the list.
+    FreeSeats {
+        /// The product.
+        sku: SkuId,
+        /// Who loses it.
+        users: Vec<UserIx>,
+    },
+    /// Take the people concerned out of this group.
+    LeaveGroup(GroupId),
+    /// Try again what the groups owe.
+    Reprocess,
+    /// Only the first so many people.
+    FirstOnly(u32),
+    /// Only the first so many groups.
+    FirstGroupsOnly(u32),
+    /// Take everything away that the groups give.
+    TakeGroupLicenses,
+    /// Only so far down.
+    SetQuantity(u32),
+    /// Ask again in this role.
+    ActAs(Role),
+}
+
+/// A way out, decided and ready to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does.
+    pub kind: FixKind,
+    /// Who would ask: another role, where the one that asked may not.
+    pub actor: Actor,
+    /// What would be asked.
+    pub command: Command,
+    /// What would happen.
+    pub decision: Decision,
+    /// What would still be in the way afterwards, when the fix is a first step only.
+    pub leads_to: Option<Problem>,
+}
+
+/// The most fixes of one kind that are worth reading.
+const A_FEW: usize = 3;
+
+/// The ways out of a problem that a command met for these people, in the order to offer them. For commands about
+/// groups and subscriptions the list of people is empty.
+pub fn fixes(
+    tenant: &Tenant,
+    actor: &Actor,
+    command: &Command,
+    problem: &Problem,
+    users: &[UserIx],
+) -> Vec<Fix> {
+    let offers = Offers { tenant, actor };
+    if let Problem::Forbidden { permission, .. } = problem {
+        return permission
+            .roles()
+            .filter_map(|role| offers.act_as(role, command, users))
+            .collect();
+    }
+    match command {
+        Command::ChangeUsers(change) => change::fixes(offers, change, problem, users),
+        Command::ReprocessUsers { .. } => groups::reprocess_fixes(offers, problem, users),
+        Command::ChangeGroups(change) => groups::change_fixes(offers, change, problem),
+        Command::DeleteGroups { .. } => groups::delete_fixes(offers, command, problem),
+        Command::ChangeQuantity { subscription, .. } => seats::quantity_fixes(offers, *subscription, problem),
+        Command::Sequence(_)
+        | Command::Configure { .. }
+        | Command::ChangeMembers { .. }
+        | Command::MakeDynamic { .. }
+        | Command::ReprocessGroups { .. }
+        | Command::AdvanceClock { .. }
+        | Command::ProcessNow => Vec::new(),
+    }
+}
+
+/// Decides candidates, and keeps those that work.
+#[derive(Clone, Copy)]
+struct Offers<'a> {
+    tenant: &'a Tenant,
+    actor: &'a Actor,
+}
+
+impl Offers<'_> {
+    /// A candidate for whoever asked, or, where only the right is lacking, for a Global admin: kept when nobody is
+    /// refused and something changes.
+    fn offer(&self, kind: FixKind, command: Command) -> Option<Fix> {
+        self.offer_by(*self.actor, kind.clone(), &command).or_else(|| {
+            let lacks_right = decide(self.tenant, self.actor, &command)
+                .problems
+                .iter()
+                .any(|problem| matches!(problem, Problem::Forbidden { .. }));
+            let global = Actor { role: Role::Global };
+            lacks_right
+                .then(|| self.offer_by(global, kind, &command))
+                .flatten()
+        })
+    }
+
+    fn offer_by(&self, actor: Actor, kind: FixKind, command: &Command) -> Option<Fix> {
+        let decision = decide(self.tenant, &actor, command);
+        let works = !decision.has_refusals() && !decision.events.is_empty();
+        works.then(|| Fix {
+            kind,
+            actor,
+            command: command.clone(),
+            decision,
+            leads_to: None,
+        })
+    }
+
+    /// A first step, and then what was asked: both at once where that goes through, else the step alone when what
+    /// was asked then meets something else.
+    fn offer_step(&self, kind: FixKind, step: Command, then: Command, met: &Problem) -> Option<Fix> {
+        let both = Command::Sequence(vec![step.clone(), then.clone()]);
+        self.offer(kind.clone(), both).or_else(|| {
+            let mut fix = self.offer(kind, step)?;
+            let mut ahead = self.tenant.clone();
+            for event in &fix.decision.events {
+                evolve(&mut ahead, event);
+            }
+            let next = decide(&ahead, &fix.actor, &then).problems.into_iter().next()?;
+            let moved_on = std::mem::discriminant(&next) != std::mem::discriminant(met);
+            fix.leads_to = Some(next);
+            moved_on.then_some(fix)
+        })
+    }
+
+    fn act_as(&self, role: Role, command: &Command, users: &[UserIx]) -> Option<Fix> {
+        let actor = Actor { role };
+        let command = match command {
+            Command::ChangeUsers(change) => Command::ChangeUsers(super::command::ChangeUsers {
+                users: users.to_vec(),
+                ..change.clone()
+            }),
+            other => other.clone(),
+        };
+        let decision = decide(self.tenant, &actor, &command);
+        (!decision.events.is_empty()).then_some(Fix {
+            kind: FixKind::ActAs(role),
+            actor,
+            command,
+            decision,
+            leads_to: None,
+        })
+    }
+}
+
+/// The distinct sets of people.
+fn sets_of<'a>(tenant: &'a Tenant, users: &[UserIx]) -> Vec<&'a Arc<LicenseSet>> {
+    let people = users.iter().filter_map(|ix| tenant.user(*ix));
+    let ids: std::collections::BTreeSet<_> = people.map(|user| user.licenses).collect();
+    ids.into_iter().filter_map(|id| tenant.sets().get(id)).collect()
+}
+
+fn holds_directly(set: &LicenseSet, sku: SkuId) -> bool {
+    set.get(sku).is_some_and(|license| license.direct().is_some())
+}
+
+/// The name of an exclusion set of the tenant's profile, such as *Exchange Online*.
+pub fn exclusion_service(tenant: &Tenant, clash: &Clash) -> Option<&'static str> {
+    catalog::rules(tenant.rules)
+        .exclusion_sets()
+        .get(clash.set as usize)
+        .map(|set| set.service)
+}

@@ -1,0 +1,168 @@
+//! Ways out where seats are lacking, or where fewer are wanted than are in use.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::catalog::SkuId;
+use crate::domain::actor::{Actor, Role};
+use crate::domain::command::{ChangeUsers, Command, Place, Removal};
+use crate::domain::decide::decide;
+use crate::domain::ids::{SubscriptionId, UserIx};
+use crate::domain::problem::Problem;
+use crate::domain::user::UserType;
+
+use super::change::Finder;
+use super::{Fix, FixKind, Offers, Purchase, A_FEW};
+
+/// The most people looked at to find a few who can do without: some of them may need the product for another.
+const CANDIDATES: usize = 20;
+
+impl Finder<'_> {
+    /// Buys seats, frees some, or goes on without.
+    pub(super) fn no_seat(&self, skus: &[SkuId], met: &Problem) -> Vec<Fix> {
+        let then = Command::ChangeUsers(self.again.clone());
+        let mut fixes = self
+            .offers
+            .more_seats(skus, &self.again.users, self.again.place, &then, met);
+        fixes.extend(skus.iter().filter_map(|sku| self.leave_out(*sku)));
+        fixes
+    }
+}
+
+impl Offers<'_> {
+    /// Buys as many seats as these people lack, or takes them from others, and then does what was asked.
+    pub(super) fn more_seats(
+        &self,
+        skus: &[SkuId],
+        users: &[UserIx],
+        place: Place,
+        then: &Command,
+        met: &Problem,
+    ) -> Vec<Fix> {
+        let mut fixes = Vec::new();
+        fixes.extend(self.buy(skus, users, then, met));
+        if let [sku] = skus {
+            fixes.extend(self.free(*sku, users, place, then));
+        }
+        fixes
+    }
+
+    /// How many seats of a product lack until each of these people has one.
+    fn lacking(&self, sku: SkuId, users: &[UserIx]) -> u32 {
+        let has = |ix: &&UserIx| {
+            let set = self.tenant.licenses(**ix);
+            set.and_then(|set| set.get(sku)).is_some_and(|l| l.in_force())
+        };
+        let wanted = users.len() - users.iter().filter(has).count();
+        let lacking = wanted as i64 - self.tenant.seats(sku).assignable();
+        u32::try_from(lacking).unwrap_or(0)
+    }
+
+    fn buy(&self, skus: &[SkuId], users: &[UserIx], then: &Command, met: &Problem) -> Option<Fix> {
+        let purchases: Vec<Purchase> = skus
+            .iter()
+            .map(|sku| self.purchase(*sku, self.lacking(*sku, users)))
+            .collect::<Option<_>>()?;
+        let mut steps: Vec<Command> = purchases
+            .iter()
+            .map(|purchase| Command::ChangeQuantity {
+                subscription: purchase.subscription,
+                total: purchase.total,
+            })
+            .collect();
+        let step = match (steps.pop(), steps.is_empty()) {
+            (Some(only), true) => only,
+            (Some(last), false) => Command::Sequence(steps.into_iter().chain([last]).collect()),
+            (None, _) => return None,
+        };
+        self.offer_step(FixKind::BuySeats(purchases), step, then.clone(), met)
+    }
+
+    /// More seats of the first subscription that can have them.
+    fn purchase(&self, sku: SkuId, more: u32) -> Option<Purchase> {
+        let buyer = Actor { role: Role::Global };
+        self.tenant.subscriptions_of(sku).find_map(|subscription| {
+            let total = subscription.total_licenses.checked_add(more)?;
+            let subscription = subscription.id;
+            let asked = Command::ChangeQuantity { subscription, total };
+            let can = !decide(self.tenant, &buyer, &asked).has_refusals();
+            (can && more > 0).then_some(Purchase {
+                sku,
+                subscription,
+                more,
+                total,
+            })
+        })
+    }
+
+    /// Takes seats from people who might best do without: each of a few, where one seat is enough, else as many at
+    /// once as it takes.
+    fn free(&self, sku: SkuId, users: &[UserIx], place: Place, then: &Command) -> Vec<Fix> {
+        let holders = self.spare_holders(sku, users);
+        let lacking = self.lacking(sku, users) as usize;
+        if lacking == 1 {
+            let each = holders.into_iter();
+            return each
+                .filter_map(|user| self.free_from(sku, vec![user], place, then))
+                .take(A_FEW)
+                .collect();
+        }
+        let enough = holders.get(..lacking).filter(|holders| !holders.is_empty());
+        enough
+            .and_then(|holders| self.free_from(sku, holders.to_vec(), place, then))
+            .into_iter()
+            .collect()
+    }
+
+    fn free_from(&self, sku: SkuId, users: Vec<UserIx>, place: Place, then: &Command) -> Option<Fix> {
+        let mut unassign = ChangeUsers::new(users.clone(), place);
+        unassign.remove = Removal::one(sku);
+        let commands = vec![Command::ChangeUsers(unassign), then.clone()];
+        self.offer(FixKind::FreeSeats { sku, users }, Command::Sequence(commands))
+    }
+
+    /// People who can't sign in, then guests, then whoever came last; those who are to get a seat aside.
+    fn spare_holders(&self, sku: SkuId, except: &[UserIx]) -> Vec<UserIx> {
+        let holds: BTreeSet<_> = self
+            .tenant
+            .sets()
+            .iter()
+            .filter(|(_, set, _)| {
+                set.get(sku)
+                    .is_some_and(|l| l.direct().is_some() && l.inherited().count() == 0)
+            })
+            .map(|(id, _, _)| id)
+            .collect();
+        let mut holders: Vec<_> = self
+            .tenant
+            .users()
+            .filter(|(ix, user)| {
+                user.deleted.is_none() && holds.contains(&user.licenses) && !except.contains(ix)
+            })
+            .map(|(ix, user)| {
+                let guest = user.profile.user_type == UserType::Guest;
+                (user.profile.account_enabled, !guest, Reverse(ix))
+            })
+            .collect();
+        holders.sort_unstable();
+        let best = holders.into_iter().take(CANDIDATES);
+        best.map(|(_, _, Reverse(ix))| ix).collect()
+    }
+}
+
+/// Ways out where a quantity was refused: as far down as it goes, or another subscription of the product.
+pub(super) fn quantity_fixes(offers: Offers<'_>, id: SubscriptionId, problem: &Problem) -> Vec<Fix> {
+    match problem {
+        Problem::BelowAssigned { least, .. } => offers
+            .offer(
+                FixKind::SetQuantity(*least),
+                Command::ChangeQuantity {
+                    subscription: id,
+                    total: *least,
+                },
+            )
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    }
+}
