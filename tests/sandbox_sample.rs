@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 use zetel::catalog::{self, products_with_part_number, CountryCode, RuleProfile, SkuId};
 use zetel::domain::{
-    decide, Actor, ChangeUsers, Command, Grant, Held, LicenseSet, Place, PlanSet, Product, Profile, Source,
-    Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, User, UserId, UserIx, UserType,
+    decide, Actor, AssignmentError, AssignmentState, ChangeUsers, Command, Grant, Held, LicenseSet, Place,
+    PlanSet, Product, Profile, Source, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, User,
+    UserId, UserIx, UserType,
 };
 use zetel::sandbox::sample::{generate, waterlinie, SampleLanguage};
 
@@ -143,7 +144,10 @@ fn is_sound(tenant: &Tenant) {
         }
     }
     assert!(names > 0);
-    for group in tenant.groups() {
+    let processed = |group: &&zetel::domain::Group| {
+        tenant.processing(group.id) == zetel::domain::ProcessingState::ProcessingComplete
+    };
+    for group in tenant.groups().filter(processed) {
         assert!(!group.licenses.is_empty() || !group.members.is_empty() || tenant.places() < 100);
         for (sku, member) in group
             .licenses
@@ -173,6 +177,11 @@ fn waterlinie_has_the_seats_of_the_pictures() {
         ("DESKLESSPACK", 8, 11, 0, 3),
         ("POWER_BI_PRO", 12, 7, 5, 0),
         ("VISIOCLIENT", 5, 4, 1, 0),
+        ("VISIOONLINE_PLAN1", 2, 2, 0, 0),
+        ("FLOW_PER_USER", 10, 2, 8, 0),
+        ("AAD_PREMIUM", 25, 0, 25, 0),
+        ("MCOEV", 6, 0, 6, 0),
+        ("POWERAPPS_PER_USER", 1, 1, 0, 0),
     ];
     assert_eq!(tenant.products().count(), cases.len());
     for (part_number, total, assigned, available, over) in cases {
@@ -182,7 +191,7 @@ fn waterlinie_has_the_seats_of_the_pictures() {
     }
     let visio: Vec<_> = tenant.subscriptions_of(sku("VISIOCLIENT")).collect();
     assert_eq!(visio[0].next_lifecycle, Some(Time::from_date(2020, 7, 15)));
-    assert_eq!(tenant.subscriptions().count(), 10);
+    assert_eq!(tenant.subscriptions().count(), 15);
     assert_eq!(tenant.clock, Time::from_date(2020, 7, 1));
 }
 
@@ -246,6 +255,36 @@ fn waterlinie_has_the_people_of_the_pictures() {
 }
 
 #[test]
+fn waterlinie_has_a_group_in_error_one_that_waits_and_two_people_with_one_address() {
+    let tenant = waterlinie(SampleLanguage::English);
+    let (visio, flow) = (sku("VISIOONLINE_PLAN1"), sku("FLOW_PER_USER"));
+    let state = |name, sku| named(&tenant, name).2.get(sku).unwrap().assignments()[0].state;
+    for name in ["Sofie Janssens", "Tess Veldhuis"] {
+        assert_eq!(state(name, visio), AssignmentState::Active, "{name}");
+    }
+    let missed = "Tom Claes";
+    assert_eq!(
+        state(missed, visio),
+        AssignmentState::Error(AssignmentError::CountViolation)
+    );
+    assert_eq!(
+        state(missed, flow),
+        AssignmentState::Error(AssignmentError::Other)
+    );
+    let waits: Vec<_> = tenant
+        .queue()
+        .iter()
+        .map(|work| tenant.group(work.group).unwrap())
+        .collect();
+    assert_eq!(&*waits[0].display_name, "New employees");
+    assert_eq!(waits.len(), 1);
+    let (denise, _, _) = named(&tenant, "Denise Bakker");
+    let (jobs, _, _) = named(&tenant, "Vacatures");
+    assert_eq!(tenant.address_taken(denise).unwrap().1, jobs);
+    assert_eq!(tenant.address_taken(jobs).unwrap().1, denise);
+}
+
+#[test]
 fn waterlinie_is_sound_and_valid() {
     for language in [SampleLanguage::Dutch, SampleLanguage::English] {
         let tenant = waterlinie(language);
@@ -270,6 +309,8 @@ fn waterlinie_is_sound_and_valid() {
         ("Customer care team", 11),
         ("IT", 4),
         ("Management team", 2),
+        ("New employees", 1),
+        ("Project planning", 3),
         ("Sales", 3),
     ];
     assert_eq!(groups, BTreeMap::from(expected));

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::str::Split;
 use std::sync::Arc;
 
-use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
+use crate::catalog::{AppliesTo, CountryCode, EditionId, RuleProfile, SkuId};
 use crate::domain::{
-    Domain, Group, GroupId, Membership, Organization, PlanSet, Product, Profile, Subscription,
-    SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
+    evolve, process, Domain, Group, GroupId, Membership, Organization, PlanSet, Product, Profile,
+    ProvisioningStatus, Scope, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId,
+    UserIx, UserType, Work,
 };
 
 use super::address::{address, folded};
@@ -59,14 +60,19 @@ pub fn waterlinie(language: SampleLanguage) -> Tenant {
         tenant,
         language,
         random: Random::new(1672),
+        everywhere: Vec::new(),
+        waiting: Vec::new(),
         departments: BTreeMap::new(),
         groups: BTreeMap::new(),
+        buyer: None,
     };
     for line in include_str!("waterlinie.txt").lines() {
         let mut fields = line.split('\t');
         // A line that says nothing readable is passed over; a test sees to it that there is none.
         let _ = match fields.next() {
             Some("d") => builder.department(fields),
+            Some("w") => fields.next().map(|name| builder.everywhere.push(name)),
+            Some("a") => fields.next().map(|name| builder.waiting.push(name)),
             Some("s") => builder.subscription(fields),
             Some("g") => builder.group(fields),
             Some("u") => builder.person(fields),
@@ -81,14 +87,32 @@ struct Giving {
     id: GroupId,
     licenses: BTreeMap<SkuId, PlanSet>,
     members: Vec<UserIx>,
+    turn: Turn,
+}
+
+/// When a group's members get what it gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// They have it, all of it.
+    Before,
+    /// Now, as far as it goes.
+    Now,
+    /// Later.
+    Queued,
 }
 
 struct Builder {
     tenant: Tenant,
     language: SampleLanguage,
     random: Random,
+    /// Services for the whole organization, by plan name.
+    everywhere: Vec<&'static str>,
+    /// Services that wait for activation, by plan name.
+    waiting: Vec<&'static str>,
     departments: BTreeMap<&'static str, Arc<str>>,
     groups: BTreeMap<&'static str, Giving>,
+    /// Who bought something without asking.
+    buyer: Option<UserId>,
 }
 
 type Fields = Split<'static, char>;
@@ -113,24 +137,42 @@ impl Builder {
     fn subscription(&mut self, mut fields: Fields) -> Option<()> {
         let sku = product_by_monogram(fields.next()?)?;
         let total_licenses = fields.next()?.parse().ok()?;
-        let status = match fields.next()? {
-            "s" => SubscriptionStatus::Suspended,
-            _ => SubscriptionStatus::Enabled,
+        let flags = fields.next()?;
+        let status = if flags.contains('s') {
+            SubscriptionStatus::Suspended
+        } else {
+            SubscriptionStatus::Enabled
         };
-        self.tenant.add_product(Product::from_catalog(sku)?);
+        let product = self.product(sku)?;
+        self.tenant.add_product(product);
         self.tenant.add_subscription(Subscription {
             id: SubscriptionId(self.random.guid()),
             sku,
             total_licenses,
             status,
-            is_trial: false,
+            is_trial: flags.contains('t'),
             next_lifecycle: fields.next().and_then(Time::parse),
-            self_service_owner: None,
-            prepaid: false,
-            partner: false,
-            credit_check_until: None,
+            // The buyer's own id takes its place when everybody is in.
+            self_service_owner: flags.contains('o').then_some(UserId::from_u128(0)),
+            prepaid: flags.contains('k'),
+            partner: flags.contains('p'),
+            credit_check_until: flags.contains('c').then(|| self.tenant.clock.plus_days(2)),
         });
         Some(())
+    }
+
+    /// A product of the catalog, with its services as they are in this tenant.
+    fn product(&self, sku: SkuId) -> Option<Product> {
+        let mut product = Product::from_catalog(sku)?;
+        for plan in &mut product.plans {
+            if self.everywhere.contains(&&*plan.name) {
+                plan.applies_to = AppliesTo::Company;
+            }
+            if self.waiting.contains(&&*plan.name) {
+                plan.provisioning = ProvisioningStatus::PendingActivation;
+            }
+        }
+        Some(product)
     }
 
     fn group(&mut self, mut fields: Fields) -> Option<()> {
@@ -146,7 +188,7 @@ impl Builder {
             mail_enabled: flags.contains('m'),
             unified: flags.contains('u'),
             membership: if flags.contains('d') {
-                Membership::Dynamic(Arc::default())
+                Membership::Dynamic(Arc::from("(user.accountEnabled -eq true)"))
             } else {
                 Membership::Assigned
             },
@@ -159,6 +201,11 @@ impl Builder {
                 id,
                 licenses,
                 members: Vec::new(),
+                turn: match (flags.contains('p'), flags.contains('q')) {
+                    (true, _) => Turn::Now,
+                    (_, true) => Turn::Queued,
+                    _ => Turn::Before,
+                },
             },
         );
         Some(())
@@ -178,11 +225,17 @@ impl Builder {
         let keys: Vec<&str> = keys.chain(everybody).collect();
 
         let mut licenses = direct_set(direct);
-        for group in keys.iter().filter_map(|key| self.groups.get(key)) {
+        let groups = keys.iter().filter_map(|key| self.groups.get(key));
+        for group in groups.filter(|group| group.turn == Turn::Before) {
             licenses = with_group(licenses, &group.licenses, group.id);
         }
 
-        let profile = self.profile(flags, given, surname, department);
+        let mut profile = self.profile(flags, given, surname, department);
+        let more = fields.next().map(|alias| format!("smtp:{alias}@{DOMAIN}"));
+        profile.proxy_addresses.extend(more.map(Arc::from));
+        if flags.contains('o') {
+            self.buyer = Some(profile.id);
+        }
         let place = self
             .tenant
             .add_user(Arc::new(profile), country, &Arc::new(licenses), deleted)
@@ -225,8 +278,29 @@ impl Builder {
     }
 
     fn finish(mut self) -> Tenant {
-        for group in self.groups.into_values() {
+        let bought: Vec<_> = self.tenant.subscriptions().cloned().collect();
+        for mut subscription in bought {
+            if subscription.self_service_owner.is_some() {
+                subscription.self_service_owner = self.buyer;
+                self.tenant.add_subscription(subscription);
+            }
+        }
+        for (_, group) in self.groups {
             self.tenant.set_members(group.id, group.members);
+            let work = Work {
+                group: group.id,
+                scope: Scope::Everyone,
+                since: self.tenant.clock,
+            };
+            match group.turn {
+                Turn::Before => {}
+                Turn::Now => {
+                    for event in &process(&self.tenant, &work).events {
+                        evolve(&mut self.tenant, event);
+                    }
+                }
+                Turn::Queued => self.tenant.add_work(work),
+            }
         }
         self.tenant
     }
