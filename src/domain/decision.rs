@@ -95,23 +95,25 @@ impl Counts {
     }
 }
 
+impl FromIterator<Outcome> for Counts {
+    fn from_iter<I: IntoIterator<Item = Outcome>>(outcomes: I) -> Self {
+        let mut counts = Counts::default();
+        for outcome in outcomes {
+            counts.add(outcome);
+        }
+        counts
+    }
+}
+
 impl Decision {
     /// How many people had which outcome.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for (_, outcome) in &self.outcomes {
-            counts.add(*outcome);
-        }
-        counts
+        self.outcomes.iter().map(|(_, outcome)| *outcome).collect()
     }
 
     /// How many groups had which outcome.
     pub fn group_counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for (_, outcome) in &self.groups {
-            counts.add(*outcome);
-        }
-        counts
+        self.groups.iter().map(|(_, outcome)| *outcome).collect()
     }
 
     /// Whether anything at all was refused.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Actor, Command, Decision, Fix, FixKind, Role, Tenant};
+use crate::domain::{foresee, Actor, Command, Decision, Fix, FixKind, Role, Tenant};
 use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
@@ -139,9 +139,23 @@ impl App {
         self.names.with(|names| Arc::clone(&names.directory))
     }
 
-    /// What a command would do, tracked: the live plan of a pane.
+    /// What a command would do, tracked: the live plan of a pane. Where groups are queued, also what happens when
+    /// their turn comes.
     pub fn plan(self, command: &Command) -> Decision {
-        self.sandbox.with(|s| s.plan(command))
+        let queues = matches!(
+            command,
+            Command::ChangeGroups(_)
+                | Command::ChangeMembers { .. }
+                | Command::MakeDynamic { .. }
+                | Command::ReprocessGroups { .. }
+        );
+        self.sandbox.with(|s| {
+            if queues {
+                foresee(s.tenant(), &s.actor(), command)
+            } else {
+                s.plan(command)
+            }
+        })
     }
 
     /// Does a command.

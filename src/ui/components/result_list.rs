@@ -32,11 +32,13 @@ pub struct ResultLine {
     pub note: String,
 }
 
-/// One person's result.
+/// One person's result, or one group's or subscription's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultPerson {
     /// The display name.
     pub name: String,
+    /// A drawing in place of the initials: for what is not a person.
+    pub icon: Option<Icon>,
     /// What was asked for this person, in the order of the products.
     pub lines: Vec<ResultLine>,
 }
@@ -100,7 +102,10 @@ fn more(count: usize) -> impl IntoView {
 fn person(person: ResultPerson) -> impl IntoView {
     view! {
         <li class="result-person">
-            <Initials name=person.name.clone()/>
+            {match person.icon {
+                Some(icon) => view! { <span class="result-icon">{icon.view(20)}</span> }.into_any(),
+                None => view! { <Initials name=person.name.clone()/> }.into_any(),
+            }}
             <div class="result-words">
                 <div class="result-name">{person.name}</div>
                 <ul class="result-lines">

@@ -343,6 +343,7 @@ fn result(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
         (0..n)
             .map(|key| ResultPerson {
                 name: name_of(key),
+                icon: None,
                 lines: vec![
                     ResultLine {
                         state: ResultState::Done,

@@ -1,16 +1,18 @@
-//! What several pages put in their panes: services, the live plan, refusals with their fixes, results.
+//! What several pages put in their panes: the frame, services, the live plan, refusals with their fixes, results.
 
 mod outcome;
 mod plan;
 mod refusals;
 mod report;
 mod services;
+mod task;
 
 pub use outcome::OutcomeView;
 pub use plan::PlanView;
 pub use refusals::Refusals;
-pub use report::{Done, Report};
+pub use report::{Done, Fate, Refusal, Report};
 pub use services::{Control, ServiceList};
+pub use task::{FirstStep, TaskPane};
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::Tenant;

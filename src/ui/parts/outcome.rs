@@ -5,7 +5,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::counted;
-use crate::domain::{diff, Decision, Fix, Outcome, PlanSet, Problem, ProductChange, Tenant, UserIx};
+use crate::domain::{
+    diff, Command, Decision, Event, Fix, GroupId, Outcome, PlanSet, Problem, ProductChange, Tenant, UserIx,
+};
 use crate::t;
 use crate::ui::components::{
     use_pane, Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson,
@@ -15,7 +17,10 @@ use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{country, list, person, problem_title, product_name, service_name};
+use crate::ui::words::{
+    country, group_name, list, person, problem_title, product_list, product_name, service_name,
+    subscription_name,
+};
 
 use super::{Refusals, Report};
 
@@ -93,6 +98,7 @@ pub fn OutcomeView(
             let people = app.tenant(|tenant| result_people(tenant, &report));
             view! { <ResultList people/> }
         });
+        let queued = report.queued();
         let (taken, freed) = report.seats();
         let command = report.command.clone();
         Some(
@@ -100,6 +106,7 @@ pub fn OutcomeView(
                 {message}
                 <Refusals command refusals others_served on_fix/>
                 {people}
+                {queued.then(|| view! { <RealTenantNote text=move || t!(result.note_queued)/> })}
                 {(taken > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_assign)/> })}
                 {(freed > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_unassign)/> })}
             }
@@ -142,8 +149,15 @@ fn sentence(report: &Report) -> String {
     if freed > 0 {
         seats.push(counted!(freed, result.unassigned_1, result.unassigned_n));
     }
+    let changed = if report.is_about_people() {
+        counted!(counts.changed, result.changed_1, result.changed_n)
+    } else if report.decision.groups.is_empty() {
+        counted!(counts.changed, result.subscriptions_1, result.subscriptions_n)
+    } else {
+        counted!(counts.changed, result.groups_1, result.groups_n)
+    };
     let people = [
-        counted!(counts.changed, result.changed_1, result.changed_n),
+        changed,
         t!(result.unchanged, count = number(u64::from(counts.unchanged))),
         t!(result.refused, count = number(u64::from(counts.refused))),
     ];
@@ -155,15 +169,72 @@ fn sentence(report: &Report) -> String {
     }
 }
 
+/// What became of everybody and everything the command was about.
 fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
-    let people = report.people();
-    people
-        .into_iter()
-        .map(|(user, outcome, decision)| ResultPerson {
-            name: person(tenant, user),
-            lines: lines(tenant, report, user, outcome, &decision),
-        })
-        .collect()
+    let people = report.people().into_iter();
+    let people = people.map(|(user, outcome, decision)| ResultPerson {
+        name: person(tenant, user),
+        icon: None,
+        lines: lines(tenant, report, user, outcome, &decision),
+    });
+    let groups = report.groups().into_iter();
+    let groups = groups.map(|(group, outcome, decision)| ResultPerson {
+        name: name_of_group(tenant, group, &decision),
+        icon: Some(Icon::Group),
+        lines: vec![plain_line(outcome, &decision, || {
+            group_line(tenant, group, &decision)
+        })],
+    });
+    let subscriptions = report.subscriptions().into_iter();
+    let subscriptions = subscriptions.map(|(id, outcome, decision)| ResultPerson {
+        name: subscription_name(tenant, id),
+        icon: Some(Icon::Card),
+        lines: vec![plain_line(outcome, &decision, || {
+            let total = tenant.subscription(id).map_or(0, |s| s.total_licenses);
+            (t!(result.new_total, total = number(u64::from(total))), "")
+        })],
+    });
+    people.chain(groups).chain(subscriptions).collect()
+}
+
+/// The line of a group or subscription: one that was deleted has its name from the fact that says so.
+fn plain_line(
+    outcome: Outcome,
+    decision: &Decision,
+    done: impl Fn() -> (String, &'static str),
+) -> ResultLine {
+    let (state, (what, note)) = match decision.problem(outcome) {
+        Some(problem) => (ResultState::Failed, (problem_title(problem), "")),
+        None if matches!(outcome, Outcome::Done | Outcome::Changed(_)) => (ResultState::Done, done()),
+        None => (ResultState::Unchanged, (t!(result.no_change).to_owned(), "")),
+    };
+    let note = note.to_owned();
+    ResultLine { state, what, note }
+}
+
+fn group_line(tenant: &Tenant, group: GroupId, decision: &Decision) -> (String, &'static str) {
+    let queued =
+        |event: &Event| matches!(event, Event::QueueChanged { to: Some(work), .. } if work.group == group);
+    if tenant.group(group).is_none() {
+        (t!(result.deleted).to_owned(), "")
+    } else if decision.events.iter().any(queued) {
+        (t!(result.in_progress).to_owned(), t!(result.done_later))
+    } else {
+        (t!(result.changed).to_owned(), "")
+    }
+}
+
+fn name_of_group(tenant: &Tenant, group: GroupId, decision: &Decision) -> String {
+    let mut events = decision.events.iter();
+    let deleted = events.find_map(|event| match event {
+        Event::GroupChanged {
+            group: id,
+            from: Some(from),
+            ..
+        } if *id == group => Some(from.display_name.to_string()),
+        _ => None,
+    });
+    deleted.unwrap_or_else(|| group_name(tenant, group))
 }
 
 fn lines(
@@ -177,7 +248,10 @@ fn lines(
     match outcome {
         Outcome::Refused(_) | Outcome::Failed { .. } => {
             if let Some(problem) = decision.problem(outcome) {
-                let what = asked(tenant, report);
+                let what = match asked(tenant, report) {
+                    none if none.is_empty() => product_list(tenant, &problem.skus()),
+                    asked => asked,
+                };
                 lines.push(ResultLine {
                     state: ResultState::Failed,
                     what,
@@ -208,7 +282,7 @@ fn lines(
         }
         Outcome::Done => lines.push(ResultLine {
             state: ResultState::Done,
-            what: t!(result.done_later).to_owned(),
+            what: member_line(report, user).to_owned(),
             note: String::new(),
         }),
         Outcome::Unchanged | Outcome::Withheld => {}
@@ -225,6 +299,17 @@ fn lines(
         });
     }
     lines
+}
+
+/// What became of somebody whose licenses did not change at once.
+fn member_line(report: &Report, user: UserIx) -> &'static str {
+    match (&report.command, report.queued()) {
+        (Command::ChangeMembers { add, .. }, true) if add.contains(&user) => t!(result.joined_later),
+        (Command::ChangeMembers { add, .. }, false) if add.contains(&user) => t!(result.joined),
+        (Command::ChangeMembers { .. }, true) => t!(result.left_later),
+        (Command::ChangeMembers { .. }, false) => t!(result.left),
+        _ => t!(result.done_later),
+    }
 }
 
 /// The products asked for that the person had already.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{Command, Decision, Held, Outcome, SeatUse, Tenant};
+use crate::domain::{Command, Decision, Event, Grant, Held, Outcome, SeatUse, Tenant};
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::SeatBar;
@@ -16,6 +16,8 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_title, product_name};
+
+use super::Refusal;
 
 /// One product's part of the plan.
 struct Line {
@@ -38,19 +40,21 @@ pub fn PlanView(
     let content = move || {
         let (command, decision) = (command.get()?, decision.get()?);
         let lines = app.tenant(|tenant| lines(tenant, &command, &decision));
-        let refusals: Vec<String> = decision
-            .refusals()
-            .into_iter()
-            .map(|(problem, people)| {
-                let rule = problem_title(problem);
-                counted!(people.len(), plan.refused_1, plan.refused_n, rule = rule)
-            })
+        let refusals: Vec<String> = Refusal::all(&decision)
+            .iter()
+            .map(|r| warning(&decision, r))
             .collect();
-        let nothing = lines.is_empty() && refusals.is_empty() && decision.events.is_empty();
+        let later = queues(&decision);
+        let silent = lines.is_empty() && refusals.is_empty();
+        let (nothing, quiet) = (
+            silent && decision.events.is_empty(),
+            silent && !decision.events.is_empty(),
+        );
         Some(view! {
             <div class="plan" role="status">
                 <h3 class="plan-head">{Icon::List.view(16)} {t!(plan.title)}</h3>
                 <ul class="plan-lines">
+                    {later.then(|| view! { <li class="plan-note">{t!(plan.later)}</li> })}
                     {lines.into_iter().map(|line| view! {
                         <li class="plan-line">
                             <span class="plan-words">
@@ -63,6 +67,7 @@ pub fn PlanView(
                     {refusals.into_iter().map(|text| view! {
                         <li class="plan-line warn-text">{Icon::Warning.view(16)} <span>{text}</span></li>
                     }).collect_view()}
+                    {quiet.then(|| view! { <li class="plan-note">{t!(plan.no_licenses)}</li> })}
                     {nothing.then(|| view! { <li class="plan-note">{t!(plan.nothing)}</li> })}
                 </ul>
             </div>
@@ -71,29 +76,74 @@ pub fn PlanView(
     view! { {content} }
 }
 
-fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
-    let Command::ChangeUsers(change) = command else {
-        return Vec::new();
+/// What would be refused, or go wrong when a group is processed.
+fn warning(decision: &Decision, refusal: &Refusal) -> String {
+    let rule = problem_title(&refusal.problem);
+    let fails = |(user, outcome): &(_, Outcome)| {
+        matches!(outcome, Outcome::Failed { .. }) && refusal.users.first() == Some(user)
     };
+    if decision.outcomes.iter().any(fails) {
+        counted!(refusal.users.len(), plan.fails_1, plan.fails_n, rule = rule)
+    } else if refusal.users.is_empty() && !refusal.groups.is_empty() {
+        counted!(
+            refusal.groups.len(),
+            plan.groups_refused_1,
+            plan.groups_refused_n,
+            rule = rule
+        )
+    } else if refusal.users.is_empty() {
+        t!(plan.refused, rule = rule)
+    } else {
+        counted!(refusal.users.len(), plan.refused_1, plan.refused_n, rule = rule)
+    }
+}
+
+/// Whether a group would wait for its turn.
+fn queues(decision: &Decision) -> bool {
+    let queues = |event: &Event| matches!(event, Event::QueueChanged { to: Some(_), .. });
+    decision.events.iter().any(queues)
+}
+
+/// The products that a command gives, and how.
+fn given(tenant: &Tenant, command: &Command) -> Vec<(SkuId, Held)> {
+    let grants = |grants: &[Grant]| grants.iter().map(|grant| (grant.sku, grant.held)).collect();
+    match command {
+        Command::ChangeUsers(change) => grants(&change.add),
+        Command::ChangeGroups(change) => grants(&change.add),
+        Command::ChangeMembers { group, add, .. } if !add.is_empty() => {
+            let group = tenant.group(*group);
+            let gives = group.into_iter().flat_map(|group| group.licenses.keys());
+            gives.map(|sku| (*sku, Held::Keep)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
+    let given = given(tenant, command);
     let seats = decision.seat_use();
-    let asked = change.add.iter().map(|grant| grant.sku);
+    let asked = given.iter().map(|(sku, _)| *sku);
     let skus: BTreeSet<SkuId> = asked.chain(seats.keys().copied()).collect();
     let holders = holders(tenant, decision);
     let mut lines: Vec<Line> = skus
         .into_iter()
         .map(|sku| {
             let seat_use = seats.get(&sku).copied().unwrap_or_default();
-            let grant = change.add.iter().find(|grant| grant.sku == sku);
-            let kept = grant
-                .filter(|g| g.held == Held::Keep)
-                .map(|_| holders(sku))
-                .unwrap_or_default();
-            let changed = grant
-                .filter(|g| g.held != Held::Keep)
-                .map(|_| changed_services(decision, sku));
+            let held = given
+                .iter()
+                .find(|(asked, _)| *asked == sku)
+                .map(|(_, held)| *held);
+            let kept = match held {
+                Some(Held::Keep) => holders(sku),
+                _ => 0,
+            };
+            let changed = match held {
+                None | Some(Held::Keep) => 0,
+                Some(_) => changed_services(decision, sku),
+            };
             Line {
                 name: product_name(tenant, sku),
-                text: text(tenant, sku, seat_use, kept, changed.unwrap_or_default()),
+                text: text(tenant, sku, seat_use, kept, changed),
                 seats: bar(tenant, sku, seat_use),
             }
         })

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use crate::domain::{exclusion_service, fixes, Clash, Command, Fix, Problem, Tenant, UserIx};
+use crate::domain::{exclusion_service, fixes, Clash, Command, Fix, Problem, Tenant};
 use crate::t;
 use crate::ui::components::{Clash as ClashRow, ClashProduct, ClashTable, FixChoice, RefusalCard};
 use crate::ui::state::App;
 use crate::ui::words::{
-    fix_cost, fix_icon, fix_label, lacks, people, problem_text, problem_title, product_name, service_name,
+    fix_cost, fix_icon, fix_label, group_name, lacks, list, people, problem_text_about, problem_title,
+    product_name, service_name, subscription_name,
 };
+
+use super::Refusal;
 
 /// The cards of a list of refusals.
 #[component]
@@ -19,7 +22,7 @@ pub fn Refusals(
     /// What was asked.
     command: Command,
     /// What was refused, and to whom.
-    refusals: Vec<(Problem, Vec<UserIx>)>,
+    refusals: Vec<Refusal>,
     /// Whether others got what was asked: then the foot says for whom nothing has changed.
     others_served: bool,
     /// Called with the problem and the fix somebody chose.
@@ -27,34 +30,44 @@ pub fn Refusals(
 ) -> impl IntoView {
     refusals
         .into_iter()
-        .map(|(problem, users)| card(command.clone(), problem, users, others_served, on_fix))
+        .map(|refusal| card(command.clone(), refusal, others_served, on_fix))
         .collect_view()
+}
+
+/// Whom or what a refusal is about, by name.
+fn about(tenant: &Tenant, refusal: &Refusal) -> String {
+    if !refusal.users.is_empty() {
+        return people(tenant, &refusal.users);
+    }
+    let groups = refusal.groups.iter().map(|group| group_name(tenant, *group));
+    let subscriptions = refusal
+        .subscriptions
+        .iter()
+        .map(|id| subscription_name(tenant, *id));
+    list(&groups.chain(subscriptions).collect::<Vec<_>>())
 }
 
 fn card(
     command: Command,
-    problem: Problem,
-    users: Vec<UserIx>,
+    refusal: Refusal,
     others_served: bool,
     on_fix: Callback<(Problem, Fix)>,
 ) -> AnyView {
     let app = App::get();
+    let (problem, users) = (refusal.problem.clone(), refusal.users.clone());
     let title = {
         let problem = problem.clone();
         move || problem_title(&problem)
     };
     let rule = {
-        let (problem, users) = (problem.clone(), users.clone());
-        move || app.tenant(|tenant| problem_text(tenant, &problem, &users))
+        let refusal = refusal.clone();
+        move || app.tenant(|tenant| problem_text_about(tenant, &refusal.problem, &about(tenant, &refusal)))
     };
-    let foot = {
-        let users = users.clone();
-        move || {
-            if others_served {
-                app.tenant(|tenant| t!(problems.nothing_for, people = people(tenant, &users)))
-            } else {
-                t!(components.nothing_changed).to_owned()
-            }
+    let foot = move || {
+        if others_served {
+            app.tenant(|tenant| t!(problems.nothing_for, people = about(tenant, &refusal)))
+        } else {
+            t!(components.nothing_changed).to_owned()
         }
     };
     let found = {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Command, Counts, Decision, Fix, Grant, Outcome, Problem, Removal, UserIx};
+use crate::domain::{
+    Command, Counts, Decision, Fix, Grant, GroupId, Outcome, Problem, Removal, SubscriptionId, UserIx,
+};
 use crate::t;
 use crate::ui::state::App;
 
@@ -21,6 +23,16 @@ pub enum Done {
     Unassigned,
     /// Apps and services of one person changed.
     Services,
+    /// A group's licenses changed.
+    GroupLicenses,
+    /// People joined or left a group.
+    Members,
+    /// A rule decides about a group from now on.
+    Rule,
+    /// Groups deleted.
+    DeletedGroups,
+    /// Tried again what groups owe.
+    Reprocessed,
 }
 
 impl Done {
@@ -33,9 +45,69 @@ impl Done {
             Done::Assigned => t!(result.assigned),
             Done::Unassigned => t!(result.unassigned),
             Done::Services => t!(result.services_saved),
+            Done::GroupLicenses => t!(result.group_licenses),
+            Done::Members => t!(result.members),
+            Done::Rule => t!(result.rule),
+            Done::DeletedGroups => t!(result.deleted_groups),
+            Done::Reprocessed => t!(result.reprocessed),
         }
     }
 }
+
+/// One problem, and whom or what it was met for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub problem: Problem,
+    /// The people, if it is about people.
+    pub users: Vec<UserIx>,
+    /// The groups, if it is about groups.
+    pub groups: Vec<GroupId>,
+    /// The subscriptions, if it is about subscriptions.
+    pub subscriptions: Vec<SubscriptionId>,
+}
+
+impl Refusal {
+    /// The problems of a decision, most people first, then as they were met.
+    pub fn all(decision: &Decision) -> Vec<Refusal> {
+        let none = |problem: &Problem| Refusal {
+            problem: problem.clone(),
+            users: Vec::new(),
+            groups: Vec::new(),
+            subscriptions: Vec::new(),
+        };
+        let mut refusals: Vec<Refusal> = decision.problems.iter().map(none).collect();
+        let at = |outcome: &Outcome| problem_at(*outcome).map_or(usize::MAX, |at| at as usize);
+        for (user, outcome) in &decision.outcomes {
+            if let Some(refusal) = refusals.get_mut(at(outcome)) {
+                refusal.users.push(*user);
+            }
+        }
+        for (group, outcome) in &decision.groups {
+            if let Some(refusal) = refusals.get_mut(at(outcome)) {
+                refusal.groups.push(*group);
+            }
+        }
+        for (subscription, outcome) in &decision.subscriptions {
+            if let Some(refusal) = refusals.get_mut(at(outcome)) {
+                refusal.subscriptions.push(*subscription);
+            }
+        }
+        refusals.sort_by_key(|refusal| std::cmp::Reverse(refusal.users.len()));
+        refusals
+    }
+}
+
+/// The place of the problem of a refusal or failure.
+fn problem_at(outcome: Outcome) -> Option<u32> {
+    match outcome {
+        Outcome::Refused(at) | Outcome::Failed { problem: at, .. } => Some(at),
+        _ => None,
+    }
+}
+
+/// Something a command was about, what became of it, and the decision that says so.
+pub type Fate<T> = (T, Outcome, Arc<Decision>);
 
 /// A command's decision as it was carried out, and the fixes that were done for its refusals.
 #[derive(Clone)]
@@ -96,58 +168,88 @@ impl Report {
         }
     }
 
-    /// The refusals that still stand, with the people they are for.
-    pub fn refusals(&self) -> Vec<(Problem, Vec<UserIx>)> {
+    /// The refusals that still stand, with those they are for.
+    pub fn refusals(&self) -> Vec<Refusal> {
         let fixed = |problem: &Problem| {
             let mut fixed = self.fixed.iter();
             fixed.any(|(at, _)| self.decision.problems.get(*at as usize) == Some(problem))
         };
-        let refusals = self.decision.refusals().into_iter();
+        let mut refusals = Refusal::all(&self.decision);
+        refusals.retain(|refusal| !fixed(&refusal.problem));
         refusals
-            .filter(|(problem, _)| !fixed(problem))
-            .map(|(p, users)| (p.clone(), users))
-            .collect()
     }
 
     /// Each person once, in the order asked for, with the decision that came of them; then those a fix took from.
-    pub fn people(&self) -> Vec<(UserIx, Outcome, Arc<Decision>)> {
-        let mut people: Vec<_> = self
-            .decision
-            .outcomes
+    pub fn people(&self) -> Vec<Fate<UserIx>> {
+        self.fates(|decision| &decision.outcomes)
+    }
+
+    /// The same for groups.
+    pub fn groups(&self) -> Vec<Fate<GroupId>> {
+        self.fates(|decision| &decision.groups)
+    }
+
+    /// The same for subscriptions.
+    pub fn subscriptions(&self) -> Vec<Fate<SubscriptionId>> {
+        self.fates(|decision| &decision.subscriptions)
+    }
+
+    fn fates<T: Copy + PartialEq>(&self, list: fn(&Decision) -> &Vec<(T, Outcome)>) -> Vec<Fate<T>> {
+        let mut fates: Vec<Fate<T>> = list(&self.decision)
             .iter()
-            .map(|(user, outcome)| match self.fix_for(*outcome) {
+            .map(|(subject, outcome)| match self.fix_for(*outcome) {
                 Some(fix) => {
-                    let last = fix.outcomes.iter().rev().find(|(fixed, _)| fixed == user);
-                    (*user, last.map_or(*outcome, |(_, o)| *o), Arc::clone(fix))
+                    let last = list(fix).iter().rev().find(|(fixed, _)| fixed == subject);
+                    (*subject, last.map_or(*outcome, |(_, o)| *o), Arc::clone(fix))
                 }
-                None => (*user, *outcome, Arc::clone(&self.decision)),
+                None => (*subject, *outcome, Arc::clone(&self.decision)),
             })
             .collect();
         for (_, fix) in &self.fixed {
-            for (user, outcome) in &fix.outcomes {
-                if !self.decision.outcomes.iter().any(|(asked, _)| asked == user) {
-                    people.push((*user, *outcome, Arc::clone(fix)));
+            for (subject, outcome) in list(fix) {
+                if !list(&self.decision).iter().any(|(asked, _)| asked == subject) {
+                    fates.push((*subject, *outcome, Arc::clone(fix)));
                 }
             }
         }
-        people
+        fates
     }
 
-    /// How many had which outcome, fixes included.
+    /// How many people had which outcome, fixes included; of a command that is not about people, how many groups or
+    /// subscriptions.
     pub fn counts(&self) -> Counts {
+        if !self.is_about_people() {
+            let groups = self.groups().into_iter().map(|(_, outcome, _)| outcome);
+            let subscriptions = self.subscriptions().into_iter().map(|(_, outcome, _)| outcome);
+            return groups.chain(subscriptions).collect();
+        }
         let mut counts = self.decision.counts();
         for (at, fix) in &self.fixed {
             let refused = self
                 .decision
                 .outcomes
                 .iter()
-                .filter(|(_, o)| *o == Outcome::Refused(*at))
+                .filter(|(_, outcome)| problem_at(*outcome) == Some(*at))
                 .count();
             counts.refused = counts.refused.saturating_sub(refused as u32);
             counts.changed += fix.counts().changed;
             counts.unchanged += fix.counts().unchanged;
         }
         counts
+    }
+
+    /// Whether it is people whose outcomes count.
+    pub fn is_about_people(&self) -> bool {
+        !self.decision.outcomes.is_empty()
+            || (self.decision.groups.is_empty() && self.decision.subscriptions.is_empty())
+    }
+
+    /// Whether a group has to be processed before anybody notices.
+    pub fn queued(&self) -> bool {
+        use crate::domain::Event;
+        let decisions = std::iter::once(&self.decision).chain(self.fixed.iter().map(|(_, fix)| fix));
+        let mut events = decisions.flat_map(|decision| &decision.events);
+        events.any(|event| matches!(event, Event::QueueChanged { to: Some(_), .. }))
     }
 
     /// Seats newly taken and given back, fixes included.
@@ -167,9 +269,7 @@ impl Report {
     }
 
     fn fix_for(&self, outcome: Outcome) -> Option<&Arc<Decision>> {
-        let Outcome::Refused(problem) = outcome else {
-            return None;
-        };
+        let problem = problem_at(outcome)?;
         self.fixed
             .iter()
             .find(|(at, _)| *at == problem)

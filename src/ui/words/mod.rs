@@ -6,10 +6,10 @@ mod fix;
 mod problem;
 
 pub use fix::{fix_cost, fix_icon, fix_label};
-pub use problem::{error_title, lacks, people, problem_text, problem_title};
+pub use problem::{error_title, lacks, people, problem_text, problem_text_about, problem_title};
 
 use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
-use crate::domain::{GroupId, Product, Role, Tenant, UserIx};
+use crate::domain::{GroupId, Product, Role, SubscriptionId, Tenant, UserIx};
 use crate::platform;
 use crate::t;
 
@@ -108,6 +108,13 @@ pub fn group_name(tenant: &Tenant, group: GroupId) -> String {
     tenant
         .group(group)
         .map_or_else(|| group.to_string(), |g| g.display_name.to_string())
+}
+
+/// What a subscription is of.
+pub fn subscription_name(tenant: &Tenant, subscription: SubscriptionId) -> String {
+    tenant
+        .subscription(subscription)
+        .map_or_else(|| subscription.to_string(), |s| product_name(tenant, s.sku))
 }
 
 /// A country's name.

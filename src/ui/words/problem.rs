@@ -75,7 +75,12 @@ pub fn people(tenant: &Tenant, users: &[UserIx]) -> String {
 
 /// What the rule says about these people.
 pub fn problem_text(tenant: &Tenant, problem: &Problem, users: &[UserIx]) -> String {
-    let who = || people(tenant, users);
+    problem_text_about(tenant, problem, &people(tenant, users))
+}
+
+/// What the rule says about these people or groups, by their names.
+pub fn problem_text_about(tenant: &Tenant, problem: &Problem, who: &str) -> String {
+    let who = || who.to_owned();
     match problem {
         Problem::PlanNotInSku { plans } => {
             let plans: Vec<_> = plans

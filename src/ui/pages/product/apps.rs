@@ -1,16 +1,14 @@
 //! One user's apps and services of one product, *Save*, *Close* (July 2020 article, *Change the apps and services a
 //! user has access to*).
 
-use std::sync::Arc;
-
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::catalog::{ServicePlanId, SkuId};
 use crate::domain::{ChangeUsers, Command, Grant, Held, Place, PlanSet, UserIx};
 use crate::t;
-use crate::ui::components::{Action, Button, ButtonKind, Initials, Pane};
-use crate::ui::parts::{Control, Done, OutcomeView, PlanView, Report, ServiceList};
+use crate::ui::components::{Action, Initials};
+use crate::ui::parts::{Control, Done, Report, ServiceList, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{group_name, person, product_name};
 
@@ -46,18 +44,12 @@ pub fn AppsPane(
         Some(change)
     });
     let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
-    let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
-    let save = Callback::new(move |()| {
-        let Some(change) = change.get_untracked() else {
-            return;
-        };
-        report.set(Some(Report::act(
-            app,
-            Command::ChangeUsers(change),
-            Done::Services,
-        )));
+    // What was refused stays to be seen; what was done, or undone, is what the boxes show.
+    let settled = Callback::new(move |()| {
+        if !report.with_untracked(|report| report.as_ref().is_some_and(Report::all_refused)) {
+            draft.set(direct.get_untracked());
+        }
     });
-    let settled = Callback::new(move |()| draft.set(direct.get_untracked()));
     let via = Memo::new(move |_| {
         app.tenant(|tenant| {
             let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
@@ -91,43 +83,18 @@ pub fn AppsPane(
         report.set(None);
         draft.set(Some(plans));
     });
-    let plan = move || {
-        change.with(Option::is_some).then(|| {
-            view! {
-                <PlanView command decision=Signal::derive(move || decision.get())/>
-            }
-        })
-    };
-    let reason = move || {
-        change
-            .with(Option::is_none)
-            .then(|| t!(user.nothing_to_save).to_owned())
-    };
-    let footer = move || {
-        if report.with(Option::is_some) {
-            return view! {
-                <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
-            }
-            .into_any();
-        }
-        view! {
-            <Button label=move || t!(common.save) kind=ButtonKind::Primary disabled_reason=reason on_press=save/>
-            <Button label=move || t!(common.cancel) on_press=on_close/>
-        }
-        .into_any()
-    };
     let title = Signal::derive(move || app.tenant(|tenant| person(tenant, user)));
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     let media = ViewFn::from(move || view! { <Initials name=title large=true/> });
     let name = app.peek(|s| product_name(s.tenant(), sku));
-    let unsaved = Signal::derive(move || report.with(Option::is_none) && change.with(Option::is_some));
     view! {
-        <Pane title=title on_close unsaved media subtitle=move || subtitle plan=move || plan footer=move || footer>
-            <OutcomeView report with_people=false on_settled=settled/>
+        <TaskPane title=title subtitle=move || subtitle media command report keeps_form=true
+            missing=move || t!(user.nothing_to_save) button=move || t!(common.save)
+            done=Signal::stored(Done::Services) on_settled=settled on_close>
             <h3 class="pane-section">{move || t!(licenses.services)}</h3>
-            <div role="group" aria-label=name>
+            <div role="group" aria-label=name.clone()>
                 <ServiceList sku off on_change=set_off control=Control::Box locked/>
             </div>
-        </Pane>
+        </TaskPane>
     }
 }

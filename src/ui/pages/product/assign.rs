@@ -1,8 +1,6 @@
 //! *Assign licenses to users*: up to 20 people by type-ahead, apps and services, *Assign*, *Close* (July 2020 article,
 //! *Use the Licenses page*, steps 3 to 6).
 
-use std::sync::Arc;
-
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
@@ -12,8 +10,8 @@ use crate::domain::{
     UserIx,
 };
 use crate::t;
-use crate::ui::components::{Action, Button, ButtonKind, Expander, Pane, PeoplePicker, Person, RefusalCard};
-use crate::ui::parts::{Control, Done, OutcomeView, PlanView, Report, ServiceList};
+use crate::ui::components::{Action, Expander, PeoplePicker, Person, RefusalCard};
+use crate::ui::parts::{Control, Done, ServiceList, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_text, problem_title, product_name, services};
@@ -32,7 +30,6 @@ pub fn AssignPane(
     let app = App::get();
     let chosen = RwSignal::new(Vec::<Person>::new());
     let off = RwSignal::new(PlanSet::default());
-    let report = RwSignal::new(None::<Report>);
     let too_many = RwSignal::new(false);
     let apps_open = RwSignal::new(false);
     let limit = app
@@ -48,24 +45,12 @@ pub fn AssignPane(
     });
     let change = Memo::new(move |_| {
         let users = users.get();
-        (!users.is_empty()).then(|| assign(users, sku, off.get()))
+        (!users.is_empty()).then(|| Command::ChangeUsers(assign(users, sku, off.get())))
     });
     Effect::new(move |_| {
         // Somebody was removed: there is room again.
         chosen.track();
         too_many.set(false);
-    });
-    let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
-    let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
-    let act = Callback::new(move |()| {
-        let Some(change) = change.get_untracked() else {
-            return;
-        };
-        report.set(Some(Report::act(
-            app,
-            Command::ChangeUsers(change),
-            Done::Assigned,
-        )));
     });
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
     let count = move || {
@@ -85,13 +70,13 @@ pub fn AssignPane(
             all = number(all as u64)
         )
     };
-    let body = move || {
-        if report.with(Option::is_some) {
-            return view! { <OutcomeView report/> }.into_any();
-        }
-        let refused = Callback::new(move |()| too_many.set(true));
-        let change_off = Callback::new(move |(plans,)| off.set(plans));
-        view! {
+    let refused = Callback::new(move |()| too_many.set(true));
+    let change_off = Callback::new(move |(plans,)| off.set(plans));
+    let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
+    view! {
+        <TaskPane title=move || t!(licenses.assign_pane) subtitle=move || subtitle command=change
+            missing=move || t!(licenses.choose_user) button=move || t!(licenses.assign_button)
+            done=Signal::stored(Done::Assigned) on_close>
             <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
             <p class="pane-intro">{move || t!(licenses.assign_intro)}</p>
             <PeoplePicker
@@ -104,40 +89,7 @@ pub fn AssignPane(
             >
                 <ServiceList sku off on_change=change_off control=Control::Box/>
             </Expander>
-        }
-        .into_any()
-    };
-    let plan = move || {
-        (report.with(Option::is_none) && change.with(Option::is_some)).then(|| {
-            view! {
-                <PlanView command decision=Signal::derive(move || decision.get())/>
-            }
-        })
-    };
-    let footer = move || {
-        if report.with(Option::is_some) {
-            return view! {
-                <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
-            }
-            .into_any();
-        }
-        let reason = move || {
-            change
-                .with(Option::is_none)
-                .then(|| t!(licenses.choose_user).to_owned())
-        };
-        view! {
-            <Button label=move || t!(licenses.assign_button) kind=ButtonKind::Primary disabled_reason=reason on_press=act/>
-            <Button label=move || t!(common.cancel) on_press=on_close/>
-        }
-        .into_any()
-    };
-    let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
-    let unsaved = Signal::derive(move || report.with(Option::is_none) && chosen.with(|c| !c.is_empty()));
-    view! {
-        <Pane title=move || t!(licenses.assign_pane) on_close unsaved subtitle=move || subtitle plan=move || plan footer=move || footer>
-            {body}
-        </Pane>
+        </TaskPane>
     }
 }
 

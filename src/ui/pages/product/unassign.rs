@@ -1,16 +1,14 @@
 //! *Unassign licenses*: who loses the product, *Unassign*, result, *Close* (the article on unassigning, on the
 //! Licenses page).
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Place, Removal, UserIx};
 use crate::t;
-use crate::ui::components::{Action, Button, ButtonKind, Initials, Pane, RealTenantNote};
-use crate::ui::parts::{Done, OutcomeView, PlanView, Report};
+use crate::ui::components::{Action, Initials, RealTenantNote};
+use crate::ui::parts::{Done, TaskPane};
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
@@ -36,18 +34,8 @@ pub fn UnassignPane(
     let mut change = ChangeUsers::new(users, Place::Licenses);
     change.remove = Removal::one(sku);
     let change = StoredValue::new(change);
-    let report = RwSignal::new(None::<Report>);
     let command = Signal::derive(move || Some(Command::ChangeUsers(change.get_value())));
-    let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
-    let act = Callback::new(move |()| {
-        let change = change.get_value();
-        report.set(Some(Report::act(
-            app,
-            Command::ChangeUsers(change),
-            Done::Unassigned,
-        )));
-        list.selection.update(Selection::clear);
-    });
+    let settled = Callback::new(move |()| list.selection.update(Selection::clear));
     let question = move || {
         let product = app.tenant(|tenant| product_name(tenant, sku));
         let count = change.with_value(|change| change.users.len());
@@ -71,41 +59,14 @@ pub fn UnassignPane(
             }
         })
     };
-    let body = move || {
-        if report.with(Option::is_some) {
-            return view! { <OutcomeView report/> }.into_any();
-        }
-        view! {
+    let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
+    view! {
+        <TaskPane title=move || t!(licenses.unassign) subtitle=move || subtitle command missing=""
+            button=move || t!(licenses.unassign_button) done=Signal::stored(Done::Unassigned)
+            unsaved=Signal::stored(false) on_settled=settled on_close>
             <p class="pane-intro">{question}</p>
             {names}
             <RealTenantNote text=move || t!(result.note_unassign)/>
-        }
-        .into_any()
-    };
-    let plan = move || {
-        report.with(Option::is_none).then(|| {
-            view! {
-                <PlanView command decision=Signal::derive(move || decision.get())/>
-            }
-        })
-    };
-    let footer = move || {
-        if report.with(Option::is_some) {
-            return view! {
-                <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
-            }
-            .into_any();
-        }
-        view! {
-            <Button label=move || t!(licenses.unassign_button) kind=ButtonKind::Primary on_press=act/>
-            <Button label=move || t!(common.cancel) on_press=on_close/>
-        }
-        .into_any()
-    };
-    let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
-    view! {
-        <Pane title=move || t!(licenses.unassign) on_close subtitle=move || subtitle plan=move || plan footer=move || footer>
-            {body}
-        </Pane>
+        </TaskPane>
     }
 }

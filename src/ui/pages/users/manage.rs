@@ -1,17 +1,16 @@
 //! *Manage product licenses* for many people: add or replace, products and services, result (July 2020 article,
 //! *Assign licenses to multiple users*, steps 3 to 6).
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Held, Removal, UserIx};
 use crate::t;
-use crate::ui::components::{Action, Button, ButtonKind, Checkbox, Choice, Pane, RadioGroup};
+use crate::ui::components::{Action, Checkbox, Choice, RadioGroup};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{Done, OutcomeView, PlanView, Report};
+use crate::ui::parts::{Done, FirstStep, TaskPane};
 use crate::ui::state::App;
+use crate::ui::text::Reason;
 use crate::ui::words::people;
 
 use super::draft::ProductDraft;
@@ -21,7 +20,6 @@ use super::product_switches::ProductSwitches;
 enum Step {
     Choose,
     Products,
-    Result,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +42,6 @@ pub fn ManagePane(
     let mode = RwSignal::new(None::<Mode>);
     let draft = RwSignal::new(ProductDraft::default());
     let remove_all = RwSignal::new(false);
-    let report = RwSignal::new(None::<Report>);
 
     let change = Memo::new(move |_| -> Option<ChangeUsers> {
         let mode = mode.get()?;
@@ -64,7 +61,6 @@ pub fn ManagePane(
         Some(products.change(users.get_value(), held, remove))
     });
     let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
-    let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
     let title = move || match (step.get(), mode.get()) {
         (Step::Choose, _) | (_, None) => t!(users.manage),
         (_, Some(Mode::Add)) => t!(manage.add_title),
@@ -78,73 +74,35 @@ pub fn ManagePane(
             <span>{counted!(count, common.users_1, common.users_n)} ": " <span class="pale">{names}</span></span>
         }
     };
-    let act = Callback::new(move |()| {
-        let Some(change) = change.get_untracked() else {
-            return;
-        };
-        let done = if mode.get_untracked() == Some(Mode::Add) {
-            Done::Added
-        } else {
-            Done::Replaced
-        };
-        report.set(Some(Report::act(app, Command::ChangeUsers(change), done)));
-        step.set(Step::Result);
-    });
     let body = move || match step.get() {
         Step::Choose => choose(mode).into_any(),
         Step::Products => products(mode, draft, remove_all).into_any(),
-        Step::Result => view! { <OutcomeView report/> }.into_any(),
     };
-    let plan = move || {
-        (step.get() == Step::Products).then(|| {
-            view! {
-                <PlanView command decision=Signal::derive(move || decision.get())/>
-            }
-        })
+    let first = FirstStep {
+        here: Signal::derive(move || step.get() == Step::Choose),
+        missing: Reason::from(move || mode.get().is_none().then(|| t!(manage.choose_one).to_owned())),
+        on_next: Callback::new(move |()| step.set(Step::Products)),
     };
-    let footer = move || match step.get() {
-        Step::Choose => {
-            let reason = move || mode.get().is_none().then(|| t!(manage.choose_one).to_owned());
-            let next = Callback::new(move |()| step.set(Step::Products));
-            view! {
-                <Button label=move || t!(common.next) kind=ButtonKind::Primary disabled_reason=reason on_press=next/>
-                <Button label=move || t!(common.cancel) on_press=on_close/>
-            }
-            .into_any()
+    let replaces = move || mode.get() == Some(Mode::Replace);
+    let missing = move || {
+        if replaces() {
+            t!(manage.choose_or_remove)
+        } else {
+            t!(manage.choose_something)
         }
-        Step::Products => {
-            let reason = move || {
-                let missing = match mode.get() {
-                    Some(Mode::Replace) => t!(manage.choose_or_remove),
-                    _ => t!(manage.choose_something),
-                };
-                change.with(Option::is_none).then(|| missing.to_owned())
-            };
-            let label = move || {
-                if mode.get() == Some(Mode::Replace) {
-                    t!(manage.replace)
-                } else {
-                    t!(manage.add)
-                }
-            };
-            view! {
-                <Button label kind=ButtonKind::Primary disabled_reason=reason on_press=act/>
-                <Button label=move || t!(common.cancel) on_press=on_close/>
-            }
-            .into_any()
-        }
-        Step::Result => view! {
-            <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
-        }
-        .into_any(),
     };
-    let unsaved = Signal::derive(move || {
-        step.get() == Step::Products && (draft.with(|draft| !draft.is_empty()) || remove_all.get())
-    });
+    let button = move || {
+        if replaces() {
+            t!(manage.replace)
+        } else {
+            t!(manage.add)
+        }
+    };
+    let done = Signal::derive(move || if replaces() { Done::Replaced } else { Done::Added });
     view! {
-        <Pane title on_close unsaved subtitle=move || subtitle plan=move || plan footer=move || footer>
+        <TaskPane title subtitle=move || subtitle command first missing button done on_close>
             {body}
-        </Pane>
+        </TaskPane>
     }
 }
 
