@@ -73,7 +73,7 @@ pub fn explain(tenant: &Tenant, user: UserIx, plan: ServicePlanId) -> Explanatio
         .filter(|s| s.leaves_on && s.state.in_force())
         .collect();
     let in_order = |s: &&GivenBy| s.capability <= SubscriptionStatus::Warning;
-    let (on, usable) = (!gives.is_empty(), gives.iter().any(|s| in_order(s)));
+    let (on, usable) = (!gives.is_empty(), gives.iter().any(in_order));
     let blocker = blocker(tenant, user, plan, &gives);
     Explanation {
         on,

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use crate::catalog::{product, CountryCode, EditionId, RuleProfile, SkuId};
 use crate::domain::{
-    Domain, Group, GroupId, LicenseSet, Membership, Organization, Product, Profile, Subscription,
-    SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
+    Domain, Group, GroupId, GroupLicenses, LicenseSet, Membership, Organization, Product, Profile,
+    Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
 use super::address::{address, folded};
@@ -76,7 +76,50 @@ pub fn generate(people: u32, seed: u64) -> Tenant {
     for department in departments {
         tenant.set_members(department.group, department.members);
     }
+    add_teams(&mut tenant, seed);
     tenant
+}
+
+/// From how many people on there are groups besides the departments.
+const PEOPLE_WITH_TEAMS: usize = 1_000;
+
+/// The most groups, departments included.
+const GROUPS: usize = 200;
+
+/// Groups that give nothing yet, to assign licenses to: one with two in five of all people, and many small ones.
+fn add_teams(tenant: &mut Tenant, seed: u64) {
+    let people = tenant.places();
+    if people < PEOPLE_WITH_TEAMS {
+        return;
+    }
+    let mut random = Random::new(seed ^ GROUPS as u64);
+    let mut add = |random: &mut Random, name: &str, members: Vec<UserIx>| {
+        let id = GroupId(random.guid());
+        tenant.add_group(Group {
+            id,
+            display_name: Arc::from(name),
+            security_enabled: true,
+            mail_enabled: false,
+            unified: false,
+            membership: Membership::Assigned,
+            licenses: GroupLicenses::new(),
+            members: Arc::default(),
+        });
+        tenant.set_members(id, members);
+        tenant.groups().count()
+    };
+    let places = || (0..).map(UserIx).take(people);
+    let office = places().filter(|_| random.per_mille(400)).collect();
+    let mut groups = add(&mut random, "Head office", office);
+    let teams = people / 500;
+    for team in 1..=teams {
+        if groups >= GROUPS {
+            return;
+        }
+        let (first, size) = (random.below(people), 5 + random.below(200));
+        let members = places().skip(first).take(size).collect();
+        groups = add(&mut random, &format!("Team {team:03}"), members);
+    }
 }
 
 /// Puts a department's group into the tenant and prepares its license sets.
