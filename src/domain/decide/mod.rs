@@ -61,6 +61,10 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
 /// turn comes. For previews; nobody carries it out.
 pub fn foresee(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
     let mut whole = decide(tenant, actor, command);
+    let queues = |event: &Event| matches!(event, Event::QueueChanged { .. });
+    if !whole.events.iter().any(queues) {
+        return whole;
+    }
     let waits = tenant.queue().len();
     let mut ahead = tenant.clone();
     for event in &whole.events {

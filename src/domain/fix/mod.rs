@@ -122,7 +122,9 @@ pub fn fixes(
         Command::ReprocessUsers { .. } => groups::reprocess_fixes(offers, problem, users),
         Command::ChangeGroups(change) => groups::change_fixes(offers, change, problem),
         Command::DeleteGroups { .. } => groups::delete_fixes(offers, command, problem),
-        Command::ChangeQuantity { subscription, .. } => seats::quantity_fixes(offers, *subscription, problem),
+        Command::ChangeQuantity { subscription, total } => {
+            seats::quantity_fixes(offers, (*subscription, *total), problem)
+        }
         Command::Sequence(_)
         | Command::Configure { .. }
         | Command::ChangeMembers { .. }

@@ -150,19 +150,20 @@ impl Offers<'_> {
     }
 }
 
-/// Ways out where a quantity was refused: as far down as it goes, or another subscription of the product.
-pub(super) fn quantity_fixes(offers: Offers<'_>, id: SubscriptionId, problem: &Problem) -> Vec<Fix> {
-    match problem {
-        Problem::BelowAssigned { least, .. } => offers
-            .offer(
-                FixKind::SetQuantity(*least),
-                Command::ChangeQuantity {
-                    subscription: id,
-                    total: *least,
-                },
-            )
-            .into_iter()
-            .collect(),
-        _ => Vec::new(),
-    }
+/// Ways out where a quantity was refused: as far down as it goes, or all the way by taking the product from some.
+pub(super) fn quantity_fixes(
+    offers: Offers<'_>,
+    (subscription, total): (SubscriptionId, u32),
+    problem: &Problem,
+) -> Vec<Fix> {
+    let Problem::BelowAssigned { sku, least, .. } = problem else {
+        return Vec::new();
+    };
+    let quantity = |total| Command::ChangeQuantity { subscription, total };
+    let so_far = offers.offer(FixKind::SetQuantity(*least), quantity(*least));
+    let holders = offers.spare_holders(*sku, &[]);
+    let freed = holders
+        .get(..least.saturating_sub(total) as usize)
+        .and_then(|users| offers.free_from(*sku, users.to_vec(), Place::ActiveUsers, &quantity(total)));
+    so_far.into_iter().chain(freed).collect()
 }
