@@ -258,30 +258,33 @@ fn of_no_seat() {
             full(),
             add("E3").to("a"),
         )
+        .offers("BuySeats 1 E3", &[("a", "E3"), ("last", "E3")])
         .offers(
-            "FreeSeat E3 from blocked",
+            "FreeSeats E3 from blocked",
             &[("a", "E3"), ("blocked", ""), ("guest", "E3 Visio")],
         )
         .offers(
-            "FreeSeat E3 from guest",
+            "FreeSeats E3 from guest",
             &[("a", "E3"), ("guest", "Visio"), ("blocked", "E3-SWAY")],
         )
-        .offers("FreeSeat E3 from last", &[("a", "E3"), ("last", "")]),
+        .offers("FreeSeats E3 from last", &[("a", "E3"), ("last", "")]),
         ways_out(
             "with another product asked, it can come alone",
             full(),
             add("E3 Visio").to("a"),
         )
-        .offers("FreeSeat E3 from blocked", &[("a", "E3 Visio"), ("blocked", "")])
-        .offers("FreeSeat E3 from guest", &[("a", "E3 Visio"), ("guest", "Visio")])
-        .offers("FreeSeat E3 from last", &[("a", "E3 Visio"), ("last", "")])
+        .offers("BuySeats 1 E3", &[("a", "E3 Visio"), ("blocked", "E3-SWAY")])
+        .offers("FreeSeats E3 from blocked", &[("a", "E3 Visio"), ("blocked", "")])
+        .offers("FreeSeats E3 from guest", &[("a", "E3 Visio"), ("guest", "Visio")])
+        .offers("FreeSeats E3 from last", &[("a", "E3 Visio"), ("last", "")])
         .offers("LeaveOut E3", &[("a", "Visio")]),
         ways_out("from the Licenses page", full(), add("E3").to("a").on_licenses())
-            .offers("FreeSeat E3 from blocked", &[("a", "E3"), ("blocked", "")])
-            .offers("FreeSeat E3 from guest", &[("a", "E3")])
-            .offers("FreeSeat E3 from last", &[("a", "E3")]),
+            .offers("BuySeats 1 E3", &[("a", "E3")])
+            .offers("FreeSeats E3 from blocked", &[("a", "E3"), ("blocked", "")])
+            .offers("FreeSeats E3 from guest", &[("a", "E3")])
+            .offers("FreeSeats E3 from last", &[("a", "E3")]),
         ways_out(
-            "more assigned than there is: freeing one helps nobody",
+            "more assigned than there is: freeing one helps nobody, freeing two does",
             tenant()
                 .owns("E3", 1)
                 .owns("Visio", 1)
@@ -289,14 +292,17 @@ fn of_no_seat() {
                 .person("a", ""),
             add("E3 Visio").to("a"),
         )
+        .offers("BuySeats 2 E3", &[("a", "E3 Visio"), ("p1 p2", "E3")])
+        .offers("FreeSeats E3 from p2 p1", &[("a", "E3 Visio"), ("p1 p2", "")])
         .offers("LeaveOut E3", &[("a", "Visio")]),
         ways_out(
             "whoever needs it for another product is passed over",
             full_of_blocked("E3 Phone"),
             add("E3").to("a"),
         )
+        .offers("BuySeats 1 E3", &[("a", "E3"), ("free", "E3")])
         .offers(
-            "FreeSeat E3 from free",
+            "FreeSeats E3 from free",
             &[("a", "E3"), ("free", ""), ("x", "E3 Phone")],
         ),
         ways_out(
@@ -309,7 +315,8 @@ fn of_no_seat() {
                 .person("a", ""),
             add("E3").to("a"),
         )
-        .offers("FreeSeat E3 from p", &[("a", "E3"), ("p", "")]),
+        .offers("BuySeats 1 E3", &[("a", "E3"), ("p", "E3")])
+        .offers("FreeSeats E3 from p", &[("a", "E3"), ("p", "")]),
     ]);
 }
 

@@ -227,12 +227,14 @@ fn of_what_cannot_be_had_or_taken() {
             own("G:E3 Visio"),
             remove("E3 Visio").to("a"),
         )
+        .offers("LeaveGroup G", &[("a", "")])
         .offers("LeaveOut E3", &[("a", "G:E3")]),
         ways_out(
             "inherited services: change the rest",
             own("G:E3"),
             grant(Held::Set, "E3-SWAY Visio-VISIOONLINE").to("a"),
         )
+        .offers("LeaveGroup G", &[("a", "E3-SWAY Visio-VISIOONLINE")])
         .offers("LeaveOut E3", &[("a", "G:E3 Visio-VISIOONLINE")]),
         ways_out("a foreign plan", own(""), add("E3-MCOEV").to("a")),
         ways_out("nobody there", own("").deleted("gone", ""), add("E3").to("gone")),

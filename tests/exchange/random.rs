@@ -9,9 +9,9 @@ use zetel::catalog::{
     countries, products, AppliesTo, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId,
 };
 use zetel::domain::{
-    Assignment, AssignmentError, AssignmentState, Domain, Group, GroupId, LicenseSet, Organization, PlanInfo,
-    PlanSet, ProcessingState, Product, Profile, ProvisioningStatus, Source, Subscription, SubscriptionId,
-    SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
+    Assignment, AssignmentError, AssignmentState, Domain, Group, GroupId, LicenseSet, Membership, Organization, PlanInfo,
+    PlanSet, Product, Profile, ProvisioningStatus, Scope, Source, Subscription, SubscriptionId,
+    SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType, Work,
 };
 
 use crate::round_trip::same_again;
@@ -97,7 +97,8 @@ type Bought = (
     bool,
     Option<Time>,
     Option<u128>,
-    bool,
+    [bool; 2],
+    Option<Time>,
 );
 
 fn bought() -> impl Strategy<Value = Bought> {
@@ -116,7 +117,8 @@ fn bought() -> impl Strategy<Value = Bought> {
         any::<bool>(),
         prop::option::of(time()),
         prop::option::of(0u128..9),
-        any::<bool>(),
+        any::<[bool; 2]>(),
+        prop::option::of(time()),
     )
 }
 
@@ -176,33 +178,48 @@ fn someone() -> impl Strategy<Value = Someone> {
 type Team = (Group, Vec<(Index, Vec<Index>)>, Vec<Index>);
 
 fn team() -> impl Strategy<Value = Team> {
-    let processing = select(vec![
-        ProcessingState::QueuedForProcessing,
-        ProcessingState::ProcessingInProgress,
-        ProcessingState::ProcessingComplete,
-    ]);
     let licenses = prop::collection::vec(
         (any::<Index>(), prop::collection::vec(any::<Index>(), 0..3)),
         0..3,
     );
     let members = prop::collection::vec(any::<Index>(), 0..6);
-    (text(), any::<[bool; 4]>(), processing, licenses, members).prop_map(
-        |(display_name, flags, processing, licenses, members)| {
-            let [security_enabled, mail_enabled, unified, dynamic] = flags;
+    (text(), any::<[bool; 3]>(), texts(), licenses, members).prop_map(
+        |(display_name, flags, rule, licenses, members)| {
+            let [security_enabled, mail_enabled, unified] = flags;
             let group = Group {
                 id: GroupId::from_u128(0),
                 display_name,
                 security_enabled,
                 mail_enabled,
                 unified,
-                dynamic,
+                membership: rule.map_or(Membership::Assigned, Membership::Dynamic),
                 licenses: BTreeMap::new(),
                 members: Arc::default(),
-                processing,
             };
             (group, licenses, members)
         },
     )
+}
+
+/// Work that waits: the number of its group (which may not be there), the people at these places or everybody, and
+/// since when.
+type Waits = (u128, Option<Vec<Index>>, Time);
+
+fn waits() -> impl Strategy<Value = Waits> {
+    let people = prop::option::of(prop::collection::vec(any::<Index>(), 0..5));
+    (700u128..704, people, time())
+}
+
+fn work((group, people, since): Waits, places: usize) -> Work {
+    let group = GroupId::from_u128(group);
+    let scope = people.map_or(Scope::Everyone, |people| {
+        let people = people.iter().filter(|_| places > 0);
+        let mut people: Vec<_> = people.map(|ix| UserIx(ix.index(places) as u32)).collect();
+        people.sort_unstable();
+        people.dedup();
+        Scope::People(Arc::new(people))
+    });
+    Work { group, scope, since }
 }
 
 /// The plans of a product at these places.
@@ -222,11 +239,13 @@ fn put_together(
     teams: Vec<Team>,
     sets: &[Vec<Held>],
     people: Vec<Someone>,
+    queue: Vec<Waits>,
 ) -> Tenant {
     for product in products {
         tenant.add_product(product.clone());
     }
-    for (id, product, total_licenses, status, is_trial, next_lifecycle, owner, prepaid) in bought {
+    for (id, product, total_licenses, status, is_trial, next_lifecycle, owner, kind, check) in bought {
+        let [prepaid, partner] = kind;
         if products.is_empty() {
             continue;
         }
@@ -239,6 +258,8 @@ fn put_together(
             next_lifecycle,
             self_service_owner: owner.map(UserId::from_u128),
             prepaid,
+            partner,
+            credit_check_until: check,
         });
     }
     let groups = 700..700 + teams.len() as u128;
@@ -289,6 +310,9 @@ fn put_together(
             tenant.set_members(id, members.collect());
         }
     }
+    for waits in queue {
+        tenant.add_work(work(waits, places));
+    }
     tenant
 }
 
@@ -321,12 +345,13 @@ fn tenant() -> impl Strategy<Value = Tenant> {
         prop::collection::vec(team(), 0..3),
         sets,
         prop::collection::vec(someone(), 0..9),
+        prop::collection::vec(waits(), 0..3),
     );
     (about, lists).prop_map(|((organization, edition, rules, clock, prohibited), lists)| {
-        let (products, bought, teams, sets, people) = lists;
+        let (products, bought, teams, sets, people, queue) = lists;
         let mut tenant = Tenant::new(organization, edition, rules, clock);
         tenant.prohibited = prohibited;
-        put_together(tenant, &products, bought, teams, &sets, people)
+        put_together(tenant, &products, bought, teams, &sets, people, queue)
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use zetel::catalog::{AppliesTo, EditionId, RuleProfile, ServicePlanId, SkuId};
 use zetel::domain::{
-    Assignment, AssignmentError, AssignmentState, ChangeUsers, Command, Grant, Group, Held, LicenseSet,
+    Assignment, AssignmentError, AssignmentState, ChangeUsers, Command, Grant, Group, Held, LicenseSet, Membership,
     Organization, Place, PlanInfo, PlanSet, Product, Profile, ProvisioningStatus, Removal, Source,
     Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx,
 };
@@ -204,6 +204,8 @@ impl World {
                     next_lifecycle: None,
                     self_service_owner: (at + 1 == OWNED).then_some(UserId::from_u128(1)),
                     prepaid: false,
+                    partner: false,
+                    credit_check_until: None,
                 });
             }
         }

@@ -167,6 +167,13 @@ fn outcome_text(
             problem_text(tenant, decision.problem(outcome).unwrap())
         ),
         Outcome::Withheld => "withheld".to_owned(),
+        Outcome::Done => "done".to_owned(),
+        Outcome::Failed { .. } => {
+            let set = set_text(tenant, after.licenses(ix).unwrap());
+            let place = at(&set, after.user(ix).unwrap().usage_location);
+            let problem = problem_text(tenant, decision.problem(outcome).unwrap());
+            format!("failed, changed to {place}: {problem}")
+        }
     }
 }
 

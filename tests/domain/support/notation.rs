@@ -248,6 +248,12 @@ fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
     format!("{} needs {any}", plan_of_text(tenant, &lack.needs))
 }
 
+/// A group's name.
+pub fn group_name(tenant: &Tenant, id: GroupId) -> String {
+    let group = tenant.group(id);
+    group.map_or(id.to_string(), |g| g.display_name.to_string())
+}
+
 /// A problem with its products and plans, in one line.
 pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
     let skus = |skus: &[SkuId]| skus_text(tenant, skus);
@@ -258,11 +264,7 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
         Problem::Forbidden { role, permission } => format!("Forbidden {} {permission:?}", role.as_str()),
         Problem::LicenseNotHeld { skus: which } => format!("LicenseNotHeld {}", skus(which)),
         Problem::InheritedLicense { skus: which, groups } => {
-            let name = |id: &GroupId| {
-                tenant
-                    .group(*id)
-                    .map_or(id.to_string(), |g| g.display_name.to_string())
-            };
+            let name = |id: &GroupId| group_name(tenant, *id);
             format!(
                 "InheritedLicense {} via {}",
                 skus(which),
@@ -292,5 +294,25 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
             let lacks = sorted(lacks.iter().map(|l| lack_text(tenant, l)), ", ");
             format!("OtherProductsDepend {lacks}")
         }
+        Problem::DuplicateProxyAddress { sku, address, other } => {
+            let sku = sku_name(tenant, *sku);
+            let other = tenant
+                .user(*other)
+                .map_or("nobody", |user| &user.profile.display_name);
+            format!("DuplicateProxyAddress {sku} {address} {other}")
+        }
+        Problem::TooManyGroups { limit, asked } => format!("TooManyGroups {asked} of {limit}"),
+        Problem::GroupHasLicenses { skus: which } => format!("GroupHasLicenses {}", skus(which)),
+        Problem::QuantityFixed { lock } => format!("QuantityFixed {lock:?}"),
+        Problem::BelowAssigned { sku, assigned, least } => {
+            format!("BelowAssigned {} {assigned} least {least}", sku_name(tenant, *sku))
+        }
+        Problem::BatchTooLarge { .. } | Problem::MissingParameter { .. } | Problem::InvalidGuid { .. } => {
+            panic!("{problem:?} is a request parser's")
+        }
+        Problem::GroupNotFound
+        | Problem::GroupNotEligible
+        | Problem::MembershipByRule
+        | Problem::SubscriptionNotFound => format!("{problem:?}"),
     }
 }

@@ -31,15 +31,20 @@ pub fn recount(tenant: &Tenant) -> BTreeMap<SkuId, u32> {
 pub fn sound(tenant: &Tenant, command: &Command, decision: &Decision) -> Result<Tenant, String> {
     let then = after(tenant, decision);
     counted(&then)?;
-    complete(command, decision)?;
+    complete(tenant, command, decision)?;
     reversible(tenant, &then, decision)?;
     used(decision)?;
     promised(tenant, &then, decision)?;
-    if let Command::ChangeUsers(_) = command {
-        exact(tenant, &then, decision)?;
-        seated(tenant, &then, decision)?;
-    } else if decision.has_refusals() && then != *tenant {
-        return Err("a sequence with a refusal changed something".to_owned());
+    match command {
+        Command::ChangeUsers(_) => {
+            exact(tenant, &then, decision)?;
+            seated(tenant, &then, decision)?;
+        }
+        Command::Sequence(_) if decision.has_refusals() && then != *tenant => {
+            return Err("a sequence with a refusal changed something".to_owned());
+        }
+        Command::ReprocessUsers { .. } => seated(tenant, &then, decision)?,
+        _ => {}
     }
     Ok(then)
 }
@@ -72,8 +77,14 @@ pub fn counted(tenant: &Tenant) -> Result<(), String> {
 }
 
 /// One outcome per distinct person, in the command's order; for a sequence, step by step.
-fn complete(command: &Command, decision: &Decision) -> Result<(), String> {
-    let asked = asked(command);
+fn complete(tenant: &Tenant, command: &Command, decision: &Decision) -> Result<(), String> {
+    let Some(asked) = asked(tenant, command) else {
+        return Ok(());
+    };
+    let as_a_whole = matches!(command, Command::ChangeMembers { .. }) && decision.has_refusals();
+    if as_a_whole && decision.outcomes.is_empty() {
+        return Ok(());
+    }
     let got: Vec<UserIx> = decision.outcomes.iter().map(|(ix, _)| *ix).collect();
     if asked == got {
         Ok(())
@@ -82,19 +93,31 @@ fn complete(command: &Command, decision: &Decision) -> Result<(), String> {
     }
 }
 
-fn asked(command: &Command) -> Vec<UserIx> {
+/// The people whom a command asks something for, in order; `None` where the command doesn't say who they are, or
+/// where they have no outcomes when it is refused as a whole.
+fn asked(tenant: &Tenant, command: &Command) -> Option<Vec<UserIx>> {
+    let distinct = |users: &[UserIx]| {
+        let mut seen = BTreeSet::new();
+        users.iter().copied().filter(|ix| seen.insert(*ix)).collect()
+    };
     match command {
-        Command::ChangeUsers(change) => {
-            let mut seen = BTreeSet::new();
-            change
-                .users
-                .iter()
-                .copied()
-                .filter(|ix| seen.insert(*ix))
-                .collect()
+        Command::ChangeUsers(change) => Some(distinct(&change.users)),
+        Command::ReprocessUsers { users } => Some(distinct(users)),
+        Command::Sequence(commands) => {
+            let parts: Option<Vec<_>> = commands.iter().map(|command| asked(tenant, command)).collect();
+            Some(parts?.concat())
         }
-        Command::Sequence(commands) => commands.iter().flat_map(asked).collect(),
-        Command::Configure { .. } => Vec::new(),
+        Command::ChangeMembers { group, add, remove } => {
+            let there = tenant.group(*group).filter(|group| !group.is_dynamic());
+            there.map(|_| [add.as_slice(), remove].concat())
+        }
+        Command::AdvanceClock { .. } | Command::ProcessNow => None,
+        Command::Configure { .. }
+        | Command::ChangeGroups(_)
+        | Command::MakeDynamic { .. }
+        | Command::DeleteGroups { .. }
+        | Command::ReprocessGroups { .. }
+        | Command::ChangeQuantity { .. } => Some(Vec::new()),
     }
 }
 
@@ -113,6 +136,14 @@ fn reversible(tenant: &Tenant, then: &Tenant, decision: &Decision) -> Result<(),
             Event::LicensesChanged { from, to, users } => users.is_empty() || from == to,
             Event::UsageLocationChanged { from, to, users } => users.is_empty() || from == to,
             Event::Configured { from, to } => from == to,
+            Event::GroupLicensesChanged { from, to, .. } => from == to,
+            Event::MembersChanged { joined, left, .. } => joined.is_empty() && left.is_empty(),
+            Event::MembershipChanged { from, to, .. } => from == to,
+            Event::GroupChanged { from, to, .. } => from == to,
+            Event::QueueChanged { from, to, .. } => from == to,
+            Event::QuantityChanged { from, to, .. } => from == to,
+            Event::SubscriptionMoved { from, to, .. } => from == to,
+            Event::ClockMoved { from, to } => from == to,
         };
         if empty {
             return Err(format!("a fact that says nothing: {event:?}"));
@@ -129,7 +160,18 @@ fn used(decision: &Decision) -> Result<(), String> {
         match outcome {
             Outcome::Changed(at) => ways[*at as usize] += 1,
             Outcome::Refused(at) => problems[*at as usize] += 1,
-            Outcome::Unchanged | Outcome::Withheld => {}
+            Outcome::Failed { problem, way } => {
+                problems[*problem as usize] += 1;
+                ways[*way as usize] += 1;
+            }
+            Outcome::Unchanged | Outcome::Done | Outcome::Withheld => {}
+        }
+    }
+    let groups = decision.groups.iter().map(|(_, outcome)| outcome);
+    let subscriptions = decision.subscriptions.iter().map(|(_, outcome)| outcome);
+    for outcome in groups.chain(subscriptions) {
+        if let Outcome::Refused(at) = outcome {
+            problems[*at as usize] += 1;
         }
     }
     if !decision.outcomes.is_empty() && problems.contains(&0) {

@@ -3,7 +3,7 @@
 use zetel::domain::{decide, fixes, Fix, FixKind};
 
 use super::ask::Ask;
-use super::notation::{holdings, plans_text, set_text, sku_name, skus_text};
+use super::notation::{group_name, holdings, plans_text, set_text, sku_name, skus_text};
 use super::sound::sound;
 use super::world::World;
 
@@ -46,7 +46,19 @@ pub fn kind_text(world: &World, kind: &FixKind) -> String {
         FixKind::RemoveProduct(id) => format!("RemoveProduct {}", sku(*id)),
         FixKind::LeaveOut(id) => format!("LeaveOut {}", sku(*id)),
         FixKind::SetLocation(country) => format!("SetLocation {}", country.as_str()),
-        FixKind::FreeSeat { sku: id, user } => format!("FreeSeat {} from {}", sku(*id), world.name(*user)),
+        FixKind::FreeSeats { sku: id, users } => {
+            let names: Vec<&str> = users.iter().map(|user| world.name(*user)).collect();
+            format!("FreeSeats {} from {}", sku(*id), names.join(" "))
+        }
+        FixKind::BuySeats(purchases) => {
+            let one = |p: &zetel::domain::Purchase| format!("{} {}", p.more, sku(p.sku));
+            format!("BuySeats {}", purchases.iter().map(one).collect::<Vec<_>>().join(" "))
+        }
+        FixKind::LeaveGroup(id) => format!("LeaveGroup {}", group_name(tenant, *id)),
+        FixKind::Reprocess => "Reprocess".to_owned(),
+        FixKind::FirstGroupsOnly(limit) => format!("FirstGroupsOnly {limit}"),
+        FixKind::TakeGroupLicenses => "TakeGroupLicenses".to_owned(),
+        FixKind::SetQuantity(total) => format!("SetQuantity {total}"),
         FixKind::FirstOnly(limit) => format!("FirstOnly {limit}"),
         FixKind::ActAs(role) => format!("ActAs {}", role.as_str()),
     }
@@ -57,7 +69,7 @@ pub fn offered(world: &World, ask: &Ask) -> Vec<Fix> {
     let decision = decide(&world.tenant, &ask.actor(), &ask.command(world));
     let refusals = decision.refusals();
     let (problem, people) = refusals.first().expect("nothing is refused");
-    fixes(&world.tenant, &ask.actor(), &ask.change(world), problem, people)
+    fixes(&world.tenant, &ask.actor(), &ask.command(world), problem, people)
 }
 
 /// Checks every row and shows all that fail.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use zetel::catalog::{AppliesTo, EditionId, RuleProfile};
 use zetel::domain::{
-    Group, Organization, PlanInfo, Product, Profile, ProvisioningStatus, Subscription, SubscriptionId,
+    Group, Membership, Organization, PlanInfo, Product, Profile, ProvisioningStatus, Subscription, SubscriptionId,
     SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
@@ -100,6 +100,8 @@ impl World {
             next_lifecycle: None,
             self_service_owner: None,
             prepaid: false,
+            partner: false,
+            credit_check_until: None,
         });
         self
     }
