@@ -275,7 +275,10 @@ fn of_no_seat() {
         )
         .offers("BuySeats 1 E3", &[("a", "E3 Visio"), ("blocked", "E3-SWAY")])
         .offers("FreeSeats E3 from blocked", &[("a", "E3 Visio"), ("blocked", "")])
-        .offers("FreeSeats E3 from guest", &[("a", "E3 Visio"), ("guest", "Visio")])
+        .offers(
+            "FreeSeats E3 from guest",
+            &[("a", "E3 Visio"), ("guest", "Visio")],
+        )
         .offers("FreeSeats E3 from last", &[("a", "E3 Visio"), ("last", "")])
         .offers("LeaveOut E3", &[("a", "Visio")]),
         ways_out("from the Licenses page", full(), add("E3").to("a").on_licenses())

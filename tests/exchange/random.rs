@@ -9,9 +9,9 @@ use zetel::catalog::{
     countries, products, AppliesTo, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId,
 };
 use zetel::domain::{
-    Assignment, AssignmentError, AssignmentState, Domain, Group, GroupId, LicenseSet, Membership, Organization, PlanInfo,
-    PlanSet, Product, Profile, ProvisioningStatus, Scope, Source, Subscription, SubscriptionId,
-    SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType, Work,
+    Assignment, AssignmentError, AssignmentState, Domain, Group, GroupId, LicenseSet, Membership,
+    Organization, PlanInfo, PlanSet, Product, Profile, ProvisioningStatus, Scope, Source, Subscription,
+    SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType, Work,
 };
 
 use crate::round_trip::same_again;

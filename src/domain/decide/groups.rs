@@ -35,7 +35,9 @@ pub(super) fn change_groups(tenant: &Tenant, actor: &Actor, change: &ChangeGroup
         &change.groups,
         whole,
         |group| {
+            let gives_more = !change.add.is_empty();
             let problem = rules::eligible(group)
+                .filter(|_| gives_more)
                 .or_else(|| rules::group_holds(group, &change.remove))
                 .or_else(|| rules::not_owned(tenant, &change.add))
                 .or_else(|| rules::self_service(tenant, &change.add));

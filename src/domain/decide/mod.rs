@@ -70,8 +70,9 @@ pub fn foresee(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
     for event in &whole.events {
         evolve(&mut ahead, event);
     }
-    let queued: Vec<_> = ahead.queue().iter().skip(waits).cloned().collect();
-    for work in queued {
+    // A rule that fills its group queues one more turn.
+    let mut turns = waits..;
+    while let Some(work) = turns.next().and_then(|at| ahead.queue().get(at)).cloned() {
         let part = process(&ahead, &work);
         for event in &part.events {
             evolve(&mut ahead, event);
@@ -108,14 +109,23 @@ fn decide_sequence(tenant: &Tenant, actor: &Actor, commands: &[Command]) -> Deci
     whole
 }
 
-/// Puts one decision behind another.
+/// Puts one decision behind another. A problem that both met stays one.
 fn join(whole: &mut Decision, part: Decision) {
-    let (ways, problems) = (whole.transitions.len() as u32, whole.problems.len() as u32);
+    let ways = whole.transitions.len() as u32;
+    let mut places = Vec::with_capacity(part.problems.len());
+    for problem in part.problems {
+        let met = whole.problems.iter().position(|other| *other == problem);
+        places.push(met.unwrap_or(whole.problems.len()) as u32);
+        if met.is_none() {
+            whole.problems.push(problem);
+        }
+    }
+    let place = |problem: u32| places.get(problem as usize).copied().unwrap_or(problem);
     let moved = |outcome: Outcome| match outcome {
         Outcome::Changed(way) => Outcome::Changed(way + ways),
-        Outcome::Refused(problem) => Outcome::Refused(problem + problems),
+        Outcome::Refused(problem) => Outcome::Refused(place(problem)),
         Outcome::Failed { problem, way } => Outcome::Failed {
-            problem: problem + problems,
+            problem: place(problem),
             way: way + ways,
         },
         Outcome::Unchanged | Outcome::Done | Outcome::Withheld => outcome,
@@ -127,6 +137,5 @@ fn join(whole: &mut Decision, part: Decision) {
     let subscriptions = part.subscriptions.into_iter().map(|(id, o)| (id, moved(o)));
     whole.subscriptions.extend(subscriptions);
     whole.transitions.extend(part.transitions);
-    whole.problems.extend(part.problems);
     whole.events.extend(part.events);
 }

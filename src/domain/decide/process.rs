@@ -46,9 +46,9 @@ fn heal_clashes(tenant: &Tenant, left: GroupId, people: &[UserIx], decision: &mu
     let clash = AssignmentState::Error(AssignmentError::MutuallyExclusiveViolation);
     let mut waiting: BTreeMap<GroupId, Vec<UserIx>> = BTreeMap::new();
     for &ix in people {
-        let Some(set) = tenant.licenses(ix).filter(|set| has_from(set, left)) else {
-            continue;
-        };
+        let member = tenant.group(left).is_some_and(|group| group.has_member(ix));
+        let set = tenant.licenses(ix).filter(|set| !member && has_from(set, left));
+        let Some(set) = set else { continue };
         let inherited = set.licenses().iter().flat_map(|license| license.inherited());
         let clashes = inherited.filter(|(group, a)| *group != left && a.state == clash);
         for group in clashes.map(|(group, _)| group).collect::<BTreeSet<_>>() {
@@ -93,18 +93,23 @@ pub(super) fn reprocess_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) 
     let mut ahead = tenant.clone();
     let mut whole = draft.decision;
     for ix in users {
-        let mut part = one_person(&mut ahead, ix);
-        if part.outcomes.is_empty() {
-            part.outcomes.push((ix, Outcome::Unchanged));
-        }
+        let part = one_person(&mut ahead, ix);
         super::join(&mut whole, part);
     }
     whole
 }
 
-/// All groups of one person, in order of their ids. The person's outcome is that of the first group that fails, else
-/// that something changed, if it did.
+/// All groups of one person, in order of their ids, as one way. The problem is that of the first group that fails.
 fn one_person(ahead: &mut Tenant, ix: UserIx) -> Decision {
+    let mut draft = Draft::default();
+    let there = ahead.user(ix).filter(|user| user.deleted.is_none());
+    let Some((location, from)) =
+        there.and_then(|user| Some((user.usage_location, ahead.licenses(ix)?.clone())))
+    else {
+        let at = draft.problem(Problem::UserNotFound);
+        draft.decision.outcomes.push((ix, Outcome::Refused(at)));
+        return draft.decision;
+    };
     let mut groups: BTreeSet<GroupId> = ahead
         .groups()
         .filter(|group| group.has_member(ix) && !group.licenses.is_empty())
@@ -114,22 +119,31 @@ fn one_person(ahead: &mut Tenant, ix: UserIx) -> Decision {
         let inherited = set.licenses().iter().flat_map(|license| license.inherited());
         groups.extend(inherited.map(|(group, _)| group));
     }
-    let mut whole = Decision::default();
+    let mut failed = None;
     for id in groups {
         let part = serve(ahead, id, &[ix]);
         for event in &part.events {
             evolve(ahead, event);
         }
-        super::join(&mut whole, part);
+        failed = failed.or_else(|| part.problems.into_iter().next());
     }
-    let rank = |outcome: &Outcome| match outcome {
-        Outcome::Failed { .. } | Outcome::Refused(_) => 0,
-        Outcome::Changed(_) => 1,
-        _ => 2,
+    let to = ahead.licenses(ix).cloned().unwrap_or_default();
+    let way = (from != to).then(|| {
+        draft.transition(Transition {
+            from,
+            to,
+            from_location: location,
+            to_location: location,
+        })
+    });
+    let outcome = match (failed.map(|problem| draft.problem(problem)), way) {
+        (Some(problem), Some(way)) => Outcome::Failed { problem, way },
+        (Some(problem), None) => Outcome::Refused(problem),
+        (None, Some(way)) => Outcome::Changed(way),
+        (None, None) => Outcome::Unchanged,
     };
-    whole.outcomes.sort_by_key(|(_, outcome)| rank(outcome));
-    whole.outcomes.truncate(1);
-    whole
+    draft.decision.outcomes.push((ix, outcome));
+    draft.finish()
 }
 
 /// The members of a group, and everybody who has something of it still, in order of their places.
@@ -157,18 +171,24 @@ pub(super) fn has_from(set: &LicenseSet, id: GroupId) -> bool {
     sources.any(|(group, _)| group == id)
 }
 
-/// Gives these people what the group owes them, in their order.
+/// Gives these people what the group owes them: first those who left, whose seats the others may need, each lot in
+/// their order.
 fn serve(tenant: &Tenant, id: GroupId, people: &[UserIx]) -> Decision {
     let nothing = GroupLicenses::new();
     let group = tenant.group(id);
     let mut draft = Draft::new(people.len());
     let mut turns: HashMap<(SetId, Option<CountryCode>, bool), Turn> = HashMap::new();
     let mut ledger = Ledger::new(tenant);
-    for &ix in people {
+    let is_member = |ix: &UserIx| group.is_some_and(|group| group.has_member(*ix));
+    let (stay, left): (Vec<UserIx>, Vec<UserIx>) = people.iter().copied().partition(is_member);
+    let turns_of = [(left, false), (stay, true)];
+    let in_turn = turns_of
+        .iter()
+        .flat_map(|(lot, member)| lot.iter().map(|ix| (*ix, *member)));
+    for (ix, member) in in_turn {
         let Some(user) = tenant.user(ix).filter(|user| user.deleted.is_none()) else {
             continue;
         };
-        let member = group.is_some_and(|group| group.has_member(ix));
         let location = user.usage_location.or(tenant.organization.country);
         let key = (user.licenses, location, member);
         let turn = turns.entry(key).or_insert_with(|| {
@@ -273,7 +293,7 @@ impl Turn {
                 continue;
             }
             let kept = match self.profile {
-                RuleProfile::Classic2020 => Assignment::direct(assignment.disabled_plans.clone()),
+                RuleProfile::Classic2020 => self.made_direct(sku, assignment),
                 RuleProfile::Current2025 => Assignment {
                     state: AssignmentState::ActiveWithError(AssignmentError::DependencyViolation),
                     ..assignment.clone()
@@ -300,6 +320,15 @@ impl Turn {
                 self.fail(&other, draft)
             }
         }
+    }
+
+    /// What is inherited, as a direct assignment. One that stands beside it already keeps what it has on.
+    fn made_direct(&self, sku: SkuId, inherited: &Assignment) -> Assignment {
+        let direct = self.from.get(sku).and_then(|license| license.direct());
+        let beside = direct.filter(|direct| direct.state.in_force());
+        let off = inherited.disabled_plans.iter();
+        let off = off.filter(|plan| beside.is_none_or(|direct| direct.disabled_plans.contains(*plan)));
+        Assignment::direct(off.collect())
     }
 
     /// Records a failure: what is in force stays so, what was to come is in error.

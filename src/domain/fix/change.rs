@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{self, CountryCode, SkuId};
+use crate::catalog::{self, SkuId};
 use crate::domain::command::{ChangeUsers, Command, Grant, Held, Removal};
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::PlanSet;
@@ -166,25 +166,8 @@ impl Finder<'_> {
         }
     }
 
-    /// The organization's own country, then where most people are.
     fn location(&self, met: &Problem) -> Vec<Fix> {
-        let mut people: std::collections::BTreeMap<CountryCode, u32> = std::collections::BTreeMap::new();
-        for country in self
-            .offers
-            .tenant
-            .users()
-            .filter_map(|(_, user)| user.usage_location)
-        {
-            *people.entry(country).or_insert(0) += 1;
-        }
-        let mut common: Vec<_> = people.into_iter().collect();
-        common.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
-        let mut countries: Vec<CountryCode> = self.offers.tenant.organization.country.into_iter().collect();
-        for (country, _) in common {
-            if !countries.contains(&country) {
-                countries.push(country);
-            }
-        }
+        let countries = self.offers.countries();
         let located = |country| ChangeUsers {
             usage_location: Some(country),
             ..self.again.clone()

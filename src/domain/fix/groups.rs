@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::SkuId;
+use crate::catalog::{CountryCode, SkuId};
 use crate::domain::command::{ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
 use crate::domain::decide::decide;
 use crate::domain::ids::{GroupId, UserIx};
@@ -27,6 +27,7 @@ pub(super) fn reprocess_fixes(offers: Offers<'_>, problem: &Problem, users: &[Us
         Problem::ConflictingServicePlans { clashes } => again.clash(clashes),
         Problem::MissingDependentServicePlans { lacks } => again.missing(lacks),
         Problem::OtherProductsDepend { lacks } => again.depending(lacks),
+        Problem::ProhibitedInUsageLocation { country, .. } => again.elsewhere(*country),
         Problem::TooManyUsers { limit, .. } => {
             let first = users.iter().copied().take(*limit as usize).collect();
             let command = Command::ReprocessUsers { users: first };
@@ -116,6 +117,20 @@ impl Again<'_> {
                         disabled_plans: PlanSet::default(),
                         held: Held::Keep,
                     });
+                })
+            })
+            .take(A_FEW)
+            .collect()
+    }
+
+    /// Says that they are somewhere else.
+    fn elsewhere(&self, not: CountryCode) -> Vec<Fix> {
+        let countries = self.offers.countries().into_iter();
+        countries
+            .filter(|country| *country != not)
+            .filter_map(|country| {
+                self.after(FixKind::SetLocation(country), |step| {
+                    step.usage_location = Some(country)
                 })
             })
             .take(A_FEW)

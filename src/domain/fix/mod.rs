@@ -9,6 +9,7 @@ mod groups;
 mod needs;
 mod seats;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{self, CountryCode, SkuId};
@@ -21,6 +22,7 @@ use super::event::evolve;
 use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::LicenseSet;
 use super::problem::{Clash, PlanOf, Problem};
+use super::rules;
 use super::tenant::Tenant;
 
 /// More seats of one product.
@@ -112,8 +114,9 @@ pub fn fixes(
 ) -> Vec<Fix> {
     let offers = Offers { tenant, actor };
     if let Problem::Forbidden { permission, .. } = problem {
-        return permission
-            .roles()
+        return Role::ALL
+            .into_iter()
+            .filter(|role| rules::may(tenant, *role, *permission))
             .filter_map(|role| offers.act_as(role, command, users))
             .collect();
     }
@@ -187,6 +190,23 @@ impl Offers<'_> {
         })
     }
 
+    /// Where somebody could be: the organization's own country, then where most people are.
+    fn countries(&self) -> Vec<CountryCode> {
+        let mut people: BTreeMap<CountryCode, u32> = BTreeMap::new();
+        for country in self.tenant.users().filter_map(|(_, user)| user.usage_location) {
+            *people.entry(country).or_insert(0) += 1;
+        }
+        let mut common: Vec<_> = people.into_iter().collect();
+        common.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+        let mut countries: Vec<CountryCode> = self.tenant.organization.country.into_iter().collect();
+        for (country, _) in common {
+            if !countries.contains(&country) {
+                countries.push(country);
+            }
+        }
+        countries
+    }
+
     fn act_as(&self, role: Role, command: &Command, users: &[UserIx]) -> Option<Fix> {
         let actor = Actor { role };
         let command = match command {
@@ -197,12 +217,13 @@ impl Offers<'_> {
             other => other.clone(),
         };
         let decision = decide(self.tenant, &actor, &command);
-        (!decision.events.is_empty()).then_some(Fix {
+        let leads_to = decision.problems.first().cloned();
+        (!decision.events.is_empty() || leads_to.is_some()).then_some(Fix {
             kind: FixKind::ActAs(role),
             actor,
             command,
             decision,
-            leads_to: None,
+            leads_to,
         })
     }
 }

@@ -150,20 +150,35 @@ impl Offers<'_> {
     }
 }
 
-/// Ways out where a quantity was refused: as far down as it goes, or all the way by taking the product from some.
+/// Ways out where a quantity was refused: as far down as it goes, seats taken from people first, or another
+/// subscription of the product.
 pub(super) fn quantity_fixes(
     offers: Offers<'_>,
-    (subscription, total): (SubscriptionId, u32),
+    (id, total): (SubscriptionId, u32),
     problem: &Problem,
 ) -> Vec<Fix> {
-    let Problem::BelowAssigned { sku, least, .. } = problem else {
-        return Vec::new();
-    };
-    let quantity = |total| Command::ChangeQuantity { subscription, total };
-    let so_far = offers.offer(FixKind::SetQuantity(*least), quantity(*least));
-    let holders = offers.spare_holders(*sku, &[]);
-    let freed = holders
-        .get(..least.saturating_sub(total) as usize)
-        .and_then(|users| offers.free_from(*sku, users.to_vec(), Place::ActiveUsers, &quantity(total)));
-    so_far.into_iter().chain(freed).collect()
+    let quantity = |subscription, total| Command::ChangeQuantity { subscription, total };
+    match problem {
+        Problem::BelowAssigned { sku, least, .. } => {
+            let down = offers.offer(FixKind::SetQuantity(*least), quantity(id, *least));
+            let holders = offers.spare_holders(*sku, &[]);
+            let in_use = least.saturating_sub(total) as usize;
+            let freed = holders.get(..in_use).and_then(|holders| {
+                offers.free_from(*sku, holders.to_vec(), Place::ActiveUsers, &quantity(id, total))
+            });
+            down.into_iter().chain(freed).collect()
+        }
+        Problem::QuantityFixed { .. } => {
+            let bought = offers.tenant.subscription(id).and_then(|subscription| {
+                let more = total.checked_sub(subscription.total_licenses)?;
+                offers.purchase(subscription.sku, more)
+            });
+            let instead = bought.and_then(|purchase| {
+                let command = quantity(purchase.subscription, purchase.total);
+                offers.offer(FixKind::BuySeats(vec![purchase]), command)
+            });
+            instead.into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
 }

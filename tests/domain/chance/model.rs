@@ -6,9 +6,9 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use zetel::catalog::{AppliesTo, EditionId, RuleProfile, ServicePlanId, SkuId};
 use zetel::domain::{
-    Assignment, AssignmentError, AssignmentState, ChangeUsers, Command, Grant, Group, Held, LicenseSet, Membership,
-    Organization, Place, PlanInfo, PlanSet, Product, Profile, ProvisioningStatus, Removal, Source,
-    Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx,
+    Assignment, AssignmentError, AssignmentState, ChangeUsers, Command, Grant, Group, Held, LicenseSet,
+    Membership, Organization, Place, PlanInfo, PlanSet, Product, Profile, ProvisioningStatus, Removal,
+    Source, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx,
 };
 
 use crate::support::{country, group, made_up, plan, sku};

@@ -49,15 +49,16 @@ fn check(tenant: &Tenant, actor: Actor, change: &ChangeUsers, people: &[UserIx],
     if decision != fix.decision {
         return Err(format!("{:?}: decided otherwise", fix.kind));
     }
-    if decision.events.is_empty() {
-        return Err(format!("{:?}: changes nothing", fix.kind));
-    }
     if let FixKind::ActAs(role) = fix.kind {
-        return if fix.actor.role == role {
+        let announced = fix.leads_to.as_ref() == decision.problems.first();
+        return if fix.actor.role == role && announced {
             Ok(())
         } else {
-            Err("another role".to_owned())
+            Err("another role, or a problem that was not announced".to_owned())
         };
+    }
+    if decision.events.is_empty() {
+        return Err(format!("{:?}: changes nothing", fix.kind));
     }
     // Who lacks a right only for the way out is told who has it.
     let borrowed = matches!(fix.kind, FixKind::BuySeats(_) | FixKind::LeaveGroup(_));

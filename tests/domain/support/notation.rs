@@ -305,7 +305,10 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
         Problem::GroupHasLicenses { skus: which } => format!("GroupHasLicenses {}", skus(which)),
         Problem::QuantityFixed { lock } => format!("QuantityFixed {lock:?}"),
         Problem::BelowAssigned { sku, assigned, least } => {
-            format!("BelowAssigned {} {assigned} least {least}", sku_name(tenant, *sku))
+            format!(
+                "BelowAssigned {} {assigned} least {least}",
+                sku_name(tenant, *sku)
+            )
         }
         Problem::BatchTooLarge { .. } | Problem::MissingParameter { .. } | Problem::InvalidGuid { .. } => {
             panic!("{problem:?} is a request parser's")

@@ -52,7 +52,10 @@ pub fn kind_text(world: &World, kind: &FixKind) -> String {
         }
         FixKind::BuySeats(purchases) => {
             let one = |p: &zetel::domain::Purchase| format!("{} {}", p.more, sku(p.sku));
-            format!("BuySeats {}", purchases.iter().map(one).collect::<Vec<_>>().join(" "))
+            format!(
+                "BuySeats {}",
+                purchases.iter().map(one).collect::<Vec<_>>().join(" ")
+            )
         }
         FixKind::LeaveGroup(id) => format!("LeaveGroup {}", group_name(tenant, *id)),
         FixKind::Reprocess => "Reprocess".to_owned(),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use zetel::catalog::{AppliesTo, EditionId, RuleProfile};
 use zetel::domain::{
-    Group, Membership, Organization, PlanInfo, Product, Profile, ProvisioningStatus, Subscription, SubscriptionId,
-    SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
+    Group, Membership, Organization, PlanInfo, Product, Profile, ProvisioningStatus, Subscription,
+    SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
 use super::notation::{country, group, holdings, made_up, place_in, plan, plan_set, sku, token};
