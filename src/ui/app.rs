@@ -54,6 +54,7 @@ fn shell_state(app: State) -> ShellState {
         }),
         role: Signal::derive(move || app.with(|s| s.actor().role.as_str().to_owned())),
         has_licenses: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Licenses))),
+        has_groups: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Groups))),
         on_role: Callback::new(move |(role,): (String,)| {
             if let Some(role) = Role::parse(&role) {
                 app.act_as(role);
@@ -124,6 +125,8 @@ enum Showing {
     Licenses,
     Product(String),
     NoLicenses,
+    Groups,
+    Group(String),
     Sandbox,
     Gallery,
     NotFound(Route),
@@ -134,13 +137,16 @@ fn CurrentPage() -> impl IntoView {
     let app = State::get();
     let route = use_route();
     let showing = Memo::new(move |_| {
-        let has_licenses = app.tenant(|t| t.edition.edition().has(Page::Licenses));
+        let has = |page| app.tenant(|t| t.edition.edition().has(page));
+        let (has_licenses, has_groups) = (has(Page::Licenses), has(Page::Groups));
         match route.get() {
             Route::Home => Showing::Home,
             Route::Users | Route::User(_) => Showing::Users,
             Route::Licenses | Route::Product(_) if !has_licenses => Showing::NoLicenses,
             Route::Licenses => Showing::Licenses,
             Route::Product(id) => Showing::Product(id),
+            Route::Groups if has_groups => Showing::Groups,
+            Route::Group(id) if has_groups => Showing::Group(id),
             Route::Sandbox => Showing::Sandbox,
             Route::Gallery => Showing::Gallery,
             route => Showing::NotFound(route),
@@ -152,6 +158,8 @@ fn CurrentPage() -> impl IntoView {
         Showing::Licenses => view! { <pages::licenses::LicensesPage/> }.into_any(),
         Showing::Product(id) => view! { <pages::product::ProductPage id/> }.into_any(),
         Showing::NoLicenses => view! { <NoLicenses/> }.into_any(),
+        Showing::Groups => view! { <pages::groups::GroupsPage/> }.into_any(),
+        Showing::Group(id) => view! { <pages::groups::GroupPage id/> }.into_any(),
         Showing::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
         #[cfg(debug_assertions)]
         Showing::Gallery => view! { <pages::gallery::Gallery/> }.into_any(),

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod components;
 pub mod dom;
+pub mod group_grid;
 pub mod icons;
 pub mod location;
 pub mod pages;

@@ -47,6 +47,11 @@ impl PeopleList {
     pub fn new(
         belongs: impl Fn(&crate::domain::Tenant, UserIx) -> bool + Copy + Send + Sync + 'static,
     ) -> Self {
+        Self::keeping(move |tenant, people| people.retain(|user| belongs(tenant, *user)))
+    }
+
+    /// A list of the people that `keep` leaves of everybody: for what is worked out once for all of them.
+    pub fn keeping(keep: impl Fn(&crate::domain::Tenant, &mut Vec<UserIx>) + Send + Sync + 'static) -> Self {
         let app = App::get();
         let query = RwSignal::new(String::new());
         let sort = RwSignal::new(GridSort {
@@ -64,7 +69,7 @@ impl PeopleList {
             let directory = app.directory();
             app.tenant(|tenant| {
                 let mut people = directory.ordered(tenant, by, descending);
-                people.retain(|user| belongs(tenant, *user));
+                keep(tenant, &mut people);
                 People(Arc::new(people))
             })
         });
@@ -136,7 +141,8 @@ impl PeopleList {
         }
     }
 
-    fn grid_selection(self) -> GridSelection {
+    /// Selecting these people in a grid.
+    pub fn grid_selection(self) -> GridSelection {
         let app = App::get();
         let last = StoredValue::new(None::<usize>);
         GridSelection {

@@ -42,6 +42,9 @@ pub fn PeoplePicker(
     /// Called instead of choosing when the most are chosen already.
     #[prop(optional, into)]
     on_too_many: Option<Action>,
+    /// It is groups that are chosen: they have a drawing in place of initials, and are counted as groups.
+    #[prop(optional)]
+    of_groups: bool,
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let open = RwSignal::new(false);
@@ -187,12 +190,16 @@ pub fn PeoplePicker(
             </div>
             {move || {
                 let (list_id, option_id) = (list_id.clone(), option_id.clone());
-                shown.get().then(move || suggestions(list_id, option_id, label, found, text, active, choose))
+                shown.get().then(move || suggestions(list_id, option_id, label, found, text, active, choose, of_groups))
             }}
             <div class="visually-hidden" role="status">
                 {move || shown.get().then(|| {
                     let n = found.with(Vec::len);
-                    if n == 1 { t!(components.found_1).to_owned() } else { t!(components.found_n, count = n) }
+                    match (n, of_groups) {
+                        (n, true) => t!(components.found_groups, count = n),
+                        (1, false) => t!(components.found_1).to_owned(),
+                        (n, false) => t!(components.found_n, count = n),
+                    }
                 })}
             </div>
         </div>
@@ -232,6 +239,7 @@ fn suggestions(
     text: RwSignal<String>,
     active: RwSignal<usize>,
     choose: Handler<Person>,
+    of_groups: bool,
 ) -> impl IntoView {
     view! {
         // A press would take focus from the field, and with it the list, before the click arrives.
@@ -242,12 +250,14 @@ fn suggestions(
                 people
                     .into_iter()
                     .enumerate()
-                    .map(|(i, person)| option(i, option_id(i), person, &search, active, choose))
+                    .map(|(i, person)| option(i, option_id(i), person, &search, active, choose, of_groups))
                     .collect_view()
             }}
         </div>
         <Show when=move || found.with(Vec::is_empty)>
-            <p class="people-none">{move || t!(components.found_none)}</p>
+            <p class="people-none">
+                {move || if of_groups { t!(components.found_no_groups) } else { t!(components.found_none) }}
+            </p>
         </Show>
     }
 }
@@ -260,6 +270,7 @@ fn option(
     search: &str,
     active: RwSignal<usize>,
     choose: Handler<Person>,
+    of_groups: bool,
 ) -> impl IntoView {
     let marked = pieces(&person.name, search)
         .into_iter()
@@ -286,7 +297,11 @@ fn option(
             aria-selected=move || if active.get() == i { "true" } else { "false" }
             on:click=move |_| choose.run((person.clone(),))
         >
-            <Initials name/>
+            {if of_groups {
+                view! { <span class="result-icon">{Icon::Group.view(20)}</span> }.into_any()
+            } else {
+                view! { <Initials name/> }.into_any()
+            }}
             <span class="people-words">
                 <span class="people-name">{marked}</span>
                 <span class="people-second">{second}</span>

@@ -1,16 +1,20 @@
 //! What several pages put in their panes: the frame, services, the live plan, refusals with their fixes, results.
 
+mod group_facts;
 mod outcome;
 mod plan;
 mod refusals;
 mod report;
+mod role_reason;
 mod services;
 mod task;
 
+pub use group_facts::{group_kind, member_state, GroupStatus, MemberState, Statuses};
 pub use outcome::OutcomeView;
 pub use plan::PlanView;
 pub use refusals::Refusals;
 pub use report::{Done, Fate, Refusal, Report};
+pub use role_reason::role_reason;
 pub use services::{Control, ServiceList};
 pub use task::{FirstStep, TaskPane};
 

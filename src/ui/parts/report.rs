@@ -142,6 +142,21 @@ impl Report {
         }
     }
 
+    /// Does a fix, in the role it needs, and reports on it as on a command of its own.
+    pub fn by_fix(app: App, fix: &Fix, done: Done) -> Self {
+        let entries = || app.peek(|sandbox| sandbox.history().len());
+        let history_before = entries();
+        let decision = Arc::new(app.apply(fix));
+        Report {
+            done,
+            command: fix.command.clone(),
+            decision,
+            fixed: Vec::new(),
+            history_before,
+            history_after: entries(),
+        }
+    }
+
     /// The products asked for, for people.
     pub fn grants(&self) -> &[Grant] {
         match &self.command {

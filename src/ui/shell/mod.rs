@@ -45,6 +45,8 @@ pub struct ShellState {
     pub role: Signal<String>,
     /// Whether the edition has the *Licenses* page.
     pub has_licenses: Signal<bool>,
+    /// Whether the edition has the *Groups* page.
+    pub has_groups: Signal<bool>,
     /// Takes on a role.
     pub on_role: Handler<String>,
     /// Undoes.

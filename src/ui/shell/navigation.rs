@@ -63,6 +63,9 @@ pub(super) fn Navigation(
                 {group(Icon::Person, Text::from(|| t!(shell.users)), users_open, move || {
                     link(Route::Users, Icon::Person, Text::from(|| t!(shell.active_users)), true).into_any()
                 })}
+                <Show when=move || state.has_groups.get()>
+                    {link(Route::Groups, Icon::Group, Text::from(|| t!(shell.groups)), false)}
+                </Show>
                 <Show when=move || state.has_licenses.get()>
                     {group(Icon::Card, Text::from(|| t!(shell.billing)), billing_open, move || {
                         link(Route::Licenses, Icon::Card, Text::from(|| t!(shell.licenses)), true).into_any()

@@ -1,26 +1,32 @@
-//! A product's page: its seats, the users who hold it, and the panes that start here (July 2020 article, *Use the
-//! Licenses page*, steps 2 to 6, and *Change the apps and services a user has access to*).
+//! A product's page: its seats, the users who hold it, the groups that give it, and the panes that start here (July
+//! 2020 article, *Use the Licenses page*, steps 2 to 6, and *Change the apps and services a user has access to*).
 
 mod apps;
 mod assign;
+mod groups;
 mod unassign;
 
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
-use crate::domain::{Permission, UserIx};
+use crate::domain::{GroupId, Permission, UserIx};
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
-use crate::ui::components::{Button, ButtonKind, ProductTile, SearchBox, SeatBar, StatusLine};
+use crate::ui::components::{
+    Button, ButtonKind, ProductTile, SearchBox, SeatBar, StatusLine, Tab, TabPanel, Tabs,
+};
+use crate::ui::group_grid::GroupList;
 use crate::ui::icons::Icon;
+use crate::ui::parts::role_reason;
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{product_name, role};
+use crate::ui::words::product_name;
 
 use apps::AppsPane;
 use assign::AssignPane;
+use groups::{AssignGroupsPane, UnassignGroupsPane};
 use unassign::UnassignPane;
 
 /// Which pane is open.
@@ -29,7 +35,12 @@ enum Open {
     Assign,
     Unassign(Vec<UserIx>),
     Apps(UserIx),
+    AssignGroups,
+    UnassignGroups(Vec<GroupId>, GroupList),
 }
+
+const USERS: &str = "users";
+const GROUPS: &str = "groups";
 
 /// The page; for an address that names no product of this tenant, one that says so.
 #[component]
@@ -65,17 +76,7 @@ fn Known(sku: SkuId) -> impl IntoView {
     });
     let open = RwSignal::new(None::<Open>);
     let close = Callback::new(move |()| open.set(None));
-    let not_in_role = move || {
-        let actor = app.with(crate::sandbox::Sandbox::actor);
-        let may = actor.role.may(Permission::AssignLicenses);
-        (!may).then(|| t!(roles.not_in_role, role = role(actor.role)))
-    };
-    let no_unassign = move || {
-        not_in_role().or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()))
-    };
-    let assign = Callback::new(move |()| open.set(Some(Open::Assign)));
-    let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(list.chosen()))));
-    let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
+    let tab = RwSignal::new(USERS);
     let (heading, tile) = (name.clone(), name.clone());
     view! {
         <div class="page page-fill">
@@ -89,27 +90,51 @@ fn Known(sku: SkuId) -> impl IntoView {
                 <h1 class="page-title">{heading}</h1>
             </div>
             <SeatFigures sku/>
-            <div class="command-bar">
-                <Button label=move || t!(licenses.assign) kind=ButtonKind::Command icon=Icon::Add
-                    disabled_reason=not_in_role on_press=assign/>
-                <Button label=move || t!(licenses.unassign) kind=ButtonKind::Command icon=Icon::Remove
-                    disabled_reason=no_unassign on_press=unassign/>
-            </div>
-            <div class="filter-row">
-                <SearchBox label=move || t!(users.search) value=list.query/>
-            </div>
-            <PeopleGrid label=move || t!(licenses.users) list on_open=apps/>
-            <Show when=move || list.all.with(|all| all.0.is_empty())>
-                <p class="empty">{move || t!(licenses.nobody)}</p>
-            </Show>
-            <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
+            <Tabs group="product" label=move || t!(groups.holders) current=tab tabs=vec![
+                Tab::new(USERS, move || t!(licenses.users)),
+                Tab::new(GROUPS, move || t!(groups.title)),
+            ]/>
+            <TabPanel group="product" id=USERS current=tab>{users(app, list, open)}</TabPanel>
+            <TabPanel group="product" id=GROUPS current=tab>{groups::tab(sku, open)}</TabPanel>
         </div>
         {move || open.get().map(|open| match open {
             Open::Assign => view! { <AssignPane sku on_close=close/> }.into_any(),
             Open::Unassign(users) => view! { <UnassignPane sku users list on_close=close/> }.into_any(),
             Open::Apps(user) => view! { <AppsPane sku user on_close=close/> }.into_any(),
+            Open::AssignGroups => view! { <AssignGroupsPane sku on_close=close/> }.into_any(),
+            Open::UnassignGroups(groups, list) => {
+                view! { <UnassignGroupsPane sku groups list on_close=close/> }.into_any()
+            }
         })}
     }
+}
+
+/// The tab *Users*.
+fn users(app: App, list: PeopleList, open: RwSignal<Option<Open>>) -> AnyView {
+    let may_assign = move || role_reason(app, Permission::AssignLicenses);
+    let may_unassign = move || {
+        may_assign().or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()))
+    };
+    let assign = Callback::new(move |()| open.set(Some(Open::Assign)));
+    let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(list.chosen()))));
+    let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
+    view! {
+        <div class="command-bar">
+            <Button label=move || t!(licenses.assign) kind=ButtonKind::Command icon=Icon::Add
+                disabled_reason=may_assign on_press=assign/>
+            <Button label=move || t!(licenses.unassign) kind=ButtonKind::Command icon=Icon::Remove
+                disabled_reason=may_unassign on_press=unassign/>
+        </div>
+        <div class="filter-row">
+            <SearchBox label=move || t!(users.search) value=list.query/>
+        </div>
+        <PeopleGrid label=move || t!(licenses.users) list on_open=apps/>
+        <Show when=move || list.all.with(|all| all.0.is_empty())>
+            <p class="empty">{move || t!(licenses.nobody)}</p>
+        </Show>
+        <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
+    }
+    .into_any()
 }
 
 #[component]

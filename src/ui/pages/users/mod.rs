@@ -18,7 +18,7 @@ use crate::ui::state::App;
 use crate::ui::words::role;
 
 use manage::ManagePane;
-use pane::UserPane;
+pub use pane::UserPane;
 
 /// The page, with the pane of the person in the address.
 #[component]

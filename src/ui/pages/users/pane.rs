@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use crate::counted;
-use crate::domain::{Command, PlanSet, UserIx, UserType};
+use crate::domain::{Command, GroupId, PlanSet, UserIx, UserType};
 use crate::t;
 use crate::ui::components::{
     Action, Button, ButtonKind, Checkbox, Choice, Expander, Initials, Pane, ProductRow, Select, Tab,
@@ -16,6 +16,7 @@ use crate::ui::components::{
 };
 use crate::ui::icons::Icon;
 use crate::ui::parts::{countries, seats_line, Control, Done, OutcomeView, PlanView, Report, ServiceList};
+use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{country, error_title, group_name, person};
 
@@ -252,6 +253,18 @@ fn Licenses(
     }
 }
 
+/// The groups that something comes from, each a link to its page.
+fn group_links(groups: Memo<Vec<(GroupId, String)>>) -> impl IntoView {
+    let links = move || {
+        let links = groups.get().into_iter().enumerate().map(|(i, (id, name))| {
+            let href = Route::Group(id.to_string()).href();
+            view! { {(i > 0).then_some(", ")} <a href=href>{name}</a> }
+        });
+        links.collect_view()
+    };
+    view! { <span>{move || t!(common.via)} " " {links}</span> }
+}
+
 fn product(
     app: App,
     user: UserIx,
@@ -265,17 +278,25 @@ fn product(
     let groups = Memo::new(move |_| {
         app.tenant(|tenant| {
             let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
-            let names: Vec<String> = license
+            let names: Vec<(GroupId, String)> = license
                 .iter()
                 .flat_map(|l| l.inherited())
-                .map(|(g, _)| group_name(tenant, g))
+                .map(|(g, _)| (g, group_name(tenant, g)))
                 .collect();
             names
         })
     });
     let inherited_only =
         move || groups.with(|g| !g.is_empty()) && now.with(|now| !now.direct.contains_key(&sku));
-    let via = move || t!(common.via_group, group = groups.with(|g| g.join(", ")));
+    let names = move || {
+        groups.with(|g| {
+            g.iter()
+                .map(|(_, name)| name.clone())
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+    };
+    let via = move || t!(common.via_group, group = names());
     let locked = move || inherited_only().then(via);
     let label = name.clone();
     let start = move || {
@@ -318,7 +339,7 @@ fn product(
     };
     let end = move || {
         if inherited_only() {
-            view! { <span class="via">{Icon::Group.view(16)} {via}</span> }.into_any()
+            view! { <span class="via">{Icon::Group.view(16)} {group_links(groups)}</span> }.into_any()
         } else {
             let seats = move || app.tenant(|tenant| seats_line(tenant, sku));
             view! { <span class="product-seats">{seats}</span> }.into_any()

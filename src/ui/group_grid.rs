@@ -1,0 +1,327 @@
+//! A grid of groups with search, order and selection: on Groups and on a product's page. Made for 5,000 groups.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::catalog::SkuId;
+use crate::domain::{GroupId, Tenant};
+use crate::sandbox::fold;
+use crate::t;
+
+use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
+use super::components::{Button, ButtonKind, ChipList, Column, Handler, LicenseMark, Tag, VirtualGrid};
+use super::parts::{group_kind, GroupStatus, Statuses};
+use super::state::App;
+use super::text::{number, Text};
+use super::words::product_name;
+
+/// One group as the grid shows it.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: GroupId,
+    name: String,
+    folded: String,
+    kind: &'static str,
+    dynamic: bool,
+    members: usize,
+    gives: Vec<String>,
+    status: GroupStatus,
+}
+
+/// Lines in an order, shared rather than copied.
+#[derive(Clone, Default, PartialEq)]
+struct Lines(Arc<Vec<Line>>);
+
+/// The state of a grid of groups.
+#[derive(Clone, Copy)]
+pub struct GroupList {
+    /// What is searched for.
+    pub query: RwSignal<String>,
+    sort: RwSignal<GridSort>,
+    selected: RwSignal<BTreeSet<GroupId>>,
+    all: Memo<Lines>,
+    shown: Memo<Lines>,
+}
+
+impl GroupList {
+    /// A list of all groups, or of those that give a product.
+    pub fn new(giving: Option<SkuId>) -> Self {
+        let app = App::get();
+        let query = RwSignal::new(String::new());
+        let sort = RwSignal::new(GridSort {
+            column: "name",
+            descending: false,
+        });
+        let all = Memo::new(move |_| {
+            let mut lines = app.tenant(|tenant| lines(tenant, giving));
+            let GridSort { column, descending } = sort.get();
+            match column {
+                "kind" => lines.sort_by_key(|line| (line.kind, line.dynamic)),
+                "members" => lines.sort_by_key(|line| line.members),
+                "status" => lines.sort_by_key(|line| line.status),
+                _ => {}
+            }
+            if descending {
+                lines.reverse();
+            }
+            Lines(Arc::new(lines))
+        });
+        let shown = Memo::new(move |_| {
+            let all = all.get();
+            let query = query.with(|query| fold(query.trim()));
+            if query.is_empty() {
+                return all;
+            }
+            let found = all.0.iter().filter(|line| line.folded.contains(&query));
+            Lines(Arc::new(found.cloned().collect()))
+        });
+        GroupList {
+            query,
+            sort,
+            selected: RwSignal::new(BTreeSet::new()),
+            all,
+            shown,
+        }
+    }
+
+    /// Whether there is no group at all, searched for or not.
+    pub fn is_empty(self) -> bool {
+        self.all.with(|all| all.0.is_empty())
+    }
+
+    /// Whether the search finds none.
+    pub fn none_found(self) -> bool {
+        self.shown.with(|shown| shown.0.is_empty())
+    }
+
+    /// The selected groups in the order of the grid. Untracked: for what a press does.
+    pub fn chosen(self) -> Vec<GroupId> {
+        self.all.with_untracked(|all| {
+            let ids = all.0.iter().map(|line| line.id);
+            self.selected
+                .with_untracked(|selected| ids.filter(|id| selected.contains(id)).collect())
+        })
+    }
+
+    /// How many are selected.
+    pub fn chosen_count(self) -> usize {
+        self.all.with(|all| self.count_in(all))
+    }
+
+    /// Selects none.
+    pub fn clear(self) {
+        self.selected.update(BTreeSet::clear);
+    }
+
+    fn count_in(self, lines: &Lines) -> usize {
+        self.selected
+            .with(|selected| lines.0.iter().filter(|line| selected.contains(&line.id)).count())
+    }
+
+    /// *3 of 12 groups*.
+    pub fn shown_text(self) -> String {
+        let (shown, all) = (self.shown.with(|s| s.0.len()), self.all.with(|a| a.0.len()));
+        let (shown, all) = (number(shown as u64), number(all as u64));
+        t!(groups.shown, shown = shown, count = all)
+    }
+
+    /// *3 selected*; empty when none is.
+    pub fn chosen_text(self) -> String {
+        match self.chosen_count() {
+            0 => String::new(),
+            count => t!(users.selected, count = number(count as u64)),
+        }
+    }
+
+    fn line(self, index: usize) -> Option<Line> {
+        self.shown.with(|shown| shown.0.get(index).cloned())
+    }
+
+    fn line_of(self, row: Row) -> Option<Line> {
+        self.line(row.index).filter(|line| key_of(line.id) == row.key)
+    }
+
+    fn of_key(self, key: u64) -> Option<Line> {
+        self.shown
+            .with(|shown| shown.0.iter().find(|line| key_of(line.id) == key).cloned())
+    }
+
+    fn selection(self) -> GridSelection {
+        let set = move |ids: Vec<GroupId>, on: bool| {
+            self.selected.update(|selected| {
+                for id in ids {
+                    if on {
+                        selected.insert(id);
+                    } else {
+                        selected.remove(&id);
+                    }
+                }
+            });
+        };
+        let last = StoredValue::new(None::<usize>);
+        GridSelection {
+            is_selected: Callback::new(move |(key,): (u64,)| {
+                self.selected
+                    .with(|selected| selected.iter().any(|id| key_of(*id) == key))
+            }),
+            toggle: Callback::new(move |(row, on, range): (Row, bool, bool)| {
+                let from = last.get_value().filter(|_| range).unwrap_or(row.index);
+                let (first, end) = (from.min(row.index), from.max(row.index));
+                let ids = self.shown.with_untracked(|shown| {
+                    let lines = shown.0.get(first..=end).unwrap_or_default();
+                    lines.iter().map(|line| line.id).collect()
+                });
+                set(ids, on);
+                last.set_value(Some(row.index));
+            }),
+            picked: Signal::derive(move || {
+                let shown = self.shown.get();
+                match self.count_in(&shown) {
+                    0 => Picked::None,
+                    n if n == shown.0.len() => Picked::All,
+                    _ => Picked::Some,
+                }
+            }),
+            toggle_all: Callback::new(move |(on,): (bool,)| {
+                let shown = self.shown.get_untracked();
+                set(shown.0.iter().map(|line| line.id).collect(), on);
+            }),
+            label: Callback::new(move |(key,): (u64,)| {
+                let name = self.of_key(key).map(|line| line.name).unwrap_or_default();
+                t!(users.select, name = name)
+            }),
+        }
+    }
+}
+
+/// The groups of a tenant by name.
+fn lines(tenant: &Tenant, giving: Option<SkuId>) -> Vec<Line> {
+    let statuses = Statuses::of(tenant);
+    let mut lines: Vec<Line> = tenant
+        .groups()
+        .filter(|group| giving.is_none_or(|sku| group.licenses.contains_key(&sku)))
+        .map(|group| {
+            let mut gives: Vec<String> = group
+                .licenses
+                .keys()
+                .map(|sku| product_name(tenant, *sku))
+                .collect();
+            gives.sort();
+            Line {
+                id: group.id,
+                name: group.display_name.to_string(),
+                folded: fold(&group.display_name),
+                kind: group_kind(group),
+                dynamic: group.is_dynamic(),
+                members: group.members.len(),
+                gives,
+                status: statuses.status(group),
+            }
+        })
+        .collect();
+    lines.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+    lines
+}
+
+/// A row's key: both halves of the id, so that ids that count up in either half differ.
+fn key_of(id: GroupId) -> u64 {
+    let id = id.as_u128();
+    let (high, low) = ((id >> 64) as u64, id as u64);
+    high.rotate_left(29) ^ low
+}
+
+/// The grid.
+#[component]
+pub fn GroupGrid(
+    /// The accessible name.
+    #[prop(into)]
+    label: Text,
+    /// The list it shows.
+    list: GroupList,
+    /// Whether groups can be selected.
+    selectable: bool,
+    /// Opens a group.
+    on_open: Handler<GroupId>,
+) -> impl IntoView {
+    let columns = vec![
+        Column::new("name", "cell-name", move || t!(groups.column_name)),
+        Column::new("kind", "cell-kind", move || t!(groups.column_kind)),
+        Column::new("members", "cell-members", move || t!(groups.column_members)),
+        Column::new("licenses", "cell-licenses", move || t!(groups.column_licenses)).fixed(),
+        Column::new("status", "cell-status", move || t!(groups.column_status)),
+    ];
+    let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
+    let key_at =
+        Callback::new(move |(index,): (usize,)| list.line(index).map_or(u64::MAX, |line| key_of(line.id)));
+    let cells = Callback::new(move |(row,): (Row,)| cells(list, row, on_open));
+    let open = Callback::new(move |(key,): (u64,)| {
+        if let Some(line) = list.of_key(key) {
+            on_open.run((line.id,));
+        }
+    });
+    let select_all = Text::from(move || t!(groups.select_all));
+    if selectable {
+        view! {
+            <VirtualGrid label class="grid-groups grid-groups-select" columns count key_at cells sort=list.sort
+                selection=list.selection() on_open=open select_all/>
+        }
+        .into_any()
+    } else {
+        view! {
+            <VirtualGrid label class="grid-groups" columns count key_at cells sort=list.sort on_open=open/>
+        }
+        .into_any()
+    }
+}
+
+fn cells(list: GroupList, row: Row, on_open: Handler<GroupId>) -> Vec<AnyView> {
+    let Some(line) = untrack(|| list.line_of(row)) else {
+        return (0..5).map(|_| ().into_any()).collect();
+    };
+    // What the row had last stays when it is about to go.
+    let last = StoredValue::new(line.clone());
+    let now = Memo::new(move |_| {
+        let line = list.line_of(row).unwrap_or_else(|| last.get_value());
+        last.set_value(line.clone());
+        line
+    });
+    let id = line.id;
+    let open = Callback::new(move |()| on_open.run((id,)));
+    let members = move || now.with(|line| number(line.members as u64));
+    let gives = move || {
+        let chips = now.with(|line| {
+            let gives = line.gives.iter();
+            gives
+                .map(|name| (name.clone(), LicenseMark::Direct))
+                .collect::<Vec<_>>()
+        });
+        if chips.is_empty() {
+            return view! { <span class="cell-pale">{t!(groups.gives_nothing)}</span> }.into_any();
+        }
+        view! { <ChipList chips/> }.into_any()
+    };
+    vec![
+        view! { <Button label=line.name kind=ButtonKind::Name on_press=open/> }.into_any(),
+        view! {
+            <span class="group-kind">
+                {move || now.with(|line| line.kind)}
+                {move || now.with(|line| line.dynamic).then(|| view! { <Tag label=move || t!(groups.dynamic)/> })}
+            </span>
+        }
+        .into_any(),
+        view! {
+            {members}
+            <span class="group-narrow">" " {move || t!(groups.column_members).to_lowercase()}</span>
+        }
+        .into_any(),
+        gives.into_any(),
+        (move || status_view(now.with(|line| line.status))).into_any(),
+    ]
+}
+
+/// A status with its drawing, in its color.
+pub fn status_view(status: GroupStatus) -> AnyView {
+    view! { <span class=status.class()>{status.icon().view(16)} {status.label()}</span> }.into_any()
+}

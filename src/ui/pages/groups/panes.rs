@@ -1,0 +1,230 @@
+//! The panes for a group's members and for taking away: *Add members*, *Remove members*, *Unassign licenses*,
+//! *Delete group*.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::catalog::SkuId;
+use crate::counted;
+use crate::domain::{ChangeGroups, Command, GroupId, Place, UserId, UserIx};
+use crate::sandbox::OrderBy;
+use crate::t;
+use crate::ui::components::{Action, Checkbox, Initials, Message, MessageKind, PeoplePicker, Person};
+use crate::ui::parts::{Done, TaskPane};
+use crate::ui::people_grid::PeopleList;
+use crate::ui::selection::Selection;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{group_name, person, product_name};
+
+/// The most suggestions shown.
+const SUGGESTIONS: usize = 50;
+/// More people than this are counted.
+const NAMED: usize = 20;
+
+/// *Add members*.
+#[component]
+pub(super) fn AddPane(
+    /// To which group.
+    id: GroupId,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let chosen = RwSignal::new(Vec::<Person>::new());
+    let command = Memo::new(move |_| {
+        let add: Vec<UserIx> = chosen.with(|chosen| {
+            let ids = chosen.iter().filter_map(|person| UserId::parse(&person.id).ok());
+            app.peek(|s| ids.filter_map(|id| s.tenant().find(id)).collect())
+        });
+        (!add.is_empty()).then_some(Command::ChangeMembers {
+            group: id,
+            add,
+            remove: Vec::new(),
+        })
+    });
+    let search = Callback::new(move |(typed,): (String,)| suggestions(app, id, &typed));
+    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
+    view! {
+        <TaskPane title=move || t!(groups.add_members) subtitle=move || subtitle command
+            missing=move || t!(licenses.choose_user) button=move || t!(groups.add_members)
+            done=Signal::stored(Done::Members) on_close>
+            <p class="pane-intro">{move || t!(groups.add_intro)}</p>
+            <PeoplePicker label=move || t!(licenses.users) chosen search/>
+        </TaskPane>
+    }
+}
+
+/// People whose name, address or department contains what was typed.
+fn suggestions(app: App, id: GroupId, typed: &str) -> Vec<Person> {
+    let directory = app.directory();
+    app.tenant(|tenant| {
+        let group = tenant.group(id);
+        let found = directory.find(typed);
+        let in_order = directory.ordered(tenant, OrderBy::DisplayName, false);
+        let people = in_order.into_iter().filter(|user| found.contains(*user));
+        people
+            .take(SUGGESTIONS)
+            .filter_map(|ix| {
+                let profile = &tenant.user(ix)?.profile;
+                let member = group.is_some_and(|group| group.has_member(ix));
+                let second = match &profile.department {
+                    Some(department) => format!("{} · {department}", profile.user_principal_name),
+                    None => profile.user_principal_name.to_string(),
+                };
+                let note = if member { t!(groups.is_member) } else { "" };
+                Some(Person {
+                    id: profile.id.to_string(),
+                    name: profile.display_name.to_string(),
+                    second,
+                    note: note.to_owned(),
+                    warns: false,
+                    dim: member,
+                })
+            })
+            .collect()
+    })
+}
+
+/// The names of people, the rest counted.
+pub(super) fn names(app: App, users: &[UserIx]) -> AnyView {
+    let more = users.len().saturating_sub(NAMED);
+    let names = users.iter().take(NAMED).map(|user| {
+        let name = app.tenant(|tenant| person(tenant, *user));
+        view! { <li><Initials name=name.clone()/> <span>{name}</span></li> }
+    });
+    view! {
+        <ul class="people-names">{names.collect_view()}</ul>
+        {(more > 0).then(|| view! { <p>{t!(components.and_more, count = number(more as u64))}</p> })}
+    }
+    .into_any()
+}
+
+/// *Remove members*.
+#[component]
+pub(super) fn RemovePane(
+    /// From which group.
+    id: GroupId,
+    /// Who was selected, in the order of the grid.
+    users: Vec<UserIx>,
+    /// The list they were selected in.
+    list: PeopleList,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let users = StoredValue::new(users);
+    let command = Signal::derive(move || {
+        Some(Command::ChangeMembers {
+            group: id,
+            add: Vec::new(),
+            remove: users.get_value(),
+        })
+    });
+    let settled = Callback::new(move |()| list.selection.update(Selection::clear));
+    let question = move || {
+        let group = app.tenant(|tenant| group_name(tenant, id));
+        let count = users.with_value(Vec::len);
+        counted!(
+            count,
+            groups.remove_question_1,
+            groups.remove_question_n,
+            group = group
+        )
+    };
+    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
+    view! {
+        <TaskPane title=move || t!(groups.remove_members) subtitle=move || subtitle command missing=""
+            button=move || t!(groups.remove_members) done=Signal::stored(Done::Members)
+            unsaved=Signal::stored(false) on_settled=settled on_close>
+            <p class="pane-intro">{question}</p>
+            {move || users.with_value(|users| names(app, users))}
+        </TaskPane>
+    }
+}
+
+/// *Unassign licenses*: which of the products that the group gives.
+#[component]
+pub(super) fn UnassignPane(
+    /// From which group.
+    id: GroupId,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let gives = app.peek(|s| {
+        let licenses = s.tenant().group(id).map(|group| group.licenses.clone());
+        licenses.unwrap_or_default().into_keys().collect::<Vec<SkuId>>()
+    });
+    // Where there is only one there is nothing to choose.
+    let only = if gives.len() == 1 {
+        gives.clone()
+    } else {
+        Vec::new()
+    };
+    let chosen = RwSignal::new(only.into_iter().collect::<BTreeSet<SkuId>>());
+    let command = Memo::new(move |_| {
+        let remove = chosen.get();
+        (!remove.is_empty()).then(|| {
+            Command::ChangeGroups(ChangeGroups {
+                groups: vec![id],
+                add: Vec::new(),
+                remove,
+                place: Place::ActiveUsers,
+            })
+        })
+    });
+    let gives = StoredValue::new(gives);
+    let boxes = move || {
+        let one = |sku: SkuId| {
+            let checked = Signal::derive(move || chosen.with(|chosen| chosen.contains(&sku)));
+            let turn = Callback::new(move |(on,): (bool,)| {
+                chosen.update(|chosen| {
+                    if on {
+                        chosen.insert(sku);
+                    } else {
+                        chosen.remove(&sku);
+                    }
+                });
+            });
+            let name = app.tenant(|tenant| product_name(tenant, sku));
+            view! { <li class="pane-option"><Checkbox label=name checked on_change=turn/></li> }
+        };
+        view! { <ul>{gives.get_value().into_iter().map(one).collect_view()}</ul> }
+    };
+    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
+    view! {
+        <TaskPane title=move || t!(licenses.unassign) subtitle=move || subtitle command
+            missing=move || t!(groups.choose_product) button=move || t!(licenses.unassign_button)
+            done=Signal::stored(Done::GroupLicenses) on_close>
+            <p class="pane-intro">{move || t!(groups.unassign_intro)}</p>
+            {boxes}
+        </TaskPane>
+    }
+}
+
+/// *Delete group*.
+#[component]
+pub(super) fn DeletePane(
+    /// Which group.
+    id: GroupId,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let name = app.peek(|s| group_name(s.tenant(), id));
+    let command = Signal::derive(move || Some(Command::DeleteGroups { groups: vec![id] }));
+    let subtitle = name.clone();
+    view! {
+        <TaskPane title=move || t!(groups.delete) subtitle=move || subtitle.clone() command missing=""
+            button=move || t!(groups.delete) done=Signal::stored(Done::DeletedGroups)
+            unsaved=Signal::stored(false) on_close>
+            <p class="pane-intro">{
+                let name = name.clone();
+                move || t!(groups.delete_question, group = name.clone())
+            }</p>
+            <Message still=true kind=MessageKind::Info>{move || t!(groups.delete_note)}</Message>
+        </TaskPane>
+    }
+}

@@ -1,0 +1,151 @@
+//! Trying again: *Reprocess* for people or for the whole group, *View error details*, *Purchase license*.
+
+use leptos::prelude::*;
+
+use crate::counted;
+use crate::domain::{
+    fixes, Command, Decision, Fix, FixKind, GroupId, Problem, UserIx, REPROCESSED_AT_A_TIME,
+};
+use crate::t;
+use crate::ui::components::{Action, Message, MessageKind};
+use crate::ui::parts::{Done, Refusal, Refusals, Report, TaskPane};
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{group_name, person};
+
+use super::panes::names;
+
+/// *Reprocess*: these people at once, or, when nobody is named, the whole group when its turn comes.
+#[component]
+pub(super) fn ReprocessPane(
+    /// Which group.
+    id: GroupId,
+    /// Who, in the order of the grid.
+    users: Vec<UserIx>,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let users = StoredValue::new(users);
+    let whole = users.with_value(Vec::is_empty);
+    let command = Signal::derive(move || {
+        Some(if whole {
+            Command::ReprocessGroups { groups: vec![id] }
+        } else {
+            let users = users.get_value();
+            Command::ReprocessUsers { users }
+        })
+    });
+    let intro = move || {
+        if whole {
+            return t!(groups.reprocess_group).to_owned();
+        }
+        let (count, limit) = (
+            users.with_value(Vec::len),
+            number(u64::from(REPROCESSED_AT_A_TIME)),
+        );
+        counted!(count, groups.reprocess_1, groups.reprocess_n, limit = limit)
+    };
+    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
+    view! {
+        <TaskPane title=move || t!(groups.reprocess) subtitle=move || subtitle command missing=""
+            button=move || t!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
+            unsaved=Signal::stored(false) on_close>
+            <p class="pane-intro">{intro}</p>
+            {move || users.with_value(|users| names(app, users))}
+        </TaskPane>
+    }
+}
+
+/// What another try would meet now, with those it would meet it for.
+fn met(decision: &Decision) -> Vec<Refusal> {
+    let mut met = Refusal::all(decision);
+    met.retain(|refusal| !refusal.users.is_empty());
+    met
+}
+
+/// *View error details*: what is in the way of one person, and the ways out.
+#[component]
+pub(super) fn DetailsPane(
+    /// Of which group.
+    id: GroupId,
+    /// Who.
+    user: UserIx,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let command = Command::ReprocessUsers { users: vec![user] };
+    let report = RwSignal::new(None::<Report>);
+    let again = StoredValue::new(command.clone());
+    let problems = Memo::new(move |_| met(&again.with_value(|again| app.plan(again))));
+    let on_fix = Callback::new(move |(_, fix): (Problem, Fix)| {
+        report.set(Some(Report::by_fix(app, &fix, Done::Reprocessed)));
+    });
+    let details = move || {
+        let refusals = problems.get();
+        if refusals.is_empty() {
+            return view! {
+                <Message still=true kind=MessageKind::Good>{t!(groups.cause_gone)}</Message>
+            }
+            .into_any();
+        }
+        let command = again.get_value();
+        view! { <Refusals command refusals others_served=false on_fix/> }.into_any()
+    };
+    let title = move || {
+        let name = app.tenant(|tenant| person(tenant, user));
+        format!("{}: {name}", t!(groups.view_error))
+    };
+    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
+    view! {
+        <TaskPane title subtitle=move || subtitle command=Signal::stored(Some(command)) missing="" report
+            button=move || t!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
+            unsaved=Signal::stored(false) on_close>
+            {details}
+        </TaskPane>
+    }
+}
+
+/// *Purchase license*: seats for the people who lack one, and another try for them.
+#[component]
+pub(super) fn PurchasePane(
+    /// Of which group.
+    id: GroupId,
+    /// Who, in the order of the grid.
+    users: Vec<UserIx>,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let users = StoredValue::new(users);
+    let command = Memo::new(move |_| app.with(|s| purchase(s.tenant(), &s.actor(), &users.get_value())));
+    let intro = move || counted!(users.with_value(Vec::len), groups.purchase_1, groups.purchase_n);
+    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
+    view! {
+        <TaskPane title=move || t!(groups.purchase) subtitle=move || subtitle command
+            missing=move || t!(groups.nothing_to_buy) button=move || t!(groups.buy)
+            done=Signal::stored(Done::Reprocessed) unsaved=Signal::stored(false) on_close>
+            <p class="pane-intro">{intro}</p>
+            {move || users.with_value(|users| names(app, users))}
+        </TaskPane>
+    }
+}
+
+/// The fix that buys what these people lack, where seats are what they lack.
+fn purchase(
+    tenant: &crate::domain::Tenant,
+    actor: &crate::domain::Actor,
+    users: &[UserIx],
+) -> Option<Command> {
+    let command = Command::ReprocessUsers {
+        users: users.to_vec(),
+    };
+    let decision = crate::domain::decide(tenant, actor, &command);
+    met(&decision)
+        .into_iter()
+        .filter(|refusal| matches!(refusal.problem, Problem::NotEnoughLicenses { .. }))
+        .flat_map(|refusal| fixes(tenant, actor, &command, &refusal.problem, &refusal.users))
+        .find(|fix| matches!(fix.kind, FixKind::BuySeats(_)) && fix.leads_to.is_none())
+        .map(|fix| fix.command)
+}

@@ -1,0 +1,276 @@
+//! The tab *Groups* of a product's page: the groups that give it, assigning it to up to 20, unassigning it from some
+//! (DOMAIN 1.8).
+
+use leptos::children::ViewFn;
+use leptos::prelude::*;
+
+use crate::catalog::SkuId;
+use crate::counted;
+use crate::domain::{
+    decide, groups_at_a_time, ChangeGroups, Command, Grant, Group, GroupId, Held, Outcome, Permission, Place,
+    PlanSet, Problem, Tenant,
+};
+use crate::sandbox::fold;
+use crate::t;
+use crate::ui::components::{
+    Action, Button, ButtonKind, Expander, PeoplePicker, Person, RefusalCard, SearchBox, StatusLine,
+};
+use crate::ui::group_grid::{GroupGrid, GroupList};
+use crate::ui::icons::Icon;
+use crate::ui::location::go;
+use crate::ui::parts::{group_kind, role_reason, Control, Done, ServiceList, TaskPane};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{group_name, problem_text, problem_title, product_name};
+
+use super::Open;
+
+/// The most suggestions shown while typing.
+const SUGGESTIONS: usize = 50;
+/// The most suggested without typing.
+const SUGGESTED: usize = 6;
+
+/// The tab.
+pub(super) fn tab(sku: SkuId, open: RwSignal<Option<Open>>) -> AnyView {
+    let app = App::get();
+    let list = GroupList::new(Some(sku));
+    let may_assign = move || role_reason(app, Permission::AssignGroupLicenses);
+    let may_unassign = move || {
+        let none = move || (list.chosen_count() == 0).then(|| t!(groups.select_first).to_owned());
+        may_assign().or_else(none)
+    };
+    let assign = Callback::new(move |()| open.set(Some(Open::AssignGroups)));
+    let unassign = Callback::new(move |()| open.set(Some(Open::UnassignGroups(list.chosen(), list))));
+    let to_group = Callback::new(|(group,): (GroupId,)| go(&Route::Group(group.to_string())));
+    view! {
+        <div class="command-bar">
+            <Button label=move || t!(licenses.assign) kind=ButtonKind::Command icon=Icon::Add
+                disabled_reason=may_assign on_press=assign/>
+            <Button label=move || t!(licenses.unassign) kind=ButtonKind::Command icon=Icon::Remove
+                disabled_reason=may_unassign on_press=unassign/>
+        </div>
+        <div class="filter-row">
+            <SearchBox label=move || t!(groups.search) value=list.query/>
+        </div>
+        <GroupGrid label=move || t!(groups.title) list selectable=true on_open=to_group/>
+        <Show when=move || list.none_found()>
+            <p class="empty">
+                {move || if list.is_empty() { t!(groups.none_gives) } else { t!(groups.none_found) }}
+            </p>
+        </Show>
+        <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
+    }
+    .into_any()
+}
+
+/// *Assign licenses*: up to 20 groups, apps and services, *Assign*, *Close*.
+#[component]
+pub(super) fn AssignGroupsPane(
+    /// The product.
+    sku: SkuId,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let chosen = RwSignal::new(Vec::<Person>::new());
+    let off = RwSignal::new(PlanSet::default());
+    let too_many = RwSignal::new(false);
+    let apps_open = RwSignal::new(false);
+    let limit = app.peek(|s| groups_at_a_time(s.tenant(), Place::Licenses));
+    let limit = limit.unwrap_or(u32::MAX);
+    let command = Memo::new(move |_| {
+        let groups: Vec<GroupId> = chosen.with(|chosen| {
+            let ids = chosen.iter().map(|group| GroupId::parse(&group.id).ok());
+            ids.flatten().collect()
+        });
+        (!groups.is_empty()).then(|| assign(groups, sku, off.get()))
+    });
+    Effect::new(move |_| {
+        // One was removed: there is room again.
+        chosen.track();
+        too_many.set(false);
+    });
+    let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
+    let count = move || {
+        let (chosen, max) = (chosen.with(Vec::len), number(u64::from(limit)));
+        t!(licenses.at_most, count = number(chosen as u64), max = max)
+    };
+    let refused = Callback::new(move |()| too_many.set(true));
+    let choose = Callback::new(move |(group,): (Person,)| {
+        if chosen.with_untracked(Vec::len) >= limit as usize {
+            too_many.set(true);
+        } else {
+            chosen.update(|chosen| chosen.push(group));
+        }
+    });
+    let change_off = Callback::new(move |(plans,)| off.set(plans));
+    let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
+    view! {
+        <TaskPane title=move || t!(groups.assign_pane) subtitle=move || subtitle command
+            missing=move || t!(groups.choose_group) button=move || t!(licenses.assign_button)
+            done=Signal::stored(Done::GroupLicenses) on_close>
+            <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
+            <p class="pane-intro">{move || t!(groups.choose_intro)}</p>
+            <PeoplePicker label=move || t!(groups.title) count chosen search max=limit as usize
+                on_too_many=refused of_groups=true/>
+            {move || suggested(app, sku, chosen, choose)}
+            <Expander
+                title=move || t!(licenses.apps)
+                open=apps_open
+                end=ViewFn::from(|| ())
+            >
+                <ServiceList sku off on_change=change_off control=Control::Box/>
+            </Expander>
+        </TaskPane>
+    }
+}
+
+fn assign(groups: Vec<GroupId>, sku: SkuId, off: PlanSet) -> Command {
+    Command::ChangeGroups(ChangeGroups {
+        groups,
+        add: vec![Grant {
+            sku,
+            disabled_plans: off,
+            held: Held::Keep,
+        }],
+        remove: Default::default(),
+        place: Place::Licenses,
+    })
+}
+
+/// A group as a choice, with what assigning would meet.
+fn choice(app: App, tenant: &Tenant, sku: SkuId, group: &Group) -> Person {
+    let actor = app.with(crate::sandbox::Sandbox::actor);
+    let decision = decide(tenant, &actor, &assign(vec![group.id], sku, PlanSet::default()));
+    let outcome = decision.groups.first().map(|(_, outcome)| *outcome);
+    let problem = outcome.and_then(|outcome| decision.problem(outcome));
+    let gives_it = outcome == Some(Outcome::Unchanged);
+    let members = counted!(group.members.len(), groups.members_1, groups.members_n);
+    Person {
+        id: group.id.to_string(),
+        name: group.display_name.to_string(),
+        second: format!("{} · {members}", group_kind(group)),
+        note: match problem {
+            Some(problem) => problem_title(problem),
+            None if gives_it => t!(groups.gives_it).to_owned(),
+            None => String::new(),
+        },
+        warns: problem.is_some(),
+        dim: gives_it,
+    }
+}
+
+/// Groups whose name contains what was typed.
+fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
+    let typed = fold(typed.trim());
+    app.tenant(|tenant| {
+        let found = tenant.groups().map(|group| (fold(&group.display_name), group));
+        let mut found: Vec<_> = found.filter(|(name, _)| name.contains(&typed)).collect();
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        let first = found.into_iter().take(SUGGESTIONS);
+        first.map(|(_, group)| choice(app, tenant, sku, group)).collect()
+    })
+}
+
+/// *Suggested groups*: some that can give the product and don't yet, the largest first.
+fn suggested(app: App, sku: SkuId, chosen: RwSignal<Vec<Person>>, choose: Callback<(Person,)>) -> AnyView {
+    let groups: Vec<Person> = app.tenant(|tenant| {
+        let can = |group: &&Group| group.security_enabled && !group.licenses.contains_key(&sku);
+        let free = |group: &&Group| {
+            let id = group.id.to_string();
+            chosen.with(|chosen| chosen.iter().all(|other| other.id != id))
+        };
+        let mut groups: Vec<&Group> = tenant.groups().filter(can).filter(free).collect();
+        groups.sort_by(|a, b| {
+            let largest = b.members.len().cmp(&a.members.len());
+            largest.then_with(|| a.display_name.cmp(&b.display_name))
+        });
+        let first = groups.into_iter().take(SUGGESTED);
+        first.map(|group| choice(app, tenant, sku, group)).collect()
+    });
+    if groups.is_empty() {
+        return ().into_any();
+    }
+    let one = |group: Person| {
+        let (name, second) = (group.name.clone(), group.second.clone());
+        let press = Callback::new(move |()| choose.run((group.clone(),)));
+        view! {
+            <li class="group-suggestion">
+                <Button label=name icon=Icon::Add on_press=press/>
+                <span class="pale">{second}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="group-suggested" aria-label=t!(groups.suggested)>
+            <h3 class="pane-section">{t!(groups.suggested)}</h3>
+            <ul>{groups.into_iter().map(one).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The 21st group is refused at once, in the engine's words.
+fn too_many_card(app: App, limit: u32) -> impl IntoView {
+    let asked = limit.saturating_add(1);
+    let problem = StoredValue::new(Problem::TooManyGroups { limit, asked });
+    view! {
+        <RefusalCard
+            title=move || problem.with_value(problem_title)
+            rule=move || problem.with_value(|problem| app.tenant(|tenant| problem_text(tenant, problem, &[])))
+        />
+    }
+}
+
+/// *Unassign licenses* from the selected groups.
+#[component]
+pub(super) fn UnassignGroupsPane(
+    /// The product.
+    sku: SkuId,
+    /// Which groups.
+    groups: Vec<GroupId>,
+    /// The list they were selected in.
+    list: GroupList,
+    /// Called when it is to close.
+    on_close: Action,
+) -> impl IntoView {
+    let app = App::get();
+    let groups = StoredValue::new(groups);
+    let command = Signal::derive(move || {
+        Some(Command::ChangeGroups(ChangeGroups {
+            groups: groups.get_value(),
+            add: Vec::new(),
+            remove: std::iter::once(sku).collect(),
+            place: Place::Licenses,
+        }))
+    });
+    let settled = Callback::new(move |()| list.clear());
+    let question = move || {
+        let product = app.tenant(|tenant| product_name(tenant, sku));
+        let count = groups.with_value(Vec::len);
+        counted!(
+            count,
+            groups.unassign_question_1,
+            groups.unassign_question_n,
+            product = product
+        )
+    };
+    let names = move || {
+        let groups = groups.get_value();
+        let names = groups
+            .into_iter()
+            .map(|group| app.tenant(|tenant| group_name(tenant, group)));
+        let names = names.map(|name| view! { <li>{Icon::Group.view(20)} <span>{name}</span></li> });
+        view! { <ul class="people-names">{names.collect_view()}</ul> }
+    };
+    let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
+    view! {
+        <TaskPane title=move || t!(licenses.unassign) subtitle=move || subtitle command missing=""
+            button=move || t!(licenses.unassign_button) done=Signal::stored(Done::GroupLicenses)
+            unsaved=Signal::stored(false) on_settled=settled on_close>
+            <p class="pane-intro">{question}</p>
+            {names}
+        </TaskPane>
+    }
+}
