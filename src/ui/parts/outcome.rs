@@ -1,5 +1,7 @@
 //! The result a pane shows before it closes: counts, who got what, who did not and why, and *Undo*.
 
+use std::collections::HashMap;
+
 use leptos::children::ViewFn;
 use leptos::html;
 use leptos::prelude::*;
@@ -171,12 +173,29 @@ fn sentence(report: &Report) -> String {
 
 /// What became of everybody and everything the command was about.
 fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
-    let people = report.people().into_iter();
-    let people = people.map(|(user, outcome, decision)| ResultPerson {
-        name: person(tenant, user),
-        icon: None,
-        lines: lines(tenant, report, user, outcome, &decision),
-    });
+    let mut people: Vec<ResultPerson> = Vec::new();
+    let mut places: HashMap<UserIx, usize> = HashMap::new();
+    for (user, outcome, decision) in report.people() {
+        let more = lines(tenant, report, user, outcome, &decision);
+        // Where several commands were one, the same person can come again.
+        match places.get(&user).and_then(|place| people.get_mut(*place)) {
+            Some(person) => {
+                let known = std::mem::take(&mut person.lines);
+                let lines = known.into_iter().chain(more);
+                person.lines = lines
+                    .filter(|line| line.state != ResultState::Unchanged)
+                    .collect();
+            }
+            None => {
+                places.insert(user, people.len());
+                people.push(ResultPerson {
+                    name: person(tenant, user),
+                    icon: None,
+                    lines: more,
+                });
+            }
+        }
+    }
     let groups = report.groups().into_iter();
     let groups = groups.map(|(group, outcome, decision)| ResultPerson {
         name: name_of_group(tenant, group, &decision),
@@ -194,7 +213,7 @@ fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
             (t!(result.new_total, total = number(u64::from(total))), "")
         })],
     });
-    people.chain(groups).chain(subscriptions).collect()
+    people.into_iter().chain(groups).chain(subscriptions).collect()
 }
 
 /// The line of a group or subscription: one that was deleted has its name from the fact that says so.

@@ -1,14 +1,14 @@
-//! Why the role somebody acts in can't use a command, and which roles can.
+//! Why the role somebody acts in can't use a command.
 
-use crate::domain::{may, Permission, Problem};
+use crate::domain::{may, Permission};
+use crate::t;
 use crate::ui::state::App;
-use crate::ui::words::problem_text;
+use crate::ui::words;
 
 /// The reason, tracked; `None` when the role may.
 pub fn role_reason(app: App, permission: Permission) -> Option<String> {
     app.with(|sandbox| {
         let (tenant, role) = (sandbox.tenant(), sandbox.actor().role);
-        let problem = Problem::Forbidden { role, permission };
-        (!may(tenant, role, permission)).then(|| problem_text(tenant, &problem, &[]))
+        (!may(tenant, role, permission)).then(|| t!(roles.not_in_role, role = words::role(role)))
     })
 }

@@ -1,8 +1,10 @@
 //! Words for fixes: what each does, and what it costs.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{Fix, FixKind, PlanOf, Role, Tenant, UserType};
+use crate::domain::{Fix, FixKind, Outcome, PlanOf, Role, Tenant, UserType};
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
@@ -137,12 +139,16 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
     if seats.is_empty() && about_people {
         parts.push(t!(fixes.no_seats).into());
     }
-    if fix.decision.outcomes.len() > 1 {
-        parts.push(counted!(
-            fix.decision.counts().changed,
-            fixes.for_people_1,
-            fixes.for_people_n
-        ));
+    // In a sequence the same person can stand more than once.
+    let changed = fix
+        .decision
+        .outcomes
+        .iter()
+        .filter(|(_, outcome)| matches!(outcome, Outcome::Changed(_) | Outcome::Done));
+    let changed: BTreeSet<_> = changed.map(|(user, _)| *user).collect();
+    let asked: BTreeSet<_> = fix.decision.outcomes.iter().map(|(user, _)| *user).collect();
+    if asked.len() > 1 {
+        parts.push(counted!(changed.len(), fixes.for_people_1, fixes.for_people_n));
     }
     if fix.actor.role != asked_by && !matches!(fix.kind, FixKind::ActAs(_)) {
         parts.push(t!(fixes.as_role, role = role(fix.actor.role)));

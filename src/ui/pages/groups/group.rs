@@ -156,7 +156,7 @@ fn head(app: App, here: Here) -> AnyView {
             <span>{group_kind(&group)}</span>
             {rule.is_some().then(|| view! { <Tag label=move || t!(groups.dynamic)/> })}
             <span><strong>{members}</strong> " " {t!(groups.members).to_lowercase()}</span>
-            <span class="group-head-status" role="status">{status_view(status)}</span>
+            <span aria-live="polite">{status_view(status)}</span>
             {rule.map(|rule| view! { <span>{t!(groups.rule)} ": " <code>{rule}</code></span> })}
         })
     };
