@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
 
@@ -10,6 +11,7 @@ use super::group::MembershipRule;
 use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::PlanSet;
 use super::time::Time;
+use super::user::Profile;
 
 /// Something to be decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +69,20 @@ pub enum Command {
         subscription: SubscriptionId,
         /// Seats from now on.
         total: u32,
+    },
+    /// Add people, and give them products at once.
+    AddUsers(AddUsers),
+    /// Delete people. Their seats are free at once; they can be restored for 30 days (DOMAIN 1.7 K1).
+    DeleteUsers {
+        /// Who.
+        #[serde(with = "super::runs")]
+        users: Vec<UserIx>,
+    },
+    /// Restore people, with what they held as far as there are seats.
+    RestoreUsers {
+        /// Who.
+        #[serde(with = "super::runs")]
+        users: Vec<UserIx>,
     },
     /// Let simulated time pass: subscriptions expire, and groups that wait get their turn.
     AdvanceClock {
@@ -128,6 +144,20 @@ impl ChangeUsers {
             Permission::AssignLicenses
         }
     }
+}
+
+/// People to add (DOMAIN 1.7 N1, N2). Each gets the next place; somebody for whom there is no seat is added without
+/// the products.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddUsers {
+    /// Who, with ids that nobody has.
+    pub users: Vec<Arc<Profile>>,
+    /// Where they all are; needed when products are given.
+    pub usage_location: Option<CountryCode>,
+    /// Products for all of them.
+    pub add: Vec<Grant>,
+    /// The most that the page takes at a time, if it has a limit: 250 for *Add multiple users*.
+    pub limit: Option<u32>,
 }
 
 /// A product to give directly.

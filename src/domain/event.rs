@@ -11,6 +11,7 @@ use super::license::LicenseSet;
 use super::product::SubscriptionStatus;
 use super::tenant::Tenant;
 use super::time::Time;
+use super::user::Profile;
 
 /// Edition and rules profile together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,15 @@ pub struct LifeStage {
     pub status: SubscriptionStatus,
     /// `nextLifecycleDateTime`.
     pub next_lifecycle: Option<Time>,
+}
+
+/// Somebody new, who holds nothing yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Newcomer {
+    /// Who they are.
+    pub profile: Arc<Profile>,
+    /// Where they are.
+    pub usage_location: Option<CountryCode>,
 }
 
 /// One fact. It carries before and after, so that it can be undone without looking anything up.
@@ -125,6 +135,25 @@ pub enum Event {
         /// Where it is.
         to: LifeStage,
     },
+    /// People came to the last places, or went from there.
+    UsersChanged {
+        /// The place of the first of them.
+        first: UserIx,
+        /// Who came, in order of their places.
+        added: Vec<Newcomer>,
+        /// Who went, in order of their places.
+        removed: Vec<Newcomer>,
+    },
+    /// These people, who all were deleted at `from` or not at all, are deleted at `to` or not at all.
+    DeletionChanged {
+        /// When they were deleted, if they were.
+        from: Option<Time>,
+        /// When they are, if they are.
+        to: Option<Time>,
+        /// Who.
+        #[serde(with = "super::runs")]
+        users: Vec<UserIx>,
+    },
     /// Simulated time passed.
     ClockMoved {
         /// What time it was.
@@ -193,6 +222,20 @@ impl Event {
                 from: to,
                 to: from,
             },
+            Event::UsersChanged {
+                first,
+                added,
+                removed,
+            } => Event::UsersChanged {
+                first,
+                added: removed,
+                removed: added,
+            },
+            Event::DeletionChanged { from, to, users } => Event::DeletionChanged {
+                from: to,
+                to: from,
+                users,
+            },
             Event::ClockMoved { from, to } => Event::ClockMoved { from: to, to: from },
         }
     }
@@ -235,6 +278,17 @@ pub fn evolve(tenant: &mut Tenant, event: &Event) {
                 s.next_lifecycle = to.next_lifecycle;
             });
         }
+        Event::UsersChanged {
+            first,
+            added,
+            removed,
+        } => {
+            tenant.drop_users(*first, removed.len());
+            for newcomer in added {
+                tenant.push_user(newcomer);
+            }
+        }
+        Event::DeletionChanged { to, users, .. } => tenant.put_deleted(users, *to),
         Event::ClockMoved { to, .. } => tenant.clock = *to,
     }
 }

@@ -26,21 +26,24 @@ mod time;
 mod user;
 
 pub use actor::{Actor, Permission, Role};
-pub use command::{ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
+pub use command::{AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
 pub use decide::{decide, foresee, process, PROCESSING_TAKES};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};
 pub use effect::{consequences, Consequence};
-pub use event::{evolve, revert, Configuration, Event, LifeStage};
+pub use event::{evolve, revert, Configuration, Event, LifeStage, Newcomer};
 pub use explain::{explain, Explanation, GivenBy};
 pub use fix::{exclusion_service, fixes, Fix, FixKind, Purchase};
 pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingState, Scope, Work};
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
-pub use problem::{Clash, Lack, PlanOf, Problem, QuantityLock};
+pub use problem::{Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
-pub use rules::{groups_at_a_time, may, users_at_a_time, REPROCESSED_AT_A_TIME};
+pub use rules::{
+    groups_at_a_time, longest, may, users_at_a_time, LONGEST_ALIAS, LONGEST_DOMAIN, REPROCESSED_AT_A_TIME,
+    RESTORABLE_DAYS,
+};
 pub use sets::{LicenseSets, SetId};
 pub use tenant::{BuildError, Domain, Organization, Tenant};
 pub use time::Time;
-pub use user::{Profile, User, UserType};
+pub use user::{Contact, Profile, User, UserType};

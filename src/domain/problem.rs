@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actor::{Permission, Role};
 use super::ids::{GroupId, UserIx};
+use super::time::Time;
 
 /// A service plan as part of a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,6 +56,55 @@ pub enum QuantityLock {
     CreditCheck,
     /// Expired, disabled or deleted.
     NotActive,
+}
+
+/// A field of somebody who is to be added: the columns of *Add multiple users*, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Field {
+    /// *User Name*.
+    UserName,
+    /// *First Name*.
+    FirstName,
+    /// *Last Name*.
+    LastName,
+    /// *Display Name*.
+    DisplayName,
+    /// *Job Title*.
+    JobTitle,
+    /// *Department*.
+    Department,
+    /// *Office Number*.
+    OfficeNumber,
+    /// *Office Phone*.
+    OfficePhone,
+    /// *Mobile Phone*.
+    MobilePhone,
+    /// *Fax*.
+    Fax,
+    /// *Address*.
+    Address,
+    /// *City*.
+    City,
+    /// *State or Province*.
+    State,
+    /// *ZIP or Postal Code*.
+    PostalCode,
+    /// *Country or Region*.
+    Country,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Fault {
+    /// It must have something in it.
+    Missing,
+    /// It has more characters than it may have.
+    TooLong {
+        /// How many it may have.
+        max: u32,
+    },
+    /// It is no address.
+    NotAnAddress,
 }
 
 /// Why a person, a group, a subscription or a whole command was refused.
@@ -175,6 +225,30 @@ pub enum Problem {
         /// The least that this subscription must have.
         least: u32,
     },
+    /// Something about somebody who is to be added is missing or wrong.
+    InvalidUser {
+        /// Which field.
+        field: Field,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+    /// The domain of an address is not one of the organization's.
+    DomainNotVerified {
+        /// Which.
+        domain: String,
+    },
+    /// Somebody has the address already.
+    UserNameTaken {
+        /// The address.
+        address: String,
+        /// Who has it: somebody there, or, by the place they would get, somebody before in the same list.
+        other: UserIx,
+    },
+    /// The person was deleted too long ago to be restored.
+    RestoreExpired {
+        /// When they were deleted.
+        deleted: Time,
+    },
     /// A request lacks a part that it must have, even when there is nothing in it.
     MissingParameter {
         /// Their names, such as `removeLicenses`.
@@ -206,6 +280,10 @@ impl Problem {
             | Problem::MembershipByRule
             | Problem::SubscriptionNotFound
             | Problem::QuantityFixed { .. }
+            | Problem::InvalidUser { .. }
+            | Problem::DomainNotVerified { .. }
+            | Problem::UserNameTaken { .. }
+            | Problem::RestoreExpired { .. }
             | Problem::MissingParameter { .. }
             | Problem::InvalidGuid { .. }
             | Problem::BatchTooLarge { .. }

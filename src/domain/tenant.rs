@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
 
 use super::addresses::TakenAddresses;
+use super::event::Newcomer;
 use super::group::{Group, ProcessingState, Work};
 use super::ids::{GroupId, SubscriptionId, UserId, UserIx};
 use super::license::{LicenseSet, PlanSet};
@@ -329,6 +330,45 @@ impl Tenant {
         let place = (place as usize).min(self.queue.len());
         let end = (place + usize::from(takes)).min(self.queue.len());
         self.queue.splice(place..end, work.cloned());
+    }
+
+    /// Puts somebody new at the next place; somebody whose id is taken is passed over. For `evolve` only.
+    pub(super) fn push_user(&mut self, newcomer: &Newcomer) {
+        let profile = Arc::clone(&newcomer.profile);
+        // A duplicate id can't come from a decision; of another tenant's facts nothing is to be kept.
+        let _ = self.add_user(profile, newcomer.usage_location, &Arc::default(), None);
+    }
+
+    /// Takes the people at the last places away. For `evolve` only.
+    pub(super) fn drop_users(&mut self, first: UserIx, count: usize) {
+        if count == 0 || first.index() + count != self.users.len() {
+            return;
+        }
+        let gone: Vec<User> = self.users.drain(first.index()..).collect();
+        let places = Arc::make_mut(&mut self.places);
+        for user in gone {
+            places.remove(&user.profile.id);
+            if user.deleted.is_none() {
+                self.sets.leave(user.licenses, 1);
+            }
+        }
+        self.taken = OnceLock::new();
+    }
+
+    /// Deletes or restores people, keeping the counts right. For `evolve` only.
+    pub(super) fn put_deleted(&mut self, users: &[UserIx], to: Option<Time>) {
+        for ix in users {
+            let Some(user) = self.users.get_mut(ix.index()) else {
+                continue;
+            };
+            match (user.deleted.is_some(), to.is_some()) {
+                (false, true) => self.sets.leave(user.licenses, 1),
+                (true, false) => self.sets.enter(user.licenses, 1),
+                _ => {}
+            }
+            user.deleted = to;
+        }
+        self.taken = OnceLock::new();
     }
 
     /// Puts a person somewhere. For `evolve` only.

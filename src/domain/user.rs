@@ -19,8 +19,33 @@ pub enum UserType {
     Guest,
 }
 
+/// Where and how somebody works: the columns of *Add multiple users* that licensing does not look at.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Contact {
+    /// `jobTitle`.
+    pub job_title: Option<Arc<str>>,
+    /// `officeLocation`.
+    pub office: Option<Arc<str>>,
+    /// The first of `businessPhones`.
+    pub office_phone: Option<Arc<str>>,
+    /// `mobilePhone`.
+    pub mobile_phone: Option<Arc<str>>,
+    /// `faxNumber`.
+    pub fax: Option<Arc<str>>,
+    /// `streetAddress`.
+    pub street_address: Option<Arc<str>>,
+    /// `city`.
+    pub city: Option<Arc<str>>,
+    /// `state`.
+    pub state: Option<Arc<str>>,
+    /// `postalCode`.
+    pub postal_code: Option<Arc<str>>,
+    /// `country`: a text, not the usage location.
+    pub country: Option<Arc<str>>,
+}
+
 /// Who somebody is. Shared and never changed in place: a change puts a new profile in its stead.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// The key.
     pub id: UserId,
@@ -42,6 +67,8 @@ pub struct Profile {
     pub on_premises_sync: bool,
     /// `proxyAddresses`, as written: `SMTP:` marks the primary one.
     pub proxy_addresses: Vec<Arc<str>>,
+    /// The rest, for those of whom more is known.
+    pub contact: Option<Arc<Contact>>,
 }
 
 impl Profile {
@@ -58,6 +85,7 @@ impl Profile {
             account_enabled: true,
             on_premises_sync: false,
             proxy_addresses: Vec::new(),
+            contact: None,
         }
     }
 }

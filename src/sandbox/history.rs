@@ -41,12 +41,20 @@ impl Entry {
         }
     }
 
+    /// Whether people came or went, so that lists of names are no longer right.
+    pub fn moves_people(&self) -> bool {
+        let moves =
+            |event: &Event| matches!(event, Event::UsersChanged { .. } | Event::DeletionChanged { .. });
+        self.events.iter().any(moves)
+    }
+
     /// How many people it changed.
     pub fn people(&self) -> usize {
         let lists = self.events.iter().map(|event| match event {
             Event::LicensesChanged { users, .. } | Event::UsageLocationChanged { users, .. } => {
                 [users.as_slice(), [].as_slice()]
             }
+            Event::DeletionChanged { users, .. } => [users.as_slice(), [].as_slice()],
             Event::MembersChanged { joined, left, .. } => [joined.as_slice(), left.as_slice()],
             _ => [[].as_slice(), [].as_slice()],
         });

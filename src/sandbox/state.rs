@@ -190,9 +190,17 @@ impl Sandbox {
     }
 
     fn take(&mut self, step: Step, now: i64) -> bool {
+        let moved = match &step {
+            Step::Done(entry) => Some(entry),
+            Step::Undone => self.history.undoable(),
+            Step::Redone => self.history.redoable(),
+            Step::ActsAs(_) => None,
+        };
+        let moves_people = moved.is_some_and(Entry::moves_people);
         if !self.history.take(&step, &mut self.tenant, &mut self.actor) {
             return false;
         }
+        self.directory_version += u64::from(moves_people);
         if self.blocked.is_some() {
             return true;
         }

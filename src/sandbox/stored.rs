@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile};
 use crate::domain::{
-    Actor, BuildError, Group, LicenseSet, Organization, PlanSet, Product, Profile, Subscription, Tenant,
-    Time, UserId, UserType, Work,
+    Actor, BuildError, Contact, Group, LicenseSet, Organization, PlanSet, Product, Profile, Subscription,
+    Tenant, Time, UserId, UserType, Work,
 };
 
 use super::history::History;
@@ -48,6 +48,7 @@ struct StoredUser {
     /// Guest, blocked, synchronized: one bit each.
     flags: u8,
     proxy_addresses: Vec<Arc<str>>,
+    contact: Option<Arc<Contact>>,
     usage_location: Option<CountryCode>,
     /// Place in `sets`.
     licenses: u32,
@@ -90,6 +91,7 @@ impl Snapshot {
                     | flag(!profile.account_enabled, BLOCKED)
                     | flag(profile.on_premises_sync, SYNCED),
                 proxy_addresses: profile.proxy_addresses.clone(),
+                contact: profile.contact.clone(),
                 usage_location: user.usage_location,
                 licenses,
                 deleted: user.deleted,
@@ -154,6 +156,7 @@ impl Snapshot {
                 account_enabled: user.flags & BLOCKED == 0,
                 on_premises_sync: user.flags & SYNCED != 0,
                 proxy_addresses: user.proxy_addresses,
+                contact: user.contact,
             };
             let licenses = self.sets.get(user.licenses as usize).unwrap_or(&nothing);
             tenant.add_user(Arc::new(profile), user.usage_location, licenses, user.deleted)?;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::Page;
+use crate::counted;
 use crate::domain::{Command, Role};
 use crate::platform;
 use crate::sandbox::{Entry, Sandbox, Saving};
@@ -111,6 +112,13 @@ fn what(sandbox: &Sandbox, entry: &Entry) -> String {
         Command::DeleteGroups { .. } => t!(history.deleted_groups).to_owned(),
         Command::ReprocessUsers { .. } | Command::ReprocessGroups { .. } => {
             t!(history.reprocessed).to_owned()
+        }
+        Command::AddUsers(add) => counted!(add.users.len(), history.added_1, history.added_n),
+        Command::DeleteUsers { users } => {
+            t!(history.deleted, people = words::people(tenant, users))
+        }
+        Command::RestoreUsers { users } => {
+            t!(history.restored, people = words::people(tenant, users))
         }
         Command::ChangeQuantity { .. } => t!(history.quantity).to_owned(),
         Command::AdvanceClock { .. } | Command::ProcessNow => t!(history.clock).to_owned(),

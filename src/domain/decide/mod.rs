@@ -5,6 +5,7 @@ mod clock;
 mod draft;
 mod groups;
 mod ledger;
+mod people;
 mod process;
 mod quantity;
 
@@ -52,6 +53,9 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
         Command::ChangeQuantity { subscription, total } => {
             quantity::change_quantity(tenant, actor, *subscription, *total)
         }
+        Command::AddUsers(add) => people::add_users(tenant, actor, add),
+        Command::DeleteUsers { users } => people::delete_users(tenant, actor, users),
+        Command::RestoreUsers { users } => people::restore_users(tenant, actor, users),
         Command::AdvanceClock { to } => clock::advance(tenant, *to),
         Command::ProcessNow => clock::process_now(tenant),
     }

@@ -7,6 +7,7 @@
 mod change;
 mod groups;
 mod needs;
+mod people;
 mod seats;
 
 use std::collections::BTreeMap;
@@ -128,7 +129,10 @@ pub fn fixes(
         Command::ChangeQuantity { subscription, total } => {
             seats::quantity_fixes(offers, (*subscription, *total), problem)
         }
+        Command::AddUsers(add) => people::add_fixes(offers, add, problem),
         Command::Sequence(_)
+        | Command::DeleteUsers { .. }
+        | Command::RestoreUsers { .. }
         | Command::Configure { .. }
         | Command::ChangeMembers { .. }
         | Command::MakeDynamic { .. }

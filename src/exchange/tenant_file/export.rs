@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::catalog::{AppliesTo, ServicePlanId, SkuId};
 use crate::domain::{
-    Actor, AssignmentState, Group, LicenseSet, Membership, PlanSet, Product, ProvisioningStatus, Scope,
-    SetId, Source, Subscription, SubscriptionStatus, Tenant, User, UserIx, UserType,
+    Actor, AssignmentState, Contact, Group, LicenseSet, Membership, PlanSet, Product, ProvisioningStatus,
+    Scope, SetId, Source, Subscription, SubscriptionStatus, Tenant, User, UserIx, UserType,
 };
 use crate::exchange::json::Writer;
 
@@ -199,6 +199,9 @@ fn user(out: &mut Writer, user: &User, licenses: &str) {
     if profile.on_premises_sync {
         out.plain_of("onPremisesSyncEnabled", true);
     }
+    if let Some(contact) = &profile.contact {
+        contact_of(out, contact);
+    }
     if !profile.proxy_addresses.is_empty() {
         out.key("proxyAddresses");
         out.open('[');
@@ -214,6 +217,32 @@ fn user(out: &mut Writer, user: &User, licenses: &str) {
     out.item();
     out.raw(licenses);
     out.close('}');
+}
+
+fn contact_of(out: &mut Writer, contact: &Contact) {
+    let texts = [
+        ("jobTitle", &contact.job_title),
+        ("officeLocation", &contact.office),
+        ("mobilePhone", &contact.mobile_phone),
+        ("faxNumber", &contact.fax),
+        ("streetAddress", &contact.street_address),
+        ("city", &contact.city),
+        ("state", &contact.state),
+        ("postalCode", &contact.postal_code),
+        ("country", &contact.country),
+    ];
+    for (key, text) in texts {
+        if let Some(text) = text {
+            out.text_of(key, text);
+        }
+    }
+    if let Some(phone) = &contact.office_phone {
+        out.key("businessPhones");
+        out.open('[');
+        out.item();
+        out.text(phone);
+        out.close(']');
+    }
 }
 
 /// `assignedLicenses` and `licenseAssignmentStates` of everybody with one set, with their keys.

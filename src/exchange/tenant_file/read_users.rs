@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::catalog::CountryCode;
-use crate::domain::{AssignmentError, AssignmentState, GroupId, Profile, Source, UserId, UserType};
+use crate::domain::{AssignmentError, AssignmentState, Contact, GroupId, Profile, Source, UserId, UserType};
 
 use super::input::{short, Input, Moment, Read};
 use super::raw::{Deleted, Holding, Holdings, RawLicense, RawState, RawUser};
@@ -63,6 +63,7 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
     let mut location = None;
     let mut deleted = Moment::None;
     let mut holding = Holding::default();
+    let mut contact = Contact::default();
     let mut profile = Profile::new(UserId::from_u128(0), "", "");
     while let Some(key) = input.key()? {
         match &*key {
@@ -72,6 +73,16 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
             "givenName" => profile.given_name = input.shared()?,
             "surname" => profile.surname = input.shared()?,
             "department" => profile.department = input.shared()?,
+            "jobTitle" => contact.job_title = input.shared()?,
+            "officeLocation" => contact.office = input.shared()?,
+            "businessPhones" => contact.office_phone = read_phone(input)?,
+            "mobilePhone" => contact.mobile_phone = input.own()?,
+            "faxNumber" => contact.fax = input.own()?,
+            "streetAddress" => contact.street_address = input.shared()?,
+            "city" => contact.city = input.shared()?,
+            "state" => contact.state = input.shared()?,
+            "postalCode" => contact.postal_code = input.shared()?,
+            "country" => contact.country = input.shared()?,
             "userType" => profile.user_type = input.word(&USER_TYPES)?,
             "accountEnabled" => profile.account_enabled = input.flag(true)?,
             "onPremisesSyncEnabled" => profile.on_premises_sync = input.flag(false)?,
@@ -93,6 +104,7 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
     let address: Arc<str> = address.ok_or_else(|| input.missing("userPrincipalName"))?;
     profile.display_name = display_name.unwrap_or_else(|| Arc::clone(&address));
     profile.user_principal_name = address;
+    profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
     users.license_fields |= holding.licenses.is_some() || holding.states.is_some();
     let usage_location = location.and_then(|text| country(input, &profile, text));
     Ok(RawUser {
@@ -107,6 +119,20 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
         holding: users.holdings.intern(holding),
         file: users.file,
     })
+}
+
+/// Reads `businessPhones`: the first of them.
+fn read_phone(input: &mut Input<'_, '_>) -> Read<Option<Arc<str>>> {
+    if input.null()? {
+        return Ok(None);
+    }
+    let mut first = None;
+    input.each(&mut |input| {
+        let phone = input.text()?;
+        first.get_or_insert_with(|| Arc::from(&*phone));
+        Ok(())
+    })?;
+    Ok(first)
 }
 
 fn country(input: &mut Input<'_, '_>, profile: &Profile, text: Cow<'_, str>) -> Option<CountryCode> {

@@ -1,6 +1,6 @@
 //! Words for problems: the rule's name and what it says about this case.
 
-use crate::domain::{AssignmentError, Problem, QuantityLock, Tenant, UserIx};
+use crate::domain::{AssignmentError, Fault, Field, Problem, QuantityLock, Tenant, UserIx, RESTORABLE_DAYS};
 use crate::t;
 use crate::ui::text::number;
 
@@ -34,6 +34,10 @@ pub fn problem_title(problem: &Problem) -> String {
         Problem::SubscriptionNotFound => t!(problems.no_subscription).into(),
         Problem::QuantityFixed { .. } => t!(problems.fixed).into(),
         Problem::BelowAssigned { .. } => t!(problems.in_use).into(),
+        Problem::InvalidUser { .. } => t!(problems.invalid).into(),
+        Problem::DomainNotVerified { .. } => t!(problems.domain).into(),
+        Problem::UserNameTaken { .. } => t!(problems.taken).into(),
+        Problem::RestoreExpired { .. } => t!(problems.expired).into(),
         Problem::MissingParameter { .. } => t!(problems.missing_parameter).into(),
         Problem::InvalidGuid { .. } => t!(problems.invalid_guid).into(),
     }
@@ -48,6 +52,27 @@ pub fn error_title(error: AssignmentError) -> &'static str {
         AssignmentError::ProhibitedInUsageLocationViolation => t!(problems.location),
         AssignmentError::UniquenessViolation => t!(problems.proxy),
         AssignmentError::Other => t!(problems.error_other),
+    }
+}
+
+/// The name of a column of *Add multiple users*.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::UserName => t!(problems.field_user_name),
+        Field::FirstName => t!(problems.field_first),
+        Field::LastName => t!(problems.field_last),
+        Field::DisplayName => t!(problems.field_display),
+        Field::JobTitle => t!(problems.field_title),
+        Field::Department => t!(problems.field_department),
+        Field::OfficeNumber => t!(problems.field_office),
+        Field::OfficePhone => t!(problems.field_office_phone),
+        Field::MobilePhone => t!(problems.field_mobile),
+        Field::Fax => t!(problems.field_fax),
+        Field::Address => t!(problems.field_address),
+        Field::City => t!(problems.field_city),
+        Field::State => t!(problems.field_state),
+        Field::PostalCode => t!(problems.field_zip),
+        Field::Country => t!(problems.field_country),
     }
 }
 
@@ -176,6 +201,37 @@ fn other_text(tenant: &Tenant, problem: &Problem) -> String {
             product = product_name(tenant, *sku),
             least = number(u64::from(*least))
         ),
+        Problem::InvalidUser { field: at, fault } => {
+            let field = field(*at);
+            match fault {
+                Fault::Missing => t!(problems.invalid_missing, field = field),
+                Fault::TooLong { max } => {
+                    t!(
+                        problems.invalid_long,
+                        field = field,
+                        max = number(u64::from(*max))
+                    )
+                }
+                Fault::NotAnAddress => t!(problems.invalid_address, field = field),
+            }
+        }
+        Problem::DomainNotVerified { domain } => t!(problems.domain_text, domain = domain.clone()),
+        Problem::UserNameTaken { address, other } if tenant.user(*other).is_none() => {
+            t!(problems.taken_text_list, address = address.clone())
+        }
+        Problem::UserNameTaken { address, other } => {
+            t!(
+                problems.taken_text,
+                address = address.clone(),
+                other = person(tenant, *other)
+            )
+        }
+        Problem::RestoreExpired { .. } => {
+            t!(
+                problems.expired_text,
+                days = number(RESTORABLE_DAYS.unsigned_abs())
+            )
+        }
         Problem::MissingParameter { names } => t!(problems.missing_parameter_text, names = list(names)),
         Problem::InvalidGuid { text } => t!(problems.invalid_guid_text, text = text.clone()),
         Problem::BatchTooLarge { limit, asked } => t!(

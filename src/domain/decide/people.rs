@@ -1,0 +1,249 @@
+//! Decides who comes, goes and comes back (DOMAIN 1.7 N1, N2, K1).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::domain::actor::{Actor, Permission};
+use crate::domain::command::{AddUsers, ChangeUsers, Command, Place};
+use crate::domain::decision::{Decision, Outcome, Transition};
+use crate::domain::event::{evolve, Event, Newcomer};
+use crate::domain::ids::UserIx;
+use crate::domain::license::{AssignmentError, AssignmentState, LicenseSet, Source};
+use crate::domain::problem::Problem;
+use crate::domain::rules::{self, Addresses};
+use crate::domain::tenant::Tenant;
+use crate::domain::time::Time;
+
+use super::draft::Draft;
+use super::ledger::Ledger;
+
+/// Decides adding people. What is wrong with somebody refuses that person; what is wrong with the products refuses
+/// everybody, but for seats: without one somebody is added without the products (DOMAIN 1.7 N1 step 2).
+pub(super) fn add_users(tenant: &Tenant, actor: &Actor, add: &AddUsers) -> Decision {
+    let mut draft = Draft::new(add.users.len());
+    let asked = add.users.len() as u32;
+    let first = tenant.places() as u32;
+    let whole = add
+        .limit
+        .filter(|limit| asked > *limit)
+        .map(|limit| Problem::TooManyUsers { limit, asked })
+        .or_else(|| rules::forbidden(tenant, actor, Permission::AddUsers));
+    let mut addresses = Addresses::of(tenant);
+    let mut newcomers = Vec::new();
+    let mut outcomes = Vec::new();
+    for profile in &add.users {
+        let place = UserIx(first + newcomers.len() as u32);
+        let problem = whole
+            .clone()
+            .or_else(|| rules::malformed_user(tenant, profile))
+            .or_else(|| {
+                tenant
+                    .find(profile.id)
+                    .map(|_| taken(profile.id.to_string(), place))
+            })
+            .or_else(|| addresses.take(profile, place));
+        match problem {
+            Some(problem) => outcomes.push(Err(draft.problem(problem))),
+            None => {
+                outcomes.push(Ok(place));
+                newcomers.push(Newcomer {
+                    profile: Arc::clone(profile),
+                    usage_location: add.usage_location,
+                });
+            }
+        }
+    }
+    let mut decision = draft.decision;
+    let mut ahead = tenant.clone();
+    if !newcomers.is_empty() {
+        decision.events.push(Event::UsersChanged {
+            first: UserIx(first),
+            added: newcomers,
+            removed: Vec::new(),
+        });
+    }
+    for event in &decision.events {
+        evolve(&mut ahead, event);
+    }
+    let added: Vec<UserIx> = outcomes.iter().filter_map(|o| o.as_ref().ok()).copied().collect();
+    let licensed = give(&ahead, actor, add, &added);
+    if let Some(problem) = licensed.problems.iter().find(|p| !is_seats(p)) {
+        return everybody_refused(add, first, problem.clone());
+    }
+    let given: HashMap<UserIx, Outcome> = licensed.outcomes.iter().copied().collect();
+    let mut whole = Decision::default();
+    super::join(&mut whole, decision);
+    let before = whole.problems.len() as u32;
+    let nothing = Transition {
+        from: Arc::default(),
+        to: Arc::default(),
+        from_location: add.usage_location,
+        to_location: add.usage_location,
+    };
+    super::join(
+        &mut whole,
+        Decision {
+            outcomes: Vec::new(),
+            ..licensed
+        },
+    );
+    // Somebody who is refused gets no place; in the outcome they are known by one behind everybody's.
+    let mut nowhere = (first + added.len() as u32..).map(UserIx);
+    for outcome in outcomes {
+        let outcome = match outcome {
+            Err(problem) => (
+                nowhere.next().unwrap_or(UserIx(u32::MAX)),
+                Outcome::Refused(problem),
+            ),
+            Ok(ix) => match given.get(&ix) {
+                Some(Outcome::Changed(way)) => (ix, Outcome::Changed(*way)),
+                Some(Outcome::Refused(problem)) => {
+                    whole.transitions.push(nothing.clone());
+                    let (problem, way) = (problem + before, whole.transitions.len() as u32 - 1);
+                    (ix, Outcome::Failed { problem, way })
+                }
+                _ => (ix, Outcome::Done),
+            },
+        };
+        whole.outcomes.push(outcome);
+    }
+    whole
+}
+
+fn taken(address: String, other: UserIx) -> Problem {
+    Problem::UserNameTaken { address, other }
+}
+
+fn is_seats(problem: &Problem) -> bool {
+    matches!(problem, Problem::NotEnoughLicenses { .. })
+}
+
+/// What the newcomers get: decided as any other change for them.
+fn give(ahead: &Tenant, actor: &Actor, add: &AddUsers, added: &[UserIx]) -> Decision {
+    if add.add.is_empty() || added.is_empty() {
+        return Decision::default();
+    }
+    let mut change = ChangeUsers::new(added.to_vec(), Place::ActiveUsers);
+    change.add.clone_from(&add.add);
+    super::decide(ahead, actor, &Command::ChangeUsers(change))
+}
+
+fn everybody_refused(add: &AddUsers, first: u32, problem: Problem) -> Decision {
+    let refused = |at| (UserIx(first + at), Outcome::Refused(0));
+    Decision {
+        outcomes: (0..add.users.len() as u32).map(refused).collect(),
+        problems: vec![problem],
+        ..Decision::default()
+    }
+}
+
+/// Decides deleting people. Somebody who is deleted already stays so.
+pub(super) fn delete_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) -> Decision {
+    let mut draft = Draft::new(users.len());
+    let forbidden = rules::forbidden(tenant, actor, Permission::DeleteUsers);
+    let mut seen = BTreeSet::new();
+    for &ix in users {
+        if !seen.insert(ix) {
+            continue;
+        }
+        let there = tenant.user(ix).filter(|user| user.deleted.is_none());
+        let outcome = match (&forbidden, there) {
+            (Some(problem), _) => Outcome::Refused(draft.problem(problem.clone())),
+            (None, None) => Outcome::Refused(draft.problem(Problem::UserNotFound)),
+            (None, Some(_)) => Outcome::Done,
+        };
+        draft.decision.outcomes.push((ix, outcome));
+    }
+    let mut decision = draft.decision;
+    let done = decision
+        .outcomes
+        .iter()
+        .filter(|(_, outcome)| *outcome == Outcome::Done);
+    let users: BTreeSet<UserIx> = done.map(|(ix, _)| *ix).collect();
+    if !users.is_empty() {
+        decision.events.push(Event::DeletionChanged {
+            from: None,
+            to: Some(tenant.clock),
+            users: users.into_iter().collect(),
+        });
+    }
+    decision
+}
+
+/// Decides bringing people back, one after the other: with what they held, as far as there are seats.
+pub(super) fn restore_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) -> Decision {
+    let mut draft = Draft::new(users.len());
+    let forbidden = rules::forbidden(tenant, actor, Permission::DeleteUsers);
+    let mut addresses = Addresses::of(tenant);
+    let mut ledger = Ledger::new(tenant);
+    let mut back: BTreeMap<Time, Vec<UserIx>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for &ix in users {
+        if !seen.insert(ix) {
+            continue;
+        }
+        let user = tenant.user(ix).and_then(|user| Some((user, user.deleted?)));
+        let problem = match (&forbidden, user) {
+            (Some(problem), _) => Some(problem.clone()),
+            (None, None) => Some(Problem::UserNotFound),
+            (None, Some((_, deleted))) if deleted.plus_days(rules::RESTORABLE_DAYS) < tenant.clock => {
+                Some(Problem::RestoreExpired { deleted })
+            }
+            (None, Some((user, _))) => addresses.take(&user.profile, ix),
+        };
+        let outcome = match (problem, user) {
+            (None, Some((_, deleted))) => {
+                back.entry(deleted).or_default().push(ix);
+                restored(tenant, ix, &mut ledger, &mut draft)
+            }
+            (problem, _) => Outcome::Refused(draft.problem(problem.unwrap_or(Problem::UserNotFound))),
+        };
+        draft.decision.outcomes.push((ix, outcome));
+    }
+    let mut decision = draft.finish();
+    let restored = back.into_iter().map(|(deleted, mut users)| {
+        users.sort_unstable();
+        Event::DeletionChanged {
+            from: Some(deleted),
+            to: None,
+            users,
+        }
+    });
+    // What they hold is put right first, while it takes no seats.
+    decision.events.extend(restored);
+    decision
+}
+
+/// What somebody who comes back has: all of it, or what there are seats for.
+fn restored(tenant: &Tenant, ix: UserIx, ledger: &mut Ledger, draft: &mut Draft) -> Outcome {
+    let set = tenant.licenses(ix).cloned().unwrap_or_default();
+    let held: Vec<_> = set.in_force().collect();
+    let lacking = ledger.lacking(&held);
+    let takes: Vec<_> = held.into_iter().filter(|sku| !lacking.contains(sku)).collect();
+    ledger.settle(&takes, &[]);
+    if lacking.is_empty() {
+        return Outcome::Done;
+    }
+    let mut to = (*set).clone();
+    for sku in &lacking {
+        to = to.without(*sku, Source::Direct);
+        let inherited: Vec<_> = set.get(*sku).into_iter().flat_map(|l| l.inherited()).collect();
+        for (_, assignment) in inherited {
+            let mut assignment = assignment.clone();
+            assignment.state = AssignmentState::Error(AssignmentError::CountViolation);
+            to = to.with(*sku, assignment);
+        }
+    }
+    let way = way(draft, &set, to);
+    let problem = draft.problem(Problem::NotEnoughLicenses { skus: lacking });
+    Outcome::Failed { problem, way }
+}
+
+fn way(draft: &mut Draft, from: &Arc<LicenseSet>, to: LicenseSet) -> u32 {
+    draft.transition(Transition {
+        from: Arc::clone(from),
+        to: Arc::new(to),
+        from_location: None,
+        to_location: None,
+    })
+}

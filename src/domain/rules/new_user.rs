@@ -1,0 +1,122 @@
+//! Who can be added (DOMAIN 1.7 N1 and N2, 5.6): names, addresses, lengths.
+
+use std::collections::HashMap;
+
+use crate::domain::ids::UserIx;
+use crate::domain::problem::{Fault, Field, Problem};
+use crate::domain::tenant::Tenant;
+use crate::domain::user::Profile;
+
+/// The longest part of an address before the at sign.
+pub const LONGEST_ALIAS: usize = 50;
+
+/// The longest part of an address behind the at sign.
+pub const LONGEST_DOMAIN: usize = 48;
+
+/// Days in which a deleted person can be restored (DOMAIN 1.7 K1).
+pub const RESTORABLE_DAYS: i64 = 30;
+
+/// The most characters of a field.
+pub fn longest(field: Field) -> usize {
+    match field {
+        Field::UserName => 79,
+        Field::FirstName | Field::LastName | Field::JobTitle | Field::Department => 64,
+        Field::DisplayName => 256,
+        Field::OfficeNumber | Field::City | Field::State | Field::Country => 128,
+        Field::OfficePhone | Field::MobilePhone | Field::Fax => 64,
+        Field::Address => 1023,
+        Field::PostalCode => 40,
+    }
+}
+
+/// Refuses somebody without a name, with an address that is none, or with a field that is too long.
+pub(in crate::domain) fn malformed_user(tenant: &Tenant, profile: &Profile) -> Option<Problem> {
+    let invalid = |field, fault| Some(Problem::InvalidUser { field, fault });
+    let address = &*profile.user_principal_name;
+    if address.trim().is_empty() {
+        return invalid(Field::UserName, Fault::Missing);
+    }
+    if profile.display_name.trim().is_empty() {
+        return invalid(Field::DisplayName, Fault::Missing);
+    }
+    for (field, text) in fields(profile) {
+        let max = longest(field);
+        if text.chars().count() > max {
+            return invalid(field, Fault::TooLong { max: max as u32 });
+        }
+    }
+    let Some((alias, domain)) = address.split_once('@') else {
+        return invalid(Field::UserName, Fault::NotAnAddress);
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "'.-_!#^~".contains(c);
+    let is_alias =
+        !alias.is_empty() && alias.chars().all(plain) && !alias.starts_with('.') && !alias.ends_with('.');
+    if !is_alias {
+        return invalid(Field::UserName, Fault::NotAnAddress);
+    }
+    for (text, max) in [(alias, LONGEST_ALIAS), (domain, LONGEST_DOMAIN)] {
+        if text.len() > max {
+            return invalid(Field::UserName, Fault::TooLong { max: max as u32 });
+        }
+    }
+    let verified = tenant
+        .organization
+        .domains
+        .iter()
+        .any(|d| d.name.eq_ignore_ascii_case(domain));
+    (!verified).then(|| Problem::DomainNotVerified {
+        domain: domain.to_owned(),
+    })
+}
+
+fn fields(profile: &Profile) -> impl Iterator<Item = (Field, &str)> {
+    let contact = profile.contact.as_deref();
+    let names = [
+        (Field::UserName, Some(&*profile.user_principal_name)),
+        (Field::FirstName, profile.given_name.as_deref()),
+        (Field::LastName, profile.surname.as_deref()),
+        (Field::DisplayName, Some(&*profile.display_name)),
+        (Field::Department, profile.department.as_deref()),
+    ];
+    let rest = contact.map(|c| {
+        [
+            (Field::JobTitle, c.job_title.as_deref()),
+            (Field::OfficeNumber, c.office.as_deref()),
+            (Field::OfficePhone, c.office_phone.as_deref()),
+            (Field::MobilePhone, c.mobile_phone.as_deref()),
+            (Field::Fax, c.fax.as_deref()),
+            (Field::Address, c.street_address.as_deref()),
+            (Field::City, c.city.as_deref()),
+            (Field::State, c.state.as_deref()),
+            (Field::PostalCode, c.postal_code.as_deref()),
+            (Field::Country, c.country.as_deref()),
+        ]
+    });
+    let all = names.into_iter().chain(rest.into_iter().flatten());
+    all.filter_map(|(field, text)| Some((field, text?)))
+}
+
+/// The addresses that are in use, upper and lower case alike.
+pub(in crate::domain) struct Addresses(HashMap<String, UserIx>);
+
+impl Addresses {
+    /// Those of everybody who is not deleted.
+    pub(in crate::domain) fn of(tenant: &Tenant) -> Self {
+        let people = tenant.users().filter(|(_, user)| user.deleted.is_none());
+        let name = |profile: &Profile| profile.user_principal_name.to_lowercase();
+        Addresses(people.map(|(ix, user)| (name(&user.profile), ix)).collect())
+    }
+
+    /// Gives an address to somebody, or says who has it.
+    pub(in crate::domain) fn take(&mut self, profile: &Profile, ix: UserIx) -> Option<Problem> {
+        let address = profile.user_principal_name.to_lowercase();
+        if let Some(other) = self.0.get(&address) {
+            return Some(Problem::UserNameTaken {
+                address: profile.user_principal_name.to_string(),
+                other: *other,
+            });
+        }
+        self.0.insert(address, ix);
+        None
+    }
+}
