@@ -13,6 +13,7 @@ mod groups;
 mod hostile;
 mod json;
 mod lists;
+mod people_csv;
 mod random;
 mod refused;
 mod refused_values;

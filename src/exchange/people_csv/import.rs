@@ -1,0 +1,170 @@
+//! Reads the list of *Add multiple users*: fifteen columns in a fixed order, whatever they are called.
+//!
+//! Only the form is looked at here; names, lengths and addresses are `decide`'s.
+
+use std::sync::Arc;
+
+use crate::domain::{Contact, Profile, UserId};
+
+use super::records::{records, separator, Record};
+
+/// The most people one list adds (DOMAIN 1.7 N2).
+pub const MOST_PEOPLE: u32 = 250;
+
+/// How many columns a list has.
+const COLUMNS: usize = 15;
+
+/// The most bytes of a list: every field of 250 people as long as it may be, and then some.
+const MOST_BYTES: usize = 2 << 20;
+
+/// Why a whole list can't be read. Nothing of it is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CsvRefusal {
+    /// Too many bytes.
+    #[error("the list has {bytes} bytes; at most {most} are read")]
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+        /// How many are read.
+        most: usize,
+    },
+    /// Not UTF-8.
+    #[error("the list is not UTF-8")]
+    NotUtf8 {
+        /// Whether it looks like UTF-16.
+        utf16: bool,
+    },
+    /// Only a header, or nothing.
+    #[error("the list has nobody in it")]
+    Nobody,
+    /// More people than one list adds.
+    #[error("the list has {found} people; at most {MOST_PEOPLE} are added at once")]
+    TooMany {
+        /// How many there are.
+        found: u32,
+    },
+    /// The header has another number of columns: it is another list.
+    #[error("the first line has {found} columns instead of 15")]
+    Header {
+        /// How many there are.
+        found: u32,
+    },
+}
+
+/// Why one line can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowFault {
+    /// Another number of columns than the header has.
+    Columns {
+        /// How many there are.
+        found: u32,
+    },
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    /// The line it begins on, counting from 1; the header is line 1.
+    pub line: u32,
+    /// Who stands there, or why that can't be told.
+    pub person: Result<Arc<Profile>, RowFault>,
+}
+
+/// Reads a list. `id` gives each person a key that nobody has.
+///
+/// # Errors
+/// When the list as a whole is not what it should be.
+pub fn read_people(bytes: &[u8], mut id: impl FnMut() -> UserId) -> Result<Vec<PersonRow>, CsvRefusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(CsvRefusal::TooLarge {
+            bytes: bytes.len(),
+            most: MOST_BYTES,
+        });
+    }
+    let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(plain).map_err(|_| CsvRefusal::NotUtf8 {
+        utf16: matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]),
+    })?;
+    let mut rows = records(text, separator(text)).into_iter();
+    let header = rows.next().ok_or(CsvRefusal::Nobody)?;
+    if header.fields.len() != COLUMNS {
+        return Err(CsvRefusal::Header {
+            found: count(header.fields.len()),
+        });
+    }
+    let rows: Vec<Record> = rows.filter(|row| !is_blank(row)).collect();
+    if rows.is_empty() {
+        return Err(CsvRefusal::Nobody);
+    }
+    if rows.len() > MOST_PEOPLE as usize {
+        return Err(CsvRefusal::TooMany {
+            found: count(rows.len()),
+        });
+    }
+    let person = |row: Record| PersonRow {
+        line: row.line,
+        person: <[String; COLUMNS]>::try_from(row.fields)
+            .map(|fields| profile(id(), fields))
+            .map_err(|fields| RowFault::Columns {
+                found: count(fields.len()),
+            }),
+    };
+    Ok(rows.into_iter().map(person).collect())
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn is_blank(row: &Record) -> bool {
+    row.fields.iter().all(|field| field.trim().is_empty())
+}
+
+fn profile(id: UserId, fields: [String; COLUMNS]) -> Arc<Profile> {
+    // A blank stands for nothing: the documented way to leave a field out is a space.
+    let fields = fields.map(|field| Some(Arc::from(field.trim())).filter(|text: &Arc<str>| !text.is_empty()));
+    let [user_name, given_name, surname, display_name, job_title, department, office, office_phone, mobile_phone, fax, street_address, city, state, postal_code, country] =
+        fields;
+    let contact = Contact {
+        job_title,
+        office,
+        office_phone,
+        mobile_phone,
+        fax,
+        street_address,
+        city,
+        state,
+        postal_code,
+        country,
+    };
+    let mut profile = Profile::new(id, "", "");
+    profile.user_principal_name = user_name.unwrap_or_default();
+    profile.display_name = display_name.unwrap_or_default();
+    profile.given_name = given_name;
+    profile.surname = surname;
+    profile.department = department;
+    profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
+    Arc::new(profile)
+}
+
+/// The header of the list, in English, as the service gives it.
+const HEADER: &str =
+    "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,\
+                      Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
+
+/// A list to begin with: the header alone, or with two invented people of this domain.
+pub fn sample_people(domain: Option<&str>) -> String {
+    let mut text = format!("{HEADER}\r\n");
+    if let Some(domain) = domain {
+        let people = [
+            ("roos.terpstra", "Roos,Terpstra,Roos Terpstra,Planner,Logistics"),
+            ("ivan.petrov", "Ivan,Petrov,Ivan Petrov,Buyer,Finance"),
+        ];
+        for (alias, names) in people {
+            text.push_str(&format!(
+                "{alias}@{domain},{names},12,0201234567, , ,Kade 1,Utrecht, ,3511 AA,Netherlands\r\n"
+            ));
+        }
+    }
+    text
+}

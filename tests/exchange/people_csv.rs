@@ -1,0 +1,193 @@
+//! Lists of people: what is read, what is refused, and what is written.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use zetel::catalog::CountryCode;
+use zetel::domain::{Contact, Organization, Profile, Tenant, Time, UserId};
+use zetel::exchange::{export_users, read_people, sample_people, CsvRefusal, RowFault, MOST_PEOPLE};
+
+const HEADER: &str = "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
+
+fn read(bytes: &[u8]) -> Result<Vec<(u32, Result<Arc<Profile>, RowFault>)>, CsvRefusal> {
+    let mut next = 0;
+    let id = || {
+        next += 1;
+        UserId::from_u128(next)
+    };
+    let rows = read_people(bytes, id)?;
+    Ok(rows.into_iter().map(|row| (row.line, row.person)).collect())
+}
+
+fn list(lines: &[&str]) -> Vec<u8> {
+    [&[HEADER], lines].concat().join("\r\n").into_bytes()
+}
+
+/// DOMAIN 5.6: 15 columns in a fixed order under any names, a blank is a space and a comma, 250 people at most.
+#[test]
+fn lists_are_read_and_refused() {
+    let anna = "anna@contoso.example,Anna,Bergman,Anna Bergman, , , , , , , , , , , ";
+    let many = |n: usize| list(&vec![anna; n]);
+    let german = HEADER.replace(',', ";").replace("User Name", "Benutzername");
+    let with = |text: &str| text.as_bytes().to_vec();
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain("a".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let cases: [(&str, Vec<u8>, Result<usize, CsvRefusal>); 13] = [
+        ("one person", list(&[anna]), Ok(1)),
+        (
+            "a byte order mark",
+            [b"\xEF\xBB\xBF".to_vec(), list(&[anna])].concat(),
+            Ok(1),
+        ),
+        (
+            "semicolons and another language",
+            with(&format!("{german}\n{}", anna.replace(',', ";"))),
+            Ok(1),
+        ),
+        (
+            "empty lines",
+            list(&["", anna, "", " , , , , , , , , , , , , , , ", ""]),
+            Ok(1),
+        ),
+        ("250 people", many(250), Ok(250)),
+        ("251 people", many(251), Err(CsvRefusal::TooMany { found: 251 })),
+        ("a header alone", with(HEADER), Err(CsvRefusal::Nobody)),
+        ("nothing", Vec::new(), Err(CsvRefusal::Nobody)),
+        (
+            "another list",
+            with("name,address\na,b"),
+            Err(CsvRefusal::Header { found: 2 }),
+        ),
+        (
+            "a byte that is no UTF-8",
+            vec![b'a', 0x80],
+            Err(CsvRefusal::NotUtf8 { utf16: false }),
+        ),
+        ("UTF-16", utf16, Err(CsvRefusal::NotUtf8 { utf16: true })),
+        (
+            "three megabytes",
+            vec![b'a'; 3 << 20],
+            Err(CsvRefusal::TooLarge {
+                bytes: 3 << 20,
+                most: 2 << 20,
+            }),
+        ),
+        ("a quote that never ends", list(&["\"anna"]), Ok(1)),
+    ];
+    for (name, bytes, wanted) in cases {
+        assert_eq!(read(&bytes).map(|rows| rows.len()), wanted, "{name}");
+    }
+    assert_eq!(MOST_PEOPLE, 250);
+}
+
+#[test]
+fn columns_are_where_they_belong() {
+    let line = "a@b.example, Anna ,Berg,\"Berg, Anna\",Planner,Sales,4,020,06,99,\"Kade 1\nachter\",Utrecht,UT,3511 AA,Nederland";
+    let rows = read(&list(&[line, "x,y"])).unwrap();
+    let (at, person) = &rows[0];
+    let person = person.as_ref().unwrap();
+    assert_eq!((*at, person.id), (2, UserId::from_u128(1)));
+    assert_eq!(
+        (&*person.user_principal_name, &*person.display_name),
+        ("a@b.example", "Berg, Anna")
+    );
+    assert_eq!(
+        (person.given_name.as_deref(), person.surname.as_deref()),
+        (Some("Anna"), Some("Berg"))
+    );
+    assert_eq!(person.department.as_deref(), Some("Sales"));
+    let text = |text: &str| Some(Arc::from(text));
+    let wanted = Contact {
+        job_title: text("Planner"),
+        office: text("4"),
+        office_phone: text("020"),
+        mobile_phone: text("06"),
+        fax: text("99"),
+        street_address: text("Kade 1\nachter"),
+        city: text("Utrecht"),
+        state: text("UT"),
+        postal_code: text("3511 AA"),
+        country: text("Nederland"),
+    };
+    assert_eq!(person.contact.as_deref(), Some(&wanted));
+    // The line of the second one counts the line break inside the first one's address.
+    assert_eq!(rows[1], (4, Err(RowFault::Columns { found: 2 })));
+}
+
+#[test]
+fn the_sample_can_be_read() {
+    assert_eq!(read(sample_people(None).as_bytes()), Err(CsvRefusal::Nobody));
+    let rows = read(sample_people(Some("contoso.example")).as_bytes()).unwrap();
+    let names: Vec<_> = rows
+        .iter()
+        .map(|(_, person)| person.as_ref().unwrap().display_name.to_string())
+        .collect();
+    assert_eq!(names, ["Roos Terpstra", "Ivan Petrov"]);
+}
+
+fn tenant_of(people: Vec<Profile>) -> Tenant {
+    let mut tenant = Tenant::new(
+        Organization::default(),
+        Default::default(),
+        Default::default(),
+        Time(0),
+    );
+    for profile in people {
+        let country = CountryCode::parse("NL").ok();
+        tenant
+            .add_user(Arc::new(profile), country, &Arc::default(), None)
+            .unwrap();
+    }
+    tenant
+}
+
+/// No cell is run as a formula, and names with separators stay one cell.
+#[test]
+fn what_is_written_is_no_formula() {
+    let names = [
+        ("Anna", "Anna"),
+        ("=1+1", "'=1+1"),
+        ("+31 20", "'+31 20"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\tx", "'\tx"),
+        ("a,b", "\"a,b\""),
+        ("a;b", "\"a;b\""),
+        ("say \"hi\"", "\"say \"\"hi\"\"\""),
+        ("=\"a\",1", "\"'=\"\"a\"\",1\""),
+    ];
+    for (name, wanted) in names {
+        let tenant = tenant_of(vec![Profile::new(UserId::from_u128(1), name, "a@b.example")]);
+        let text = export_users(&tenant, tenant.users().map(|(ix, _)| ix));
+        let line = text.lines().nth(1).unwrap();
+        assert!(
+            line.starts_with(&format!("{wanted},False,a@b.example,")),
+            "{line}"
+        );
+        assert!(line.contains(",Unlicensed,"), "{line}");
+        assert_eq!(text.matches("\r\n").count(), 2);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// Hostile bytes: an answer, never a panic.
+    #[test]
+    fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..400), header in any::<bool>()) {
+        let mut list = if header { HEADER.as_bytes().to_vec() } else { Vec::new() };
+        list.extend(&bytes);
+        let _ = read(&list);
+    }
+
+    /// Text in quotes comes back as it was, but for blanks at its ends.
+    #[test]
+    fn quoted_text_comes_back(name in "\\PC{1,30}") {
+        let quoted = name.replace('"', "\"\"");
+        let line = format!("a@b.example,,,\"{quoted}\",,,,,,,,,,,");
+        let rows = read(&list(&[&line])).unwrap();
+        prop_assert_eq!(&*rows[0].1.as_ref().unwrap().display_name, name.trim());
+    }
+}
