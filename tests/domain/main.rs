@@ -18,6 +18,7 @@ mod fixes_of_needs;
 mod held;
 mod location;
 mod order;
+mod people;
 mod scale;
 mod seats;
 mod sequence;

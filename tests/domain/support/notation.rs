@@ -294,6 +294,10 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
             let lacks = sorted(lacks.iter().map(|l| lack_text(tenant, l)), ", ");
             format!("OtherProductsDepend {lacks}")
         }
+        Problem::InvalidUser { field, fault } => format!("InvalidUser {field:?} {fault:?}"),
+        Problem::DomainNotVerified { domain } => format!("DomainNotVerified {domain}"),
+        Problem::UserNameTaken { address, .. } => format!("UserNameTaken {address}"),
+        Problem::RestoreExpired { .. } => "RestoreExpired".to_owned(),
         Problem::DuplicateProxyAddress { sku, address, other } => {
             let sku = sku_name(tenant, *sku);
             let other = tenant

@@ -111,7 +111,9 @@ fn asked(tenant: &Tenant, command: &Command) -> Option<Vec<UserIx>> {
             let there = tenant.group(*group).filter(|group| !group.is_dynamic());
             there.map(|_| [add.as_slice(), remove].concat())
         }
-        Command::AdvanceClock { .. } | Command::ProcessNow => None,
+        Command::DeleteUsers { users } | Command::RestoreUsers { users } => Some(distinct(users)),
+        // Newcomers have no place before.
+        Command::AddUsers(_) | Command::AdvanceClock { .. } | Command::ProcessNow => None,
         Command::Configure { .. }
         | Command::ChangeGroups(_)
         | Command::MakeDynamic { .. }
@@ -143,6 +145,8 @@ fn reversible(tenant: &Tenant, then: &Tenant, decision: &Decision) -> Result<(),
             Event::QueueChanged { from, to, .. } => from == to,
             Event::QuantityChanged { from, to, .. } => from == to,
             Event::SubscriptionMoved { from, to, .. } => from == to,
+            Event::UsersChanged { added, removed, .. } => added.is_empty() && removed.is_empty(),
+            Event::DeletionChanged { from, to, users } => users.is_empty() || from == to,
             Event::ClockMoved { from, to } => from == to,
         };
         if empty {
