@@ -45,7 +45,15 @@ fn adding(people: Vec<Profile>, products: &str, location: Option<&str>) -> AddUs
 fn outcome(tenant: &Tenant, decision: &Decision, outcome: Outcome) -> String {
     let why = || problem_text(tenant, decision.problem(outcome).unwrap());
     match outcome {
-        Outcome::Changed(_) => set_text(tenant, &decision.transition(outcome).unwrap().to),
+        Outcome::Changed(_) => {
+            let way = decision.transition(outcome).unwrap();
+            let (from, to) = (set_text(tenant, &way.from), set_text(tenant, &way.to));
+            match (way.from.is_empty(), way.to.is_empty()) {
+                (_, false) => to,
+                (false, true) => format!("lost {from}"),
+                (true, true) => "nothing".to_owned(),
+            }
+        }
         Outcome::Done => "added".to_owned(),
         Outcome::Failed { .. } => format!("added, but {}", why()),
         Outcome::Refused(_) => why(),
@@ -238,7 +246,7 @@ fn deleted_people_free_their_seats_and_come_back() {
     let users = vec![bea, cem, bea];
     assert_eq!(
         run(tenant, Command::DeleteUsers { users: users.clone() }),
-        ["added", "added"]
+        ["lost E3 Visio", "nothing"]
     );
     assert_eq!(
         run(tenant, Command::DeleteUsers { users }),
@@ -247,7 +255,7 @@ fn deleted_people_free_their_seats_and_come_back() {
     assert_eq!(tenant.seats(sku("E3")).available(), 1);
     let before = tenant.clone();
     let restore = Command::RestoreUsers { users: vec![bea] };
-    assert_eq!(run(tenant, restore.clone()), ["added"]);
+    assert_eq!(run(tenant, restore.clone()), ["E3 Visio"]);
     assert_eq!(tenant.seats(sku("E3")).available(), 0);
     // Somebody else has the seat by then: Visio comes back, E3 does not.
     *tenant = before.clone();
@@ -256,7 +264,7 @@ fn deleted_people_free_their_seats_and_come_back() {
     assert_eq!(run(tenant, restore.clone()), ["added, but NotEnoughLicenses E3"]);
     assert_eq!(set_text(tenant, tenant.licenses(bea).unwrap()), "Visio");
     // 30 days, not 31.
-    for (days, wanted) in [(30, "added"), (31, "RestoreExpired")] {
+    for (days, wanted) in [(30, "E3 Visio"), (31, "RestoreExpired")] {
         *tenant = before.clone();
         tenant.clock = Time(0).plus_days(days);
         assert_eq!(run(tenant, restore.clone()), [wanted], "{days}");

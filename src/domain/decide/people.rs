@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::catalog::SkuId;
 use crate::domain::actor::{Actor, Permission};
 use crate::domain::command::{AddUsers, ChangeUsers, Command, Place};
 use crate::domain::decision::{Decision, Outcome, Transition};
@@ -137,34 +138,32 @@ fn everybody_refused(add: &AddUsers, first: u32, problem: Problem) -> Decision {
     }
 }
 
-/// Decides deleting people. Somebody who is deleted already stays so.
+/// Decides deleting people. Somebody who is deleted already can't be deleted again. The ways say what they no longer
+/// have to use; what they held stays recorded for when they come back.
 pub(super) fn delete_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) -> Decision {
     let mut draft = Draft::new(users.len());
+    let mut ways = Ways::default();
     let forbidden = rules::forbidden(tenant, actor, Permission::DeleteUsers);
-    let mut seen = BTreeSet::new();
-    for &ix in users {
-        if !seen.insert(ix) {
-            continue;
-        }
+    let mut gone = BTreeSet::new();
+    for ix in distinct(users) {
         let there = tenant.user(ix).filter(|user| user.deleted.is_none());
         let outcome = match (&forbidden, there) {
             (Some(problem), _) => Outcome::Refused(draft.problem(problem.clone())),
             (None, None) => Outcome::Refused(draft.problem(Problem::UserNotFound)),
-            (None, Some(_)) => Outcome::Done,
+            (None, Some(_)) => {
+                gone.insert(ix);
+                let holds = tenant.licenses(ix).cloned().unwrap_or_default();
+                Outcome::Changed(ways.to(&mut draft, holds, Arc::default()))
+            }
         };
         draft.decision.outcomes.push((ix, outcome));
     }
     let mut decision = draft.decision;
-    let done = decision
-        .outcomes
-        .iter()
-        .filter(|(_, outcome)| *outcome == Outcome::Done);
-    let users: BTreeSet<UserIx> = done.map(|(ix, _)| *ix).collect();
-    if !users.is_empty() {
+    if !gone.is_empty() {
         decision.events.push(Event::DeletionChanged {
             from: None,
             to: Some(tenant.clock),
-            users: users.into_iter().collect(),
+            users: gone.into_iter().collect(),
         });
     }
     decision
@@ -173,15 +172,12 @@ pub(super) fn delete_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) -> 
 /// Decides bringing people back, one after the other: with what they held, as far as there are seats.
 pub(super) fn restore_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) -> Decision {
     let mut draft = Draft::new(users.len());
+    let mut ways = Ways::default();
     let forbidden = rules::forbidden(tenant, actor, Permission::DeleteUsers);
     let mut addresses = Addresses::of(tenant);
     let mut ledger = Ledger::new(tenant);
     let mut back: BTreeMap<Time, Vec<UserIx>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    for &ix in users {
-        if !seen.insert(ix) {
-            continue;
-        }
+    for ix in distinct(users) {
         let user = tenant.user(ix).and_then(|user| Some((user, user.deleted?)));
         let problem = match (&forbidden, user) {
             (Some(problem), _) => Some(problem.clone()),
@@ -194,56 +190,83 @@ pub(super) fn restore_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) ->
         let outcome = match (problem, user) {
             (None, Some((_, deleted))) => {
                 back.entry(deleted).or_default().push(ix);
-                restored(tenant, ix, &mut ledger, &mut draft)
+                let held = tenant.licenses(ix).cloned().unwrap_or_default();
+                let (holds, lacking) = affordable(&held, &mut ledger);
+                if holds != held {
+                    draft.decision.events.push(Event::LicensesChanged {
+                        from: held,
+                        to: Arc::clone(&holds),
+                        users: vec![ix],
+                    });
+                }
+                let way = ways.to(&mut draft, Arc::default(), holds);
+                if lacking.is_empty() {
+                    Outcome::Changed(way)
+                } else {
+                    let problem = draft.problem(Problem::NotEnoughLicenses { skus: lacking });
+                    Outcome::Failed { problem, way }
+                }
             }
             (problem, _) => Outcome::Refused(draft.problem(problem.unwrap_or(Problem::UserNotFound))),
         };
         draft.decision.outcomes.push((ix, outcome));
     }
-    let mut decision = draft.finish();
-    let restored = back.into_iter().map(|(deleted, mut users)| {
-        users.sort_unstable();
-        Event::DeletionChanged {
-            from: Some(deleted),
-            to: None,
-            users,
-        }
-    });
-    // What they hold is put right first, while it takes no seats.
-    decision.events.extend(restored);
+    let mut decision = draft.decision;
+    // What they hold was put right first, while it took no seats.
+    decision
+        .events
+        .extend(back.into_iter().map(|(deleted, mut users)| {
+            users.sort_unstable();
+            Event::DeletionChanged {
+                from: Some(deleted),
+                to: None,
+                users,
+            }
+        }));
     decision
 }
 
-/// What somebody who comes back has: all of it, or what there are seats for.
-fn restored(tenant: &Tenant, ix: UserIx, ledger: &mut Ledger, draft: &mut Draft) -> Outcome {
-    let set = tenant.licenses(ix).cloned().unwrap_or_default();
-    let held: Vec<_> = set.in_force().collect();
-    let lacking = ledger.lacking(&held);
-    let takes: Vec<_> = held.into_iter().filter(|sku| !lacking.contains(sku)).collect();
+fn distinct(users: &[UserIx]) -> Vec<UserIx> {
+    let mut seen = BTreeSet::new();
+    users.iter().copied().filter(|ix| seen.insert(*ix)).collect()
+}
+
+/// What somebody who comes back has, and of what there is no seat: a direct license of it is gone, one from a group
+/// is in error.
+fn affordable(held: &Arc<LicenseSet>, ledger: &mut Ledger) -> (Arc<LicenseSet>, Vec<SkuId>) {
+    let wanted: Vec<SkuId> = held.in_force().collect();
+    let lacking = ledger.lacking(&wanted);
+    let takes: Vec<SkuId> = wanted.into_iter().filter(|sku| !lacking.contains(sku)).collect();
     ledger.settle(&takes, &[]);
     if lacking.is_empty() {
-        return Outcome::Done;
+        return (Arc::clone(held), lacking);
     }
-    let mut to = (*set).clone();
+    let mut to = (**held).clone();
     for sku in &lacking {
         to = to.without(*sku, Source::Direct);
-        let inherited: Vec<_> = set.get(*sku).into_iter().flat_map(|l| l.inherited()).collect();
-        for (_, assignment) in inherited {
+        for (_, assignment) in held.get(*sku).into_iter().flat_map(|license| license.inherited()) {
             let mut assignment = assignment.clone();
             assignment.state = AssignmentState::Error(AssignmentError::CountViolation);
             to = to.with(*sku, assignment);
         }
     }
-    let way = way(draft, &set, to);
-    let problem = draft.problem(Problem::NotEnoughLicenses { skus: lacking });
-    Outcome::Failed { problem, way }
+    (Arc::new(to), lacking)
 }
 
-fn way(draft: &mut Draft, from: &Arc<LicenseSet>, to: LicenseSet) -> u32 {
-    draft.transition(Transition {
-        from: Arc::clone(from),
-        to: Arc::new(to),
-        from_location: None,
-        to_location: None,
-    })
+/// The distinct ways people go.
+#[derive(Default)]
+struct Ways(HashMap<(Arc<LicenseSet>, Arc<LicenseSet>), u32>);
+
+impl Ways {
+    fn to(&mut self, draft: &mut Draft, from: Arc<LicenseSet>, to: Arc<LicenseSet>) -> u32 {
+        let key = (Arc::clone(&from), Arc::clone(&to));
+        *self.0.entry(key).or_insert_with(|| {
+            draft.transition(Transition {
+                from,
+                to,
+                from_location: None,
+                to_location: None,
+            })
+        })
+    }
 }
