@@ -9,7 +9,9 @@ use zetel::exchange::{export_users, read_people, sample_people, CsvRefusal, RowF
 
 const HEADER: &str = "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
 
-fn read(bytes: &[u8]) -> Result<Vec<(u32, Result<Arc<Profile>, RowFault>)>, CsvRefusal> {
+type Row = (u32, Result<Arc<Profile>, RowFault>);
+
+fn read(bytes: &[u8]) -> Result<Vec<Row>, CsvRefusal> {
     let mut next = 0;
     let id = || {
         next += 1;
