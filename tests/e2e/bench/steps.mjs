@@ -44,3 +44,23 @@ export async function assignToTwenty(page) {
   await second.getByRole("button", { name: "Close", exact: true }).click();
   return [time];
 }
+
+/** Gives one product to the group of two in five of all users, and lets it have its turn; returns the milliseconds
+ * of *Assign* and of *Process now*. */
+export async function giveToLargestGroup(page) {
+  await page.evaluate(() => {
+    location.hash = "#/groups";
+  });
+  const groups = page.getByRole("grid", { name: "Groups" });
+  await page.getByRole("main").getByRole("searchbox").fill("head office");
+  await groups.getByRole("button", { name: "Head office" }).click();
+  await page.getByRole("tab", { name: "Licenses" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Assign licenses", exact: true }).click();
+  const pane = page.getByRole("dialog", { name: "Assign licenses" });
+  await pane.getByRole("switch").first().click();
+  const assign = pane.getByRole("button", { name: "Assign", exact: true });
+  const assigned = await assign.evaluate((element) => window.bench.click(element));
+  await pane.getByRole("button", { name: "Close", exact: true }).click();
+  const now = page.getByRole("banner").getByRole("button", { name: "Process now" });
+  return [assigned, await now.evaluate((element) => window.bench.click(element))];
+}
