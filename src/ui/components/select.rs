@@ -32,8 +32,9 @@ pub fn Select(
     let id = dom::unique_id("select");
     let list: NodeRef<html::Select> = NodeRef::new();
     let show_truth = move || {
-        if let Some(list) = list.get_untracked() {
-            list.set_value(&value.get_untracked());
+        // By the time the microtask runs, the form may be gone.
+        if let (Some(Some(list)), Some(value)) = (list.try_get_untracked(), value.try_get_untracked()) {
+            list.set_value(&value);
         }
     };
     // After the options, whenever they or the value change: a value can be set only when its option is there.
