@@ -1,14 +1,17 @@
 //! The app: the shell wired to the sandbox, and the page of the current route.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::catalog::Page;
 use crate::counted;
-use crate::domain::{Command, Role};
+use crate::domain::{Command, Role, Tenant};
 use crate::platform;
 use crate::sandbox::{Entry, Sandbox, Saving};
 use crate::t;
 
+use super::clock;
 use super::components::Choice;
 use super::location::{provide_route, use_route};
 use super::pages;
@@ -29,15 +32,21 @@ pub fn mount() {
 pub fn App() -> impl IntoView {
     provide_route();
     let app = State::provide();
-    let state = shell_state(app);
+    let clock_open = RwSignal::new(false);
+    let notice = clock::Notice::default();
+    let state = shell_state(app, clock_open, notice);
+    let close = Callback::new(move |()| clock_open.set(false));
     view! {
-        <Shell state>
+        <Shell state notice=notice.view(app)>
             <CurrentPage/>
+            <Show when=move || clock_open.get()>
+                <clock::ClockPane on_close=close/>
+            </Show>
         </Shell>
     }
 }
 
-fn shell_state(app: State) -> ShellState {
+fn shell_state(app: State, clock_open: RwSignal<bool>, notice: clock::Notice) -> ShellState {
     ShellState {
         tenant: Signal::derive(move || app.tenant(|t| t.organization.display_name.to_string())),
         edition: Signal::derive(move || app.tenant(|t| words::edition(t.edition).to_owned())),
@@ -47,6 +56,10 @@ fn shell_state(app: State) -> ShellState {
         }),
         undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| what(s, entry)))),
         redo: Signal::derive(move || app.with(|s| s.redoable().map(|entry| what(s, entry)))),
+        clock: Signal::derive(move || clock::date(app.tenant(|t| t.clock))),
+        waiting: Signal::derive(move || app.tenant(groups_waiting)),
+        on_clock: Callback::new(move |()| clock_open.set(true)),
+        on_process: Callback::new(move |()| clock::process_now(app, notice)),
         roles: Signal::derive(|| {
             Role::ALL
                 .into_iter()
@@ -69,6 +82,12 @@ fn shell_state(app: State) -> ShellState {
         }),
         on_export: Callback::new(move |()| app.export()),
     }
+}
+
+/// How many groups have work waiting.
+fn groups_waiting(tenant: &Tenant) -> usize {
+    let groups: BTreeSet<_> = tenant.queue().iter().map(|work| work.group).collect();
+    groups.len()
 }
 
 /// A few words for an entry: what undo would take back.

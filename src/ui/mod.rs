@@ -1,6 +1,7 @@
 //! The interface: shell, routes, components and pages. Pages know no rule; they ask the sandbox.
 
 pub mod app;
+pub mod clock;
 pub mod components;
 pub mod dom;
 pub mod group_grid;

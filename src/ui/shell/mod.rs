@@ -39,6 +39,10 @@ pub struct ShellState {
     pub undo: Signal<Option<String>>,
     /// What redo would bring back, in words; `None` when there is nothing.
     pub redo: Signal<Option<String>>,
+    /// The date of the simulated world, as people write it.
+    pub clock: Signal<String>,
+    /// How many groups wait for their turn.
+    pub waiting: Signal<usize>,
     /// The roles somebody can act in.
     pub roles: Signal<Vec<Choice>>,
     /// The value of the role in use.
@@ -49,6 +53,10 @@ pub struct ShellState {
     pub has_groups: Signal<bool>,
     /// Takes on a role.
     pub on_role: Handler<String>,
+    /// Opens the clock.
+    pub on_clock: Action,
+    /// Lets the groups that wait have their turn.
+    pub on_process: Action,
     /// Undoes.
     pub on_undo: Action,
     /// Redoes.
@@ -86,6 +94,8 @@ fn follow_route() {
 pub fn Shell(
     /// What it shows.
     state: ShellState,
+    /// A line above the page, where something happened that no page shows.
+    notice: AnyView,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -103,6 +113,7 @@ pub fn Shell(
             <button type="button" class="skip" on:click=skip>{move || t!(shell.skip)}</button>
             <top_bar::TopBar state drawer/>
             <navigation::Navigation state drawer inert=Signal::derive(move || panes.is_open())/>
+            {notice}
             <main class="main" id="main" tabindex="-1" inert=move || panes.is_open()>
                 {children()}
             </main>

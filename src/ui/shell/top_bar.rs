@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::{appearance::Appearance, SaveState, ShellState};
 use crate::{
+    counted,
     i18n::Locale,
     t,
     ui::{
@@ -18,7 +19,7 @@ use crate::{
         dom,
         icons::{mark, Icon},
         route::Route,
-        text::{from_tag, tag, use_locale},
+        text::{from_tag, number, tag, use_locale},
     },
 };
 
@@ -79,6 +80,7 @@ pub(super) fn TopBar(
                 <span class="top-edition">{move || state.edition.get()}</span>
             </a>
             <div class="top-space"></div>
+            {clock(state)}
             {saving(state)}
             <button
                 type="button"
@@ -101,6 +103,38 @@ pub(super) fn TopBar(
         </header>
     }
     .into_any()
+}
+
+/// The simulated date, and the work that waits.
+fn clock(state: ShellState) -> impl IntoView {
+    let waits = Memo::new(move |_| state.waiting.get() > 0);
+    let waiting = move || counted!(state.waiting.get(), clock.waiting_1, clock.waiting_n);
+    view! {
+        <Show when=move || waits.get()>
+            <button
+                type="button"
+                class="top-button top-wide top-process"
+                aria-label=move || t!(clock.process)
+                aria-describedby="groups-waiting"
+                on:click=move |_| state.on_process.run(())
+            >
+                {Icon::Clock.view(18)}
+                <span class="top-word">{move || t!(clock.process)}</span>
+                <span class="top-count" aria-hidden="true">{move || number(state.waiting.get() as u64)}</span>
+                <span class="visually-hidden" id="groups-waiting">{waiting}</span>
+            </button>
+        </Show>
+        <button
+            type="button"
+            class="top-button top-wide top-clock"
+            aria-label=move || t!(clock.button, date = state.clock.get())
+            aria-haspopup="dialog"
+            on:click=move |_| state.on_clock.run(())
+        >
+            {Icon::Calendar.view(18)}
+            <span class="top-word">{move || state.clock.get()}</span>
+        </button>
+    }
 }
 
 /// Whether the tenant is kept: always at the same place, in words.

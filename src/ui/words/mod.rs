@@ -9,7 +9,7 @@ pub use fix::{fix_cost, fix_icon, fix_label};
 pub use problem::{error_title, lacks, people, problem_text, problem_text_about, problem_title};
 
 use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
-use crate::domain::{GroupId, Product, Role, SubscriptionId, Tenant, UserIx};
+use crate::domain::{GroupId, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, UserIx};
 use crate::platform;
 use crate::t;
 
@@ -143,6 +143,17 @@ pub fn edition(edition: EditionId) -> &'static str {
         EditionId::Worldwide2020 => t!(editions.worldwide),
         EditionId::Vianet2020 => t!(editions.vianet),
         EditionId::Germany2020 => t!(editions.germany),
+    }
+}
+
+/// Where a subscription is in its life (DOMAIN R10).
+pub fn status(status: SubscriptionStatus) -> &'static str {
+    match status {
+        SubscriptionStatus::Enabled => t!(subscriptions.active),
+        SubscriptionStatus::Warning => t!(subscriptions.expired),
+        SubscriptionStatus::Suspended => t!(subscriptions.disabled),
+        SubscriptionStatus::LockedOut => t!(subscriptions.canceled),
+        SubscriptionStatus::Deleted => t!(subscriptions.deleted),
     }
 }
 
