@@ -27,7 +27,7 @@ mod user;
 
 pub use actor::{Actor, Permission, Role};
 pub use command::{AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
-pub use decide::{decide, foresee, process, PROCESSING_TAKES};
+pub use decide::{decide, foresee, life_ahead, process, PROCESSING_TAKES};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};
 pub use effect::{consequences, Consequence};

@@ -69,6 +69,15 @@ fn shell_state(app: State, clock_open: RwSignal<bool>, notice: clock::Notice) ->
         role: Signal::derive(move || app.with(|s| s.actor().role.as_str().to_owned())),
         has_licenses: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Licenses))),
         has_groups: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Groups))),
+        quantities: Signal::derive(move || {
+            app.tenant(|t| {
+                let edition = t.edition.edition();
+                edition
+                    .has(Page::Quantities)
+                    .then(|| words::quantities_page(t.edition).to_owned())
+            })
+        }),
+        has_roles: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Roles))),
         on_role: Callback::new(move |(role,): (String,)| {
             if let Some(role) = Role::parse(&role) {
                 app.act_as(role);
@@ -154,6 +163,8 @@ enum Showing {
     NoLicenses,
     Groups,
     Group(String),
+    Subscriptions,
+    Roles,
     Sandbox,
     Gallery,
     NotFound(Route),
@@ -174,6 +185,8 @@ fn CurrentPage() -> impl IntoView {
             Route::Product(id) => Showing::Product(id),
             Route::Groups if has_groups => Showing::Groups,
             Route::Group(id) if has_groups => Showing::Group(id),
+            Route::Subscriptions => Showing::Subscriptions,
+            Route::Roles => Showing::Roles,
             Route::Sandbox => Showing::Sandbox,
             Route::Gallery => Showing::Gallery,
             route => Showing::NotFound(route),
@@ -187,6 +200,8 @@ fn CurrentPage() -> impl IntoView {
         Showing::NoLicenses => view! { <NoLicenses/> }.into_any(),
         Showing::Groups => view! { <pages::groups::GroupsPage/> }.into_any(),
         Showing::Group(id) => view! { <pages::groups::GroupPage id/> }.into_any(),
+        Showing::Subscriptions => view! { <pages::subscriptions::SubscriptionsPage/> }.into_any(),
+        Showing::Roles => view! { <pages::roles::RolesPage/> }.into_any(),
         Showing::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
         #[cfg(debug_assertions)]
         Showing::Gallery => view! { <pages::gallery::Gallery/> }.into_any(),

@@ -106,6 +106,18 @@ fn next_stage(subscription: &Subscription, now: Time) -> Option<(Time, LifeStage
     ))
 }
 
+/// The stages that a subscription has before it, each with the moment it begins, when time passes and nobody acts.
+pub fn life_ahead(subscription: &Subscription, now: Time) -> Vec<(Time, SubscriptionStatus)> {
+    let mut ahead = subscription.clone();
+    let mut stages = Vec::new();
+    while let Some((at, to)) = next_stage(&ahead, now) {
+        stages.push((at, to.status));
+        ahead.status = to.status;
+        ahead.next_lifecycle = to.next_lifecycle;
+    }
+    stages
+}
+
 /// The group that waits longest has its turn.
 fn turn(ahead: &mut Tenant, work: &Work) -> Decision {
     let due = work.since.plus(PROCESSING_TAKES).max(ahead.clock);

@@ -9,7 +9,7 @@ mod people;
 mod process;
 mod quantity;
 
-pub use clock::PROCESSING_TAKES;
+pub use clock::{life_ahead, PROCESSING_TAKES};
 pub use process::process;
 
 use super::actor::Actor;

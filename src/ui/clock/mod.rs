@@ -22,10 +22,5 @@ pub fn date(time: Time) -> String {
 /// Date and time of day of a moment, in UTC: *15 July 2020, 09:05*.
 pub fn moment(time: Time) -> String {
     let seconds = time.0.rem_euclid(86_400);
-    format!(
-        "{}, {:02}:{:02}",
-        date(time),
-        seconds / 3600,
-        seconds / 60 % 60
-    )
+    format!("{}, {:02}:{:02}", date(time), seconds / 3600, seconds / 60 % 60)
 }

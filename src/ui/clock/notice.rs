@@ -43,7 +43,8 @@ impl Notice {
     pub fn view(self, app: App) -> AnyView {
         let shown = Memo::new(move |_| {
             let history = app.with(|s| s.history().len());
-            self.0.with(|said| said.as_ref().is_some_and(|s| s.history == history))
+            self.0
+                .with(|said| said.as_ref().is_some_and(|s| s.history == history))
         });
         let content = move || {
             let said = shown.get().then(|| self.0.get()).flatten()?;

@@ -76,7 +76,11 @@ pub fn ClockPane(
         let passing = passing.get()?;
         Some(plan(app, &passing))
     };
-    let no_date = move || to.get().is_none().then(|| t!(clock.no_date, date = date(now.get())));
+    let no_date = move || {
+        to.get()
+            .is_none()
+            .then(|| t!(clock.no_date, date = date(now.get())))
+    };
     let footer = move || {
         view! {
             <Button label=move || t!(clock.forward) kind=ButtonKind::Primary disabled_reason=no_date on_press=go/>

@@ -8,5 +8,7 @@ pub mod groups;
 pub mod home;
 pub mod licenses;
 pub mod product;
+pub mod roles;
 pub mod sandbox;
+pub mod subscriptions;
 pub mod users;

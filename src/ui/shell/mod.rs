@@ -51,6 +51,10 @@ pub struct ShellState {
     pub has_licenses: Signal<bool>,
     /// Whether the edition has the *Groups* page.
     pub has_groups: Signal<bool>,
+    /// The name of the page where quantities change, if the edition has one.
+    pub quantities: Signal<Option<String>>,
+    /// Whether the edition has the *Roles* page.
+    pub has_roles: Signal<bool>,
     /// Takes on a role.
     pub on_role: Handler<String>,
     /// Opens the clock.

@@ -35,6 +35,7 @@ pub(super) fn Navigation(
 ) -> impl IntoView {
     let users_open = RwSignal::new(true);
     let billing_open = RwSignal::new(true);
+    let quantities = Memo::new(move |_| state.quantities.with(Option::is_some));
     let route = use_route();
     // Whoever went somewhere is done with the drawer.
     Effect::new(move |_| {
@@ -66,10 +67,18 @@ pub(super) fn Navigation(
                 <Show when=move || state.has_groups.get()>
                     {link(Route::Groups, Icon::Group, Text::from(|| t!(shell.groups)), false)}
                 </Show>
-                <Show when=move || state.has_licenses.get()>
-                    {group(Icon::Card, Text::from(|| t!(shell.billing)), billing_open, move || {
-                        link(Route::Licenses, Icon::Card, Text::from(|| t!(shell.licenses)), true).into_any()
-                    })}
+                <Show when=move || state.has_roles.get()>
+                    {link(Route::Roles, Icon::Shield, Text::from(|| t!(permissions.title)), false)}
+                </Show>
+                <Show when=move || state.has_licenses.get() || quantities.get()>
+                    {group(Icon::Card, Text::from(|| t!(shell.billing)), billing_open, move || view! {
+                        <Show when=move || quantities.get()>
+                            {link(Route::Subscriptions, Icon::Box, Text::from(move || state.quantities.get().unwrap_or_default()), true)}
+                        </Show>
+                        <Show when=move || state.has_licenses.get()>
+                            {link(Route::Licenses, Icon::Card, Text::from(|| t!(shell.licenses)), true)}
+                        </Show>
+                    }.into_any())}
                 </Show>
             </ul>
             <div class="nav-own">

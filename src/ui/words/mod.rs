@@ -9,7 +9,9 @@ pub use fix::{fix_cost, fix_icon, fix_label};
 pub use problem::{error_title, lacks, people, problem_text, problem_text_about, problem_title};
 
 use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
-use crate::domain::{GroupId, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, UserIx};
+use crate::domain::{
+    GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, UserIx,
+};
 use crate::platform;
 use crate::t;
 
@@ -154,6 +156,38 @@ pub fn status(status: SubscriptionStatus) -> &'static str {
         SubscriptionStatus::Suspended => t!(subscriptions.disabled),
         SubscriptionStatus::LockedOut => t!(subscriptions.canceled),
         SubscriptionStatus::Deleted => t!(subscriptions.deleted),
+    }
+}
+
+/// The name of the page where quantities change, in an edition.
+pub fn quantities_page(edition: EditionId) -> &'static str {
+    match edition.edition().quantities_label {
+        "nav.subscriptions" => t!(subscriptions.subscriptions),
+        _ => t!(subscriptions.your_products),
+    }
+}
+
+/// The word on the button that submits a new quantity, in an edition.
+pub fn submit_quantity(edition: EditionId) -> &'static str {
+    match edition.edition().submit_label {
+        "buy.submit" => t!(subscriptions.submit),
+        _ => t!(subscriptions.submit_change),
+    }
+}
+
+/// What a right allows, as a row of the matrix says it.
+pub fn permission(permission: Permission) -> &'static str {
+    match permission {
+        Permission::AssignLicenses => t!(permissions.assign),
+        Permission::EditUsageLocation => t!(permissions.location),
+        Permission::AssignGroupLicenses => t!(permissions.assign_groups),
+        Permission::ReprocessLicenses => t!(permissions.reprocess),
+        Permission::ChangeQuantity => t!(permissions.quantity),
+        Permission::EditGroups => t!(permissions.groups),
+        Permission::AddUsers => t!(permissions.add_users),
+        Permission::DeleteUsers => t!(permissions.delete_users),
+        Permission::ResetPasswords => t!(permissions.passwords),
+        Permission::ConfigureSandbox => t!(permissions.sandbox),
     }
 }
 

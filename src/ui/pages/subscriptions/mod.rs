@@ -1,0 +1,193 @@
+//! Billing > Your products (*Subscriptions* outside the worldwide cloud): one row per purchase, and the panes that start
+//! here (the article on buying licenses, DOMAIN 1.7 Q1).
+
+mod details;
+mod life;
+mod quantity;
+
+use leptos::prelude::*;
+
+use crate::domain::{Subscription, SubscriptionId, SubscriptionStatus, Tenant};
+use crate::sandbox::fold;
+use crate::t;
+use crate::ui::clock::date;
+use crate::ui::components::{Button, ButtonKind, ProductTile, RealTenantNote, SearchBox};
+use crate::ui::icons::Icon;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{list, person, product_name, quantities_page, status};
+
+use details::DetailsPane;
+use quantity::QuantityPane;
+
+/// Which pane is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Details(SubscriptionId),
+    Quantity(SubscriptionId),
+}
+
+/// One subscription's line.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: SubscriptionId,
+    name: String,
+    total: u32,
+    status: SubscriptionStatus,
+    next: String,
+    bought: String,
+}
+
+/// The page.
+#[component]
+pub fn SubscriptionsPage() -> impl IntoView {
+    let app = App::get();
+    let query = RwSignal::new(String::new());
+    let open = RwSignal::new(None::<Open>);
+    let close = Callback::new(move |()| open.set(None));
+    let lines = Memo::new(move |_| app.tenant(lines));
+    let shown = Memo::new(move |_| {
+        let query = query.with(|query| fold(query.trim()));
+        let mut lines = lines.get();
+        lines.retain(|line| fold(&line.name).contains(&query) || fold(&line.bought).contains(&query));
+        lines
+    });
+    let title = move || app.tenant(|t| quantities_page(t.edition));
+    let empty = move || {
+        shown.with(Vec::is_empty).then(|| {
+            let text = if lines.with(Vec::is_empty) {
+                t!(subscriptions.none)
+            } else {
+                t!(licenses.none_found)
+            };
+            view! { <p class="empty">{text}</p> }
+        })
+    };
+    view! {
+        <div class="page">
+            <h1 class="page-title">{title}</h1>
+            <p class="page-subtitle">{move || t!(subscriptions.intro)}</p>
+            <div class="filter-row">
+                <SearchBox label=move || t!(licenses.search) value=query/>
+            </div>
+            <table class="table table-products table-subscriptions">
+                <caption class="visually-hidden">{title}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{move || t!(licenses.product)}</th>
+                        <th scope="col" class="cell-end">{move || t!(subscriptions.total)}</th>
+                        <th scope="col">{move || t!(licenses.status)}</th>
+                        <th scope="col">{move || t!(subscriptions.next)}</th>
+                        <th scope="col">{move || t!(subscriptions.bought)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {move || shown.get().into_iter().map(|line| row(line, open)).collect_view()}
+                </tbody>
+            </table>
+            {empty}
+            <RealTenantNote text=move || t!(subscriptions.note)/>
+        </div>
+        {move || open.get().map(|now| match now {
+            Open::Details(id) => {
+                let change = Callback::new(move |()| open.set(Some(Open::Quantity(id))));
+                view! { <DetailsPane id on_change=change on_close=close/> }.into_any()
+            }
+            Open::Quantity(id) => view! { <QuantityPane id on_close=close/> }.into_any(),
+        })}
+    }
+}
+
+fn lines(tenant: &Tenant) -> Vec<Line> {
+    let mut lines: Vec<Line> = tenant
+        .subscriptions()
+        .map(|subscription| Line {
+            id: subscription.id,
+            name: product_name(tenant, subscription.sku),
+            total: subscription.total_licenses,
+            status: subscription.status,
+            next: next(subscription),
+            bought: bought(tenant, subscription),
+        })
+        .collect();
+    lines.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    lines
+}
+
+fn row(line: Line, open: RwSignal<Option<Open>>) -> impl IntoView {
+    let id = line.id;
+    let name = line.name.clone();
+    let press = Callback::new(move |()| open.set(Some(Open::Details(id))));
+    view! {
+        <tr class:row-over=line.status == SubscriptionStatus::Warning>
+            <th scope="row">
+                <span class="table-product">
+                    <ProductTile name=line.name/>
+                    <Button label=name kind=ButtonKind::Name on_press=press/>
+                </span>
+            </th>
+            <td class="cell-end" data-label=move || t!(subscriptions.total)>{number(u64::from(line.total))}</td>
+            <td data-label=move || t!(licenses.status)>{status_mark(line.status)}</td>
+            <td data-label=move || t!(subscriptions.next)>{line.next}</td>
+            <td data-label=move || t!(subscriptions.bought)>{line.bought}</td>
+        </tr>
+    }
+}
+
+/// A status with its sign: never by color alone.
+fn status_mark(state: SubscriptionStatus) -> AnyView {
+    let (icon, class) = match state {
+        SubscriptionStatus::Enabled => (Icon::CheckCircle, "state state-good"),
+        SubscriptionStatus::Warning => (Icon::Warning, "state warn-text"),
+        SubscriptionStatus::Suspended | SubscriptionStatus::LockedOut => (Icon::Block, "state danger-text"),
+        SubscriptionStatus::Deleted => (Icon::Trash, "state pale"),
+    };
+    view! { <span class=class>{icon.view(16)} {status(state)}</span> }.into_any()
+}
+
+/// What comes next and when: *Expires on 1 January 2021*.
+fn next(subscription: &Subscription) -> String {
+    if subscription.status == SubscriptionStatus::Deleted {
+        return String::new();
+    }
+    let Some(at) = subscription.next_lifecycle.map(date) else {
+        return t!(subscriptions.no_end).to_owned();
+    };
+    match subscription.status {
+        SubscriptionStatus::Enabled => t!(subscriptions.expires, date = at),
+        SubscriptionStatus::Warning => t!(subscriptions.disables, date = at),
+        _ => t!(subscriptions.deletes, date = at),
+    }
+}
+
+/// How a subscription was bought.
+fn bought(tenant: &Tenant, subscription: &Subscription) -> String {
+    let mut ways: Vec<String> = Vec::new();
+    if let Some(owner) = subscription.self_service_owner {
+        let name = tenant.find(owner).map(|user| person(tenant, user));
+        ways.push(match name {
+            Some(name) => t!(subscriptions.by_user, name = name),
+            None => t!(subscriptions.by_a_user).to_owned(),
+        });
+    }
+    if subscription.is_trial {
+        ways.push(t!(subscriptions.trial).to_owned());
+    }
+    if subscription.prepaid {
+        ways.push(t!(subscriptions.prepaid).to_owned());
+    }
+    if subscription.partner {
+        ways.push(t!(subscriptions.partner).to_owned());
+    }
+    if subscription
+        .credit_check_until
+        .is_some_and(|until| tenant.clock < until)
+    {
+        ways.push(t!(subscriptions.credit).to_owned());
+    }
+    if ways.is_empty() {
+        t!(subscriptions.direct).to_owned()
+    } else {
+        list(&ways)
+    }
+}
