@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{Command, Decision, Event, Grant, Held, Outcome, SeatUse, Tenant};
+use crate::domain::{Command, Decision, Event, Grant, Held, Outcome, SeatUse, SubscriptionId, Tenant};
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::SeatBar;
@@ -119,7 +119,39 @@ fn given(tenant: &Tenant, command: &Command) -> Vec<(SkuId, Held)> {
     }
 }
 
+/// What another number of seats makes of a subscription and its product.
+fn quantity_line(tenant: &Tenant, id: SubscriptionId, total: u32) -> Option<Line> {
+    let subscription = tenant.subscription(id)?;
+    let now = subscription.total_licenses;
+    let seats = tenant.seats(subscription.sku);
+    let after = seats.total().saturating_sub(now).saturating_add(total);
+    let (from, to) = (number(u64::from(now)), number(u64::from(total)));
+    let count = number(u64::from(now.abs_diff(total)));
+    let name = if total < now {
+        t!(subscriptions.fewer, count = count, from = from, to = to)
+    } else {
+        t!(subscriptions.more, count = count, from = from, to = to)
+    };
+    let available = number(u64::from(after.saturating_sub(seats.consumed)));
+    Some(Line {
+        name,
+        text: t!(
+            common.available_of,
+            available = available,
+            total = number(u64::from(after))
+        ),
+        seats: BarSeats {
+            total: after,
+            assigned: seats.consumed,
+            planned: 0,
+        },
+    })
+}
+
 fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
+    if let Command::ChangeQuantity { subscription, total } = command {
+        return quantity_line(tenant, *subscription, *total).into_iter().collect();
+    }
     let given = given(tenant, command);
     let seats = decision.seat_use();
     let asked = given.iter().map(|(sku, _)| *sku);

@@ -31,6 +31,8 @@ pub enum Done {
     Rule,
     /// Groups deleted.
     DeletedGroups,
+    /// Seats bought or given up.
+    Quantity,
     /// Tried again what groups owe.
     Reprocessed,
 }
@@ -49,6 +51,7 @@ impl Done {
             Done::Members => t!(result.members),
             Done::Rule => t!(result.rule),
             Done::DeletedGroups => t!(result.deleted_groups),
+            Done::Quantity => t!(subscriptions.changed),
             Done::Reprocessed => t!(result.reprocessed),
         }
     }

@@ -9,9 +9,7 @@ pub use fix::{fix_cost, fix_icon, fix_label};
 pub use problem::{error_title, lacks, people, problem_text, problem_text_about, problem_title};
 
 use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
-use crate::domain::{
-    GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, UserIx,
-};
+use crate::domain::{GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, UserIx};
 use crate::platform;
 use crate::t;
 
