@@ -5,15 +5,15 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::domain::{Seats, SubscriptionStatus, Tenant};
-use crate::platform;
 use crate::sandbox::fold;
 use crate::t;
+use crate::ui::clock::date;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{ProductTile, RealTenantNote, SearchBox, SeatBar, SeatLegend};
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::text::{number, tag, use_locale};
+use crate::ui::text::number;
 use crate::ui::words::product_name;
 
 /// One product's line.
@@ -22,7 +22,8 @@ struct Line {
     sku: SkuId,
     name: String,
     part_number: String,
-    expires: Option<String>,
+    /// Until when the expired seats can be used.
+    until: Option<String>,
     seats: Seats,
 }
 
@@ -84,24 +85,41 @@ pub fn LicensesPage() -> impl IntoView {
 }
 
 fn lines(tenant: &Tenant) -> Vec<Line> {
-    let language = tag(use_locale().get());
     let mut lines: Vec<Line> = tenant
         .products()
         .map(|product| {
             let subscriptions = tenant.subscriptions_of(product.sku);
             let ending = subscriptions.filter(|s| s.status == SubscriptionStatus::Warning);
-            let expires = ending.filter_map(|s| s.next_lifecycle).min();
+            let until = ending.filter_map(|s| s.next_lifecycle).min();
             Line {
                 sku: product.sku,
                 name: product_name(tenant, product.sku),
                 part_number: product.part_number.to_string(),
-                expires: expires.map(|time| platform::date(time.0, language)),
+                until: until.map(date),
                 seats: tenant.seats(product.sku),
             }
         })
         .collect();
     lines.sort_by(|a, b| a.name.cmp(&b.name).then(a.sku.cmp(&b.sku)));
     lines
+}
+
+/// The seats that are not in order, in words: expired ones, still usable, and disabled ones, which nobody can use.
+pub(super) fn seat_marks(seats: &Seats, until: Option<String>) -> AnyView {
+    let expired = (seats.warning > 0).then(|| {
+        let count = number(u64::from(seats.warning));
+        let text = match until {
+            Some(date) => t!(licenses.expired_until, count = count, date = date),
+            None => t!(licenses.expired, count = count),
+        };
+        view! { " · " <span class="warn-text">{Icon::Warning.view(14)} {text}</span> }
+    });
+    let lost = seats.suspended.saturating_add(seats.locked_out);
+    let disabled = (lost > 0).then(|| {
+        let text = t!(licenses.disabled, count = number(u64::from(lost)));
+        view! { " · " <span class="danger-text">{Icon::Block.view(14)} {text}</span> }
+    });
+    view! { {expired} {disabled} }.into_any()
 }
 
 fn row(line: Line, over: Signal<bool>) -> impl IntoView {
@@ -113,11 +131,7 @@ fn row(line: Line, over: Signal<bool>) -> impl IntoView {
         planned: 0,
     };
     let is_over = seats.over() > 0;
-    let expires = line.expires.map(|date| {
-        view! {
-            " · " <span class="warn-text">{move || t!(licenses.expires, date = date.clone())}</span>
-        }
-    });
+    let marks = seat_marks(&seats, line.until);
     view! {
         <tr class:row-over=is_over>
             <th scope="row">
@@ -125,7 +139,7 @@ fn row(line: Line, over: Signal<bool>) -> impl IntoView {
                     <ProductTile name=line.name.clone()/>
                     <span>
                         <a href=href>{line.name}</a>
-                        <span class="table-second">{line.part_number} {expires}</span>
+                        <span class="table-second">{line.part_number} {marks}</span>
                     </span>
                 </span>
             </th>

@@ -69,9 +69,9 @@ fn matrix(app: App, in_use: Memo<Role>) -> AnyView {
                 <td class:role-here=move || in_use.get() == column class:role-no=move || !allowed()
                     data-label=move || role(column)>
                     {move || if allowed() {
-                        view! { {Icon::Check.view(16)} <span>{t!(permissions.yes)}</span> }.into_any()
+                        view! { <span class="state">{Icon::Check.view(16)} {t!(permissions.yes)}</span> }
                     } else {
-                        view! { {Icon::Dash.view(16)} <span>{t!(permissions.no)}</span> }.into_any()
+                        view! { <span class="state">{Icon::Dash.view(16)} {t!(permissions.no)}</span> }
                     }}
                 </td>
             }

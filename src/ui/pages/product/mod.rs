@@ -9,6 +9,7 @@ mod unassign;
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
+use crate::counted;
 use crate::domain::{GroupId, Permission, UserIx};
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
@@ -155,6 +156,13 @@ fn SeatFigures(sku: SkuId) -> impl IntoView {
             <span><strong>{figure(|s| s.consumed)}</strong> " " {move || t!(licenses.assigned).to_lowercase()}</span>
             <span><strong>{figure(crate::domain::Seats::available)}</strong> " " {move || t!(licenses.available).to_lowercase()}</span>
             <SeatBar seats=bar/>
+            <a href=Route::Subscriptions.href()>
+                {move || {
+                    let several = app.tenant(|tenant| tenant.subscriptions_of(sku).count());
+                    counted!(several, licenses.subscriptions_1, licenses.subscriptions_n)
+                }}
+            </a>
+            {move || seats.with(|seats| super::licenses::seat_marks(seats, None))}
             <Show when=move || seats.with(|s| s.over() > 0)>
                 <span class="warn-text">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
             </Show>
