@@ -73,7 +73,7 @@ pub(super) fn Navigation(
                 <Show when=move || state.has_licenses.get() || quantities.get()>
                     {group(Icon::Card, Text::from(|| t!(shell.billing)), billing_open, move || view! {
                         <Show when=move || quantities.get()>
-                            {link(Route::Subscriptions, Icon::Box, Text::from(move || state.quantities.get().unwrap_or_default()), true)}
+                            {link(Route::Subscriptions, Icon::Calendar, Text::from(move || state.quantities.get().unwrap_or_default()), true)}
                         </Show>
                         <Show when=move || state.has_licenses.get()>
                             {link(Route::Licenses, Icon::Card, Text::from(|| t!(shell.licenses)), true)}

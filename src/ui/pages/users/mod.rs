@@ -12,10 +12,10 @@ use crate::t;
 use crate::ui::components::{Button, ButtonKind, CommandBar, MenuItem, SearchBox, StatusLine};
 use crate::ui::icons::Icon;
 use crate::ui::location::{go, go_instead, use_route};
+use crate::ui::parts::role_reason;
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::role;
 
 use manage::ManagePane;
 pub use pane::UserPane;
@@ -38,11 +38,8 @@ pub fn UsersPage() -> impl IntoView {
     });
 
     let reason = move || {
-        let actor = app.with(crate::sandbox::Sandbox::actor);
-        if !actor.role.may(Permission::AssignLicenses) {
-            return Some(t!(roles.not_in_role, role = role(actor.role)));
-        }
-        (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned())
+        let forbidden = role_reason(app, Permission::AssignLicenses);
+        forbidden.or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()))
     };
     let more = Signal::derive(move || {
         let manage = Callback::new(move |()| managing.set(Some(list.chosen())));

@@ -1,0 +1,116 @@
+// Owns the walks of the simulated clock: what it says before and after, Process now, undo, and the real clock.
+import { expect, test, type App } from "./helpers/app";
+import { button, close, pane, start } from "./helpers/walk";
+import { E1, E3, VISIO } from "./fixtures/catalog";
+import { withSubscriptions } from "./fixtures/subscriptions";
+import { holdings, type Tenant } from "./fixtures/tenant";
+
+const people: Tenant = { people: [{ name: "Anna de Vries", has: [E1] }, { name: "Bram Jansen" }] };
+const grouped: Tenant = {
+  people: [{ name: "Anna de Vries" }, { name: "Bram Jansen" }, { name: "Chantal Smit" }],
+  products: [[E3, 2], [VISIO, 5]],
+  groups: [
+    { name: "Everybody", members: ["Anna de Vries", "Bram Jansen", "Chantal Smit"], gives: [E3] },
+    { name: "Drawing", members: ["Bram Jansen"], gives: [VISIO] },
+  ],
+};
+
+/** The clock's button in the top bar, at a date. */
+const clock = (app: App, en: string, nl: string) =>
+  app.page.getByRole("banner").getByRole("button", { name: app.text(`Clock: ${en}`, `Klok: ${nl}`), exact: true });
+const processNow = (app: App) =>
+  app.page.getByRole("banner").getByRole("button", { name: app.text("Process now", "Nu verwerken"), exact: true });
+const words = (app: App, en: string, nl: string) => new RegExp(app.text(en, nl));
+
+async function begin(app: App): Promise<void> {
+  await app.open("#/sandbox");
+  const soon = { product: E3, total: 5, next: "2020-07-15T00:00:00Z" };
+  await app.importTenant(withSubscriptions(people, [{ product: E1, total: 5 }, soon]));
+}
+
+test("the clock says what will happen, moves, says what happened, and undo moves it back", async ({ app, page }) => {
+  await begin(app);
+  await clock(app, "1 July 2020", "1 juli 2020").click();
+  const dialog = await pane(app, app.text("Clock", "Klok"));
+  await expect(dialog).toContainText(app.text("Only the date changes.", "Alleen de datum verandert."));
+  await dialog.getByRole("radio", { name: app.text("30 days", "30 dagen"), exact: true }).check();
+  const plan = dialog.getByRole("status").filter({ hasText: app.text("This will happen", "Dit gaat er gebeuren") });
+  await expect(plan).toContainText(E3.name);
+  await expect(plan).toContainText(words(app, "Active → Expired on 15 July 2020", "Actief → Verlopen op 15 juli 2020"));
+  await app.axe();
+  const forward = app.text("Move forward", "Vooruitzetten");
+  await button(dialog, forward).click();
+  const done = dialog.getByRole("status").filter({ hasText: words(app, "It is now 31 July 2020", "Het is nu 31 juli 2020") });
+  await expect(done).toContainText(E3.name);
+  await expect(clock(app, "31 July 2020", "31 juli 2020")).toBeVisible();
+  await button(dialog, forward).click();
+  await expect(clock(app, "30 August 2020", "30 augustus 2020")).toBeVisible();
+  await close(app, dialog);
+  const undo = page.getByRole("banner").getByRole("button", { name: words(app, "^Undo:", "^Ongedaan maken:") });
+  await undo.click();
+  await expect(clock(app, "31 July 2020", "31 juli 2020")).toBeVisible();
+  await undo.click();
+  await expect(clock(app, "1 July 2020", "1 juli 2020")).toBeVisible();
+});
+
+test("the clock moves to a chosen date, and never back", async ({ app }) => {
+  await begin(app);
+  await clock(app, "1 July 2020", "1 juli 2020").click();
+  const dialog = await pane(app, app.text("Clock", "Klok"));
+  await dialog.getByRole("radio", { name: app.text("To a date", "Tot een datum"), exact: true }).check();
+  const forward = button(dialog, app.text("Move forward", "Vooruitzetten"));
+  await expect(forward).toBeDisabled();
+  const date = dialog.getByLabel(app.text("Date", "Datum"), { exact: true });
+  await date.fill("2020-06-30");
+  await expect(forward).toBeDisabled();
+  await expect(forward).toHaveAccessibleDescription(
+    app.text("Choose a date after 1 July 2020", "Kies een datum na 1 juli 2020"),
+  );
+  await date.fill("2020-08-14");
+  await expect(dialog).toContainText(words(app, "Expired → Disabled on 14 August", "Verlopen → Uitgeschakeld op 14 augustus"));
+  await forward.click();
+  await expect(clock(app, "14 August 2020", "14 augustus 2020")).toBeVisible();
+});
+
+test("the clock stands still, whatever the browser's clock does, and is kept", async ({ app, page }) => {
+  await page.clock.install({ time: new Date("2031-05-01T12:00:00Z") });
+  await begin(app);
+  await page.clock.setSystemTime(new Date("2041-05-01T12:00:00Z"));
+  await app.reload();
+  await expect(clock(app, "1 July 2020", "1 juli 2020")).toBeVisible();
+});
+
+test("Process now gives the groups that wait their turn, and says who was served", async ({ app, page }) => {
+  await start(app, grouped);
+  // Imported without states: every licensed group waits for its turn.
+  await app.open("#/users");
+  const waiting = processNow(app);
+  await expect(waiting).toHaveAccessibleDescription(
+    app.text("2 groups are waiting for their turn", "2 groepen wachten op hun beurt"),
+  );
+  await app.axe();
+  await waiting.click();
+  const said = page.getByRole("status").filter({ hasText: app.text("Groups processed.", "Groepen verwerkt.") });
+  await expect(said).toContainText(
+    app.text("2 people served, 1 needs action.", "2 personen bediend, 1 vraagt actie."),
+  );
+  await expect(waiting).toBeHidden();
+  await app.axe();
+  await said.getByRole("link", { name: app.text("Go to Groups", "Naar Groepen"), exact: true }).click();
+  expect(new URL(page.url()).hash).toBe("#/groups");
+  await button(said, app.text("Undo", "Ongedaan maken")).click();
+  await expect(waiting).toBeVisible();
+  await expect(said).toBeHidden();
+  await waiting.click();
+  expect(holdings(await app.exportTenant())["Bram Jansen"]).toEqual({ ENTERPRISEPACK: [], VISIOCLIENT: [] });
+});
+
+test("five minutes on the clock are a turn as well", async ({ app }) => {
+  await start(app, grouped);
+  await app.page.getByRole("banner").getByRole("button", { name: words(app, "^Clock", "^Klok") }).click();
+  const dialog = await pane(app, app.text("Clock", "Klok"));
+  await expect(dialog).toContainText(app.text("2 groups get their turn", "2 groepen komen aan de beurt"));
+  await expect(dialog).toContainText("Drawing");
+  await button(dialog, app.text("Move forward", "Vooruitzetten")).click();
+  await expect(processNow(app)).toBeHidden();
+});
