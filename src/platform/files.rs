@@ -1,6 +1,8 @@
 //! Files in and out: a download, and the bytes of a file somebody picked. Nothing leaves the browser.
 
-use js_sys::{Array, Promise, Uint8Array};
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
@@ -10,11 +12,29 @@ pub fn download(name: &str, mime: &str, text: &str) {
     let _ = try_download(name, mime, text);
 }
 
-fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+/// An address of this document that a link can offer a text under, for as long as the document is there.
+///
+/// # Errors
+/// Where the browser makes no such addresses.
+pub fn object_url(mime: &str, text: &str) -> Result<String, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    Url::create_object_url_with_blob(&blob)
+}
+
+/// Texts by key as a JSON object, each exactly as it is.
+pub fn to_json(texts: &BTreeMap<String, String>) -> String {
+    let object = Object::new();
+    for (key, text) in texts {
+        // Setting a property of a fresh object can't fail.
+        let _ = Reflect::set(&object, &key.into(), &text.into());
+    }
+    js_sys::JSON::stringify(&object).map_or_else(|_| String::new(), Into::into)
+}
+
+fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let url = object_url(mime, text)?;
     let document = web_sys::window()
         .and_then(|w| w.document())
         .ok_or(JsValue::NULL)?;

@@ -1,8 +1,10 @@
 //! localStorage as a [`Store`]: keys of this deployment only, and errors instead of panics.
 
+use std::collections::BTreeMap;
+
 use gloo_storage::{LocalStorage, Storage};
 
-use crate::sandbox::{Store, StoreError};
+use crate::sandbox::{Store, StoreError, SET_ASIDE};
 
 /// The browser's localStorage, under keys that begin with the path this app is served from: hosts share origins.
 #[derive(Debug, Clone)]
@@ -32,6 +34,25 @@ impl LocalStore {
             let own = key.strip_prefix(&self.prefix);
             own.is_some_and(|key| key.starts_with("tenant.") || key.starts_with("journal."))
         })
+    }
+
+    /// Everything under this store's keys, as it is: what can't be read any other way can still be taken along.
+    pub fn dump(&self) -> BTreeMap<String, String> {
+        let storage = LocalStorage::raw();
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+        keys.filter_map(|key| {
+            let own = key.strip_prefix(&self.prefix)?.to_owned();
+            let text = storage.get_item(&key).ok().flatten()?;
+            Some((own, text))
+        })
+        .collect()
+    }
+
+    /// The texts that were set aside because they could not be read.
+    pub fn set_aside(&self) -> BTreeMap<String, String> {
+        let mut texts = self.dump();
+        texts.retain(|key, _| key.starts_with(SET_ASIDE));
+        texts
     }
 
     fn key(&self, key: &str) -> String {

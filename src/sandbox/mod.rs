@@ -15,4 +15,4 @@ pub use fold::fold;
 pub use history::{Entry, Step};
 pub use packed::Damaged;
 pub use state::{Found, Sandbox, Saving};
-pub use vault::{MemoryStore, Store, StoreError};
+pub use vault::{MemoryStore, Store, StoreError, SET_ASIDE};

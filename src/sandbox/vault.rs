@@ -62,6 +62,8 @@ impl Store for MemoryStore {
 
 /// Steps after which the next snapshot is due, so that opening stays quick.
 const STEPS_PER_SNAPSHOT: u32 = 500;
+/// How the keys begin under which texts stand that could not be read.
+pub const SET_ASIDE: &str = "unreadable.";
 const SLOTS: [&str; 2] = ["tenant.0", "tenant.1"];
 
 /// What a vault held when it was opened.
@@ -173,7 +175,7 @@ impl Vault {
     fn set_aside(&mut self, key: &str, text: &str, findings: &mut Findings) -> Result<(), StoreError> {
         findings.set_aside += 1;
         for n in 0u32.. {
-            let aside = format!("unreadable.{n}");
+            let aside = format!("{SET_ASIDE}{n}");
             if self.store.get(&aside)?.is_none() {
                 self.store.set(&aside, text)?;
                 self.store.remove(key)?;

@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     provide_route();
     let app = State::provide();
     let clock_open = RwSignal::new(false);
-    let notice = clock::Notice::default();
+    let notice = clock::Notice::start(app);
     let state = shell_state(app, clock_open, notice);
     let close = Callback::new(move |()| clock_open.set(false));
     view! {

@@ -11,6 +11,7 @@ pub mod pages;
 pub mod parts;
 pub mod people_grid;
 pub mod preferences;
+pub mod recovery;
 pub mod report_text;
 pub mod route;
 pub mod selection;

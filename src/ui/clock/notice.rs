@@ -1,7 +1,8 @@
-//! *Process now*: the groups that wait have their turn, and a line above the page says what came of it.
+//! The line above the page: what came of *Process now*, and on start that stored data could not be read.
 
 use leptos::prelude::*;
 
+use crate::counted;
 use crate::domain::Command;
 use crate::t;
 use crate::ui::components::{Button, ButtonKind, IconButton};
@@ -12,49 +13,72 @@ use crate::ui::words::group_name;
 
 use super::passing::Passing;
 
-/// What came of the last *Process now*, as long as it is worth reading.
+/// What the line says, as long as it is worth reading.
 #[derive(Clone, Copy)]
 pub struct Notice(RwSignal<Option<Said>>);
 
 #[derive(Clone)]
-struct Said {
-    passing: Passing,
-    /// How many entries the history had after it: the line goes when something else was done.
-    history: usize,
-}
-
-impl Default for Notice {
-    fn default() -> Self {
-        Notice(RwSignal::new(None))
-    }
+enum Said {
+    /// What came of *Process now*, and how many entries the history had then: the line goes when something else was
+    /// done.
+    Processed(Passing, usize),
+    /// So many stored texts could not be read.
+    SetAside(u32),
 }
 
 /// Lets the groups that wait have their turn, and says what came of it.
 pub fn process_now(app: App, notice: Notice) {
     let decision = app.act(&Command::ProcessNow);
-    notice.0.set(Some(Said {
-        passing: Passing::read(&decision),
-        history: app.peek(|s| s.history().len()),
-    }));
+    let history = app.peek(|s| s.history().len());
+    notice
+        .0
+        .set(Some(Said::Processed(Passing::read(&decision), history)));
 }
 
 impl Notice {
+    /// Begins with what was found when the tenant was opened.
+    pub fn start(app: App) -> Self {
+        let unreadable = app.found.unreadable;
+        Notice(RwSignal::new(
+            (unreadable > 0).then_some(Said::SetAside(unreadable)),
+        ))
+    }
+
     /// The line, inside a live region that is always there.
     pub fn view(self, app: App) -> AnyView {
         let shown = Memo::new(move |_| {
             let history = app.with(|s| s.history().len());
-            self.0
-                .with(|said| said.as_ref().is_some_and(|s| s.history == history))
+            self.0.with(|said| match said {
+                Some(Said::Processed(_, then)) => *then == history,
+                Some(Said::SetAside(_)) => true,
+                None => false,
+            })
         });
-        let content = move || {
-            let said = shown.get().then(|| self.0.get()).flatten()?;
-            Some(line(app, self, &said.passing))
+        let content = move || match shown.get().then(|| self.0.get()).flatten()? {
+            Said::Processed(passing, _) => Some(processed(app, self, &passing)),
+            Said::SetAside(count) => Some(set_aside(self, count)),
         };
         view! { <div class="notice-place" role="status">{content}</div> }.into_any()
     }
 }
 
-fn line(app: App, notice: Notice, passing: &Passing) -> AnyView {
+/// That stored texts could not be read, and where they can be taken along.
+fn set_aside(notice: Notice, count: u32) -> AnyView {
+    let hide = Callback::new(move |()| notice.0.set(None));
+    view! {
+        <div class="notice notice-warn">
+            {Icon::Warning.view(18)}
+            <span class="notice-words">
+                {counted!(count, sandbox.set_aside_1, sandbox.set_aside_n)} " "
+                <a href=Route::Sandbox.href()>{t!(recovery.to_sandbox)}</a>
+            </span>
+            <IconButton icon=Icon::Close label=move || t!(clock.hide) on_press=hide/>
+        </div>
+    }
+    .into_any()
+}
+
+fn processed(app: App, notice: Notice, passing: &Passing) -> AnyView {
     let hide = Callback::new(move |()| notice.0.set(None));
     let undo = Callback::new(move |()| {
         app.undo();

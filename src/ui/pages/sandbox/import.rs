@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use crate::exchange::{import, Import, Limits, Refusal};
+use crate::exchange::{import, Import, Limits, Refusal, RefusalReason};
 use crate::platform;
 use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane};
@@ -29,6 +29,17 @@ pub fn ImportTenant() -> impl IntoView {
     let input: NodeRef<html::Input> = NodeRef::new();
     let outcome = RwSignal::new(None::<Outcome>);
     let unreadable = RwSignal::new(None::<String>);
+    // Larger than anything that would be taken: said at once, not worth reading.
+    let too_large = |files: &[File]| {
+        let limit = Limits::default().bytes;
+        let mut bytes = 0;
+        files.iter().find_map(|file| {
+            bytes += file.size() as u64;
+            let why = RefusalReason::TooLarge { bytes, limit };
+            let file = file.name();
+            (bytes > limit).then_some(Refusal { file, why })
+        })
+    };
     let working = RwSignal::new(false);
     let picked = move |_| {
         let Some(input) = input.get_untracked() else {
@@ -45,6 +56,10 @@ pub fn ImportTenant() -> impl IntoView {
             return;
         }
         unreadable.set(None);
+        if let Some(refusal) = too_large(&files) {
+            outcome.set(Some(Err(refusal)));
+            return;
+        }
         working.set(true);
         read_all(files, Vec::new(), move |read| match read {
             Ok(files) => after_paint(move || {
@@ -93,11 +108,6 @@ fn read_all(
     }
     let file = files.remove(0);
     let name = file.name();
-    // Larger than anything that would be taken: not worth reading.
-    if file.size() > Limits::default().bytes as f64 {
-        done(Err(name));
-        return;
-    }
     platform::read_file(&file, move |bytes| match bytes {
         Some(bytes) => {
             read.push((name, bytes));

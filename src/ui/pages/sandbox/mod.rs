@@ -3,11 +3,14 @@
 mod import;
 mod start;
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::catalog::{EditionId, RuleProfile};
 use crate::counted;
 use crate::domain::Command;
+use crate::platform;
 use crate::sandbox::{Sandbox, Saving, StoreError};
 use crate::t;
 use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select};
@@ -28,17 +31,15 @@ pub fn SandboxPage() -> impl IntoView {
         Saving::NotSaved(StoreError::Blocked) => Some(t!(sandbox.blocked)),
         Saving::NotSaved(StoreError::Full) => Some(t!(sandbox.full)),
     };
-    let unreadable = app.found.unreadable;
+    let unreadable = platform::LocalStore::open()
+        .map(|store| store.set_aside())
+        .unwrap_or_default();
     view! {
         <div class="page">
             <h1 class="page-title">{move || t!(sandbox.title)}</h1>
             <p class="page-subtitle">{move || t!(sandbox.intro)}</p>
             {move || saving().map(|text| view! { <Message kind=MessageKind::Warn still=true>{text}</Message> })}
-            {(unreadable > 0).then(|| view! {
-                <Message kind=MessageKind::Warn still=true>
-                    {move || counted!(unreadable, sandbox.set_aside_1, sandbox.set_aside_n)}
-                </Message>
-            })}
+            {(!unreadable.is_empty()).then(|| set_aside(unreadable))}
             <Replaced/>
             <ThisTenant/>
             <section class="card" aria-labelledby="sandbox-files">
@@ -55,6 +56,27 @@ pub fn SandboxPage() -> impl IntoView {
             <Start/>
         </div>
     }
+}
+
+/// Says that stored texts could not be read, and offers them as they are.
+fn set_aside(texts: BTreeMap<String, String>) -> AnyView {
+    let count = texts.len();
+    let texts = StoredValue::new(texts);
+    let download = Callback::new(move |()| {
+        let json = texts.with_value(platform::to_json);
+        platform::download("zetel-set-aside.json", "application/json", &json);
+    });
+    let action = move || {
+        view! {
+            <Button label=move || t!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=download/>
+        }
+    };
+    view! {
+        <Message kind=MessageKind::Warn still=true action>
+            {move || counted!(count, sandbox.set_aside_1, sandbox.set_aside_n)}
+        </Message>
+    }
+    .into_any()
 }
 
 /// Says that another tenant has come, with the way back.

@@ -1,0 +1,124 @@
+//! What stands on the screen when the app itself fails: a page of plain links, made without any of the app's state.
+//!
+//! A panic ends the program, so nothing here may need it afterwards: the files to keep are made while the hook runs, and
+//! offered as links that the browser follows by itself.
+
+use std::panic;
+
+use leptos::prelude::document;
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::{console, Document, Element};
+
+use crate::domain::Tenant;
+use crate::exchange::export_tenant;
+use crate::i18n::Locale;
+use crate::platform::{self, LocalStore};
+use crate::sandbox::{MemoryStore, Sandbox};
+use crate::tr;
+
+/// Marks the page, also for the boot script, which keeps its own message to itself then.
+const MARK: &str = "data-recovery";
+
+/// Puts the recovery page up when the app fails, from now on.
+pub fn install() {
+    panic::set_hook(Box::new(|info| {
+        let reason = info.to_string();
+        console::error_1(&reason.clone().into());
+        // A page that can't be put up can't be helped; the console has the reason.
+        let _ = show(&reason);
+    }));
+}
+
+/// Puts the page up, once.
+fn show(reason: &str) -> Result<(), JsValue> {
+    let document = document();
+    if document.query_selector(&format!("[{MARK}]"))?.is_some() {
+        return Ok(());
+    }
+    let body = document.body().ok_or(JsValue::NULL)?;
+    let root = document.document_element().ok_or(JsValue::NULL)?;
+    let locale = match root.get_attribute("lang").as_deref() {
+        Some("nl") => Locale::nl,
+        _ => Locale::en,
+    };
+    let main = add(&document, &body, "main", "recovery")?;
+    main.set_attribute(MARK, "")?;
+    main.set_attribute("tabindex", "-1")?;
+    let put = |name: &str, text: &str| -> Result<Element, JsValue> {
+        let element = add(&document, &main, name, "")?;
+        element.set_text_content(Some(text));
+        Ok(element)
+    };
+    let title = tr!(locale, recovery.title);
+    put("h1", title)?;
+    let stored = LocalStore::open().map(|store| store.dump()).unwrap_or_default();
+    let kept = stored.keys().any(|key| key.starts_with("tenant."));
+    put("p", tr!(locale, recovery.what))?.set_attribute("role", "alert")?;
+    put(
+        "p",
+        if kept {
+            tr!(locale, recovery.kept)
+        } else {
+            tr!(locale, recovery.not_kept)
+        },
+    )?;
+    let links = add(&document, &main, "p", "recovery-links")?;
+    let link = |text: &str, to: &str, file: Option<&str>| -> Result<(), JsValue> {
+        let link = add(&document, &links, "a", "button button-secondary")?;
+        link.set_text_content(Some(text));
+        link.set_attribute("href", to)?;
+        if let Some(file) = file {
+            link.set_attribute("download", file)?;
+        }
+        Ok(())
+    };
+    // A link to the folder loads the page again, and not with the address that may have failed.
+    link(tr!(locale, recovery.reload), "./", None)?;
+    if !stored.is_empty() {
+        let raw = platform::object_url("application/json", &platform::to_json(&stored));
+        link(tr!(locale, recovery.raw), &raw?, Some("zetel-stored.json"))?;
+    }
+    put("p", tr!(locale, recovery.reason))?;
+    add(&document, &put("p", "")?, "code", "")?.set_text_content(Some(reason));
+    // Only now, when there is something to stand on, is what stood before it taken away.
+    while let Some(other) = body
+        .first_element_child()
+        .filter(|first| !first.is_same_node(Some(&main)))
+    {
+        other.remove();
+    }
+    document.set_title(&format!("{title} - Zetel"));
+    leptos::wasm_bindgen::JsCast::dyn_ref::<leptos::web_sys::HtmlElement>(&main).map(|main| main.focus());
+    // Last, because reading what is stored may be what failed: then the page stands as it is.
+    if let Some(text) = tenant_file(stored) {
+        let file = platform::object_url("application/json", &text)?;
+        link(tr!(locale, recovery.export), &file, Some("zetel.tenant.json"))?;
+    }
+    Ok(())
+}
+
+/// The tenant file of what is stored, if it can be read.
+fn tenant_file(stored: std::collections::BTreeMap<String, String>) -> Option<String> {
+    // A copy in memory: opening it writes nothing where the originals are.
+    let empty = || {
+        Tenant::new(
+            Default::default(),
+            Default::default(),
+            Default::default(),
+            crate::domain::Time(0),
+        )
+    };
+    let (sandbox, found) = Sandbox::open(Box::new(MemoryStore(stored)), platform::now(), empty);
+    found
+        .stored
+        .then(|| export_tenant(sandbox.tenant(), sandbox.actor()))
+}
+
+fn add(document: &Document, to: &Element, name: &str, class: &str) -> Result<Element, JsValue> {
+    let element = document.create_element(name)?;
+    if !class.is_empty() {
+        element.set_attribute("class", class)?;
+    }
+    to.append_child(&element)?;
+    Ok(element)
+}
