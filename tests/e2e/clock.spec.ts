@@ -1,9 +1,9 @@
 // Owns the walks of the simulated clock: what it says before and after, Process now, undo, and the real clock.
 import { expect, test, type App } from "./helpers/app";
-import { button, close, pane, start } from "./helpers/walk";
+import { button, close, pane } from "./helpers/walk";
 import { E1, E3, VISIO } from "./fixtures/catalog";
 import { withSubscriptions } from "./fixtures/subscriptions";
-import { holdings, type Tenant } from "./fixtures/tenant";
+import { file, holdings, type Tenant } from "./fixtures/tenant";
 
 const people: Tenant = { people: [{ name: "Anna de Vries", has: [E1] }, { name: "Bram Jansen" }] };
 const grouped: Tenant = {
@@ -21,6 +21,17 @@ const clock = (app: App, en: string, nl: string) =>
 const processNow = (app: App) =>
   app.page.getByRole("banner").getByRole("button", { name: app.text("Process now", "Nu verwerken"), exact: true });
 const words = (app: App, en: string, nl: string) => new RegExp(app.text(en, nl));
+
+/** The tenant with groups, both of which wait for their turn. */
+async function beginWaiting(app: App): Promise<void> {
+  const tenant = file(grouped) as any;
+  for (const user of tenant.users) user.licenseAssignmentStates = [];
+  tenant.zetel.clock = "2020-07-01T00:00:00Z";
+  tenant.zetel.queue = tenant.groups.map(({ id }: any) => ({ group: id, since: tenant.zetel.clock }));
+  await app.open("#/sandbox");
+  await app.importTenant(tenant);
+  await app.go("#/users");
+}
 
 async function begin(app: App): Promise<void> {
   await app.open("#/sandbox");
@@ -81,9 +92,7 @@ test("the clock stands still, whatever the browser's clock does, and is kept", a
 });
 
 test("Process now gives the groups that wait their turn, and says who was served", async ({ app, page }) => {
-  await start(app, grouped);
-  // Imported without states: every licensed group waits for its turn.
-  await app.open("#/users");
+  await beginWaiting(app);
   const waiting = processNow(app);
   await expect(waiting).toHaveAccessibleDescription(
     app.text("2 groups are waiting for their turn", "2 groepen wachten op hun beurt"),
@@ -106,7 +115,7 @@ test("Process now gives the groups that wait their turn, and says who was served
 });
 
 test("five minutes on the clock are a turn as well", async ({ app }) => {
-  await start(app, grouped);
+  await beginWaiting(app);
   await app.page.getByRole("banner").getByRole("button", { name: words(app, "^Clock", "^Klok") }).click();
   const dialog = await pane(app, app.text("Clock", "Klok"));
   await expect(dialog).toContainText(app.text("2 groups get their turn", "2 groepen komen aan de beurt"));

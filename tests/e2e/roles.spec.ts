@@ -11,7 +11,12 @@ const two: Tenant = { people: [{ name: "Anna de Vries", has: [E1] }, { name: "Br
 
 test("commands that a role may not use are disabled and say why", async ({ app, page }) => {
   await start(app, { ...two, actor: "helpdesk" });
-  const why = app.text(`Not in the role ${app.L("role.helpdesk")}`, `Niet met de rol ${app.L("role.helpdesk")}`);
+  const [g, l, u] = ["role.global", "role.license", "role.user"].map((key) => app.L(key));
+  const mine = app.L("role.helpdesk");
+  const why = app.text(
+    `Not in the role ${mine}. Roles that may: ${g}, ${l} and ${u}`,
+    `Niet met de rol ${mine}. Rollen die dit wel mogen: ${g}, ${l} en ${u}`,
+  );
   await openUsers(app);
   await select(app, "Bram Jansen");
   await press(app, page.getByRole("main"), "au.moreOptions");
@@ -91,4 +96,51 @@ test("the role is switched by its name, and commands follow", async ({ app, page
   }
   await app.reload();
   expect((await app.exportTenant()).zetel.actor).toBe("license");
+});
+
+test("the page Roles shows who may do what, marks the role in use, and switches", async ({ app, page }) => {
+  await start(app, two);
+  const navigation = page.getByRole("navigation", { name: app.text("Navigation", "Navigatie"), exact: true });
+  await navigation.getByRole("link", { name: app.L("nav.roles"), exact: true }).click();
+  const table = page.getByRole("table", { name: app.text("Roles and rights", "Rollen en rechten"), exact: true });
+  await expect(table.getByRole("row")).toHaveCount(10);
+  const [yes, no] = app.text("Yes No", "Ja Nee").split(" ");
+  const row = (en: string, nl: string) =>
+    table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: app.text(en, nl), exact: true }) });
+  const rows = [
+    [row("Assign and unassign licenses of users", "Licenties van gebruikers toewijzen en intrekken"), "yyynnnnnn"],
+    [row("Assign and unassign licenses of groups", "Licenties van groepen toewijzen en intrekken"), "yyynnnnnn"],
+    [
+      row("Add and remove licenses of a subscription", "Licenties van een abonnement toevoegen en verwijderen"),
+      "ynnynnnnn",
+    ],
+    [row("Add users", "Gebruikers toevoegen"), "ynynnnnnn"],
+    [
+      row("Add and change groups and their members", "Groepen en hun leden toevoegen en wijzigen"),
+      "ynynynnnn",
+    ],
+    [row("Reset passwords", "Wachtwoorden opnieuw instellen"), "ynynnynny"],
+  ] as const;
+  for (const [line, expected] of rows) {
+    await expect(line.getByRole("cell")).toHaveText([...expected].map((c) => (c === "y" ? yes : no)));
+  }
+  const inUse = app.text("In use", "In gebruik");
+  const head = (key: string) => table.getByRole("columnheader", { name: new RegExp(`^${app.L(key)}`) });
+  await expect(head("role.global")).toContainText(inUse);
+  const switchTo = (key: string) =>
+    button(page.getByRole("main"), app.text("Switch to ", "Overschakelen naar ") + app.L(key));
+  await expect(switchTo("role.global")).toBeDisabled();
+  await switchTo("role.billing").click();
+  await expect(head("role.billing")).toContainText(inUse);
+  await expect(head("role.global")).not.toContainText(inUse);
+  const notes = page.getByRole("listitem").filter({ hasText: app.text("Our choice:", "Onze keuze:") });
+  await expect(notes).toHaveCount(5);
+  expect((await app.exportTenant()).zetel.actor).toBe("billing");
+});
+
+test("the page Roles reflows at 320 pixels", async ({ app, page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await app.open("#/roles");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(app.L("nav.roles"));
+  expect(await page.evaluate(() => document.querySelector("main")?.scrollWidth ?? 999)).toBeLessThanOrEqual(320);
 });

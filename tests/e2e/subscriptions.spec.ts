@@ -90,7 +90,6 @@ test("fewer than are assigned is refused, and the fix goes as far down as can be
   await dialog.getByRole("textbox", { name: app.L("lic.total"), exact: true }).fill("2");
   await button(dialog, app.L("buy.submitChange")).click();
   const alert = await refusal(app, dialog, app.text("Licenses in use", "Licenties in gebruik"));
-  await expect(table.getByRole("cell", { name: "5", exact: true })).toHaveCount(0);
   await fix(alert, app.text("Set the total to 4", "Het totaal op 4 zetten")).click();
   await expect(dialog.getByRole("status").filter({ hasText: app.text("1 subscription changed", "1 abonnement gewijzigd") }))
     .toBeVisible();
