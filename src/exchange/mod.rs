@@ -4,14 +4,20 @@
 //! |---|---|
 //! | `json` | reading and writing JSON text, with the place of everything that is wrong |
 //! | `people_csv` | people as CSV: *Add multiple users* in, *Export users* out |
+//! | `request` | requests to Graph as text, and the answers |
 //! | `tenant_file` | the tenant file: a whole tenant in the shapes of Microsoft Graph |
 
 mod json;
 mod people_csv;
+mod request;
 mod tenant_file;
 
 pub use people_csv::{
     export_users, read_people, sample_people, CsvRefusal, PersonRow, RowFault, MOST_PEOPLE,
+};
+pub use request::{
+    read_request, try_out, write_request, Answer, Asked, Fault, Operation, Request, Target, Tried, Wish,
+    BATCH_LIMIT, LARGEST_REQUEST,
 };
 pub use tenant_file::{
     export_tenant, import, Content, Corrected, Correction, CorrectionKind, CountFault, Expected, FileRead,

@@ -25,6 +25,10 @@ pub enum Route {
     Subscriptions,
     /// `#/roles`
     Roles,
+    /// `#/rules`
+    Rules,
+    /// `#/request`
+    Request,
     /// `#/practice`
     Practice,
     /// `#/practice/{exercise}`
@@ -64,6 +68,8 @@ impl Route {
             ("groups", Some(id)) => Self::Group(id),
             ("subscriptions", None) => Self::Subscriptions,
             ("roles", None) => Self::Roles,
+            ("rules", None) => Self::Rules,
+            ("request", None) => Self::Request,
             ("practice", None) => Self::Practice,
             ("practice", Some(id)) => Self::Exercise(id),
             ("history", None) => Self::History,
@@ -86,6 +92,8 @@ impl Route {
             Self::Group(id) => ("groups", Some(id.as_str())),
             Self::Subscriptions => ("subscriptions", None),
             Self::Roles => ("roles", None),
+            Self::Rules => ("rules", None),
+            Self::Request => ("request", None),
             Self::Practice => ("practice", None),
             Self::Exercise(id) => ("practice", Some(id.as_str())),
             Self::History => ("history", None),
@@ -176,6 +184,8 @@ mod tests {
             ("#/groups/g1", Route::Group(id("g1"))),
             ("#/subscriptions", Route::Subscriptions),
             ("#/roles", Route::Roles),
+            ("#/rules", Route::Rules),
+            ("#/request", Route::Request),
             ("#/practice", Route::Practice),
             ("#/practice/add-many", Route::Exercise(id("add-many"))),
             ("#/history", Route::History),

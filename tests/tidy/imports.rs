@@ -139,7 +139,14 @@ pub fn rules_in_pages(file: &File) -> Vec<String> {
     if file.kind != Kind::Rust || file.module() != Some("ui") {
         return Vec::new();
     }
-    named(file, &["domain::rules", "catalog::rules", "rules::", "evolve"])
+    // The page of the rules shows the tables, and decides nothing.
+    if file.path.starts_with("src/ui/pages/rules/") {
+        return named(file, &["domain::rules", "evolve"]);
+    }
+    let code = file.code().replace("pages::rules::", "");
+    let words = ["domain::rules", "catalog::rules", "rules::", "evolve"];
+    let found = words.iter().filter(|word| code.contains(**word));
+    found.map(|word| format!("names {word}")).collect()
 }
 
 fn named(file: &File, words: &[&str]) -> Vec<String> {

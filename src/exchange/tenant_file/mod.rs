@@ -25,6 +25,7 @@ mod read_users;
 mod refusal;
 mod report;
 
+pub(in crate::exchange) use export::assigned;
 pub use export::export_tenant;
 pub use import::{import, Import};
 pub use limits::Limits;

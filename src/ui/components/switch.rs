@@ -36,9 +36,17 @@ pub fn Switch(
     /// Why it cannot be turned: *via group Sales*. Shown under the name when the name is shown.
     #[prop(optional, into)]
     locked: Reason,
+    /// The id of an element that describes it further.
+    #[prop(optional, into)]
+    described_by: Option<String>,
 ) -> impl IntoView {
     let reason_id = dom::unique_id("locked");
-    let described = reason_id.clone();
+    let own_reason = reason_id.clone();
+    let described = move || {
+        let mut ids: Vec<String> = described_by.iter().cloned().collect();
+        ids.extend(locked.is_some().then(|| own_reason.clone()));
+        (!ids.is_empty()).then(|| ids.join(" "))
+    };
     let turn = move || {
         if !locked.is_some_untracked() {
             on_change.run((!checked.get_untracked(),));
@@ -52,7 +60,7 @@ pub fn Switch(
             aria-label=move || label.get()
             aria-checked=move || if checked.get() { "true" } else { "false" }
             aria-disabled=move || locked.is_some().then_some("true")
-            aria-describedby=move || locked.is_some().then(|| described.clone())
+            aria-describedby=described
             on:click=move |_| turn()
         >
             <span class="switch-word" aria-hidden="true">

@@ -9,6 +9,8 @@ pub mod home;
 pub mod licenses;
 pub mod product;
 pub mod roles;
+pub mod request;
+pub mod rules;
 pub mod sandbox;
 pub mod subscriptions;
 pub mod users;

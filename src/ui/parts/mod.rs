@@ -1,17 +1,23 @@
 //! What several pages put in their panes: the frame, services, the live plan, refusals with their fixes, results.
 
+mod consequences;
+mod explain;
 mod group_facts;
 mod outcome;
 mod plan;
+mod profile;
 mod refusals;
 mod report;
 mod role_reason;
 mod services;
 mod task;
 
+pub use consequences::{any_comes, any_goes, consequences_note, tally};
+pub use explain::{explain_button, explanation};
 pub use group_facts::{group_kind, member_state, GroupStatus, MemberState, Statuses};
 pub use outcome::OutcomeView;
 pub use plan::PlanView;
+pub use profile::ProfileSelect;
 pub use refusals::Refusals;
 pub use report::{Done, Fate, Refusal, Report};
 pub use role_reason::role_reason;

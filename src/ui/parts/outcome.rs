@@ -24,7 +24,7 @@ use crate::ui::words::{
     subscription_name,
 };
 
-use super::{Refusals, Report};
+use super::{any_comes, any_goes, consequences_note, tally, Refusals, Report};
 
 /// More services than this are counted, not named.
 const NAME_SERVICES: usize = 3;
@@ -103,19 +103,34 @@ pub fn OutcomeView(
         let queued = report.queued();
         let (taken, freed) = report.seats();
         let command = report.command.clone();
+        let noted = report.clone();
         Some(
             view! {
                 {message}
                 <Refusals command refusals others_served on_fix/>
                 {people}
                 {queued.then(|| view! { <RealTenantNote text=move || t!(result.note_queued)/> })}
-                {(taken > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_assign)/> })}
-                {(freed > 0).then(|| view! { <RealTenantNote text=move || t!(result.note_unassign)/> })}
+                {move || notes(app, &noted, taken, freed)}
             }
             .into_any(),
         )
     };
     view! { <div class="outcome" node_ref=place>{content}</div> }
+}
+
+/// What the change means in a real tenant: for mailboxes, files and apps, or where it means nothing for these, in
+/// general.
+fn notes(app: App, report: &Report, taken: u32, freed: u32) -> AnyView {
+    let found = app.tenant(|tenant| tally(tenant, report.decisions()));
+    if taken == 0 && freed == 0 && found.is_empty() {
+        return ().into_any();
+    }
+    let general = [
+        (taken > 0 && any_comes(&found)).then(|| t!(effects.takes_minutes)),
+        (taken > 0 && !any_comes(&found)).then(|| t!(effects.apps_take_minutes)),
+        (freed > 0 && !any_goes(&found)).then(|| t!(effects.nothing_lost)),
+    ];
+    consequences_note(&found, general.into_iter().flatten().map(str::to_owned).collect())
 }
 
 fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {

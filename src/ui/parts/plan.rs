@@ -17,7 +17,7 @@ use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_title, product_name};
 
-use super::Refusal;
+use super::{consequences_note, tally, Refusal};
 
 /// One product's part of the plan.
 struct Line {
@@ -44,6 +44,7 @@ pub fn PlanView(
             .iter()
             .map(|r| warning(&decision, r))
             .collect();
+        let means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
         let later = queues(&decision);
         let silent = lines.is_empty() && refusals.is_empty();
         let (nothing, quiet) = (
@@ -70,6 +71,7 @@ pub fn PlanView(
                     {quiet.then(|| view! { <li class="plan-note">{t!(plan.no_licenses)}</li> })}
                     {nothing.then(|| view! { <li class="plan-note">{t!(plan.nothing)}</li> })}
                 </ul>
+                {consequences_note(&means, Vec::new())}
             </div>
         })
     };

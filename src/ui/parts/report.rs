@@ -160,6 +160,19 @@ impl Report {
         }
     }
 
+    /// Reports on a command that nobody carried out.
+    pub fn foreseen(app: App, command: Command, decision: Decision, done: Done) -> Self {
+        let entries = app.peek(|sandbox| sandbox.history().len());
+        Report {
+            done,
+            command,
+            decision: Arc::new(decision),
+            fixed: Vec::new(),
+            history_before: entries,
+            history_after: entries,
+        }
+    }
+
     /// The products asked for, for people.
     pub fn grants(&self) -> &[Grant] {
         match &self.command {
@@ -270,10 +283,15 @@ impl Report {
         events.any(|event| matches!(event, Event::QueueChanged { to: Some(_), .. }))
     }
 
+    /// What was decided: the command, and the fixes that went through.
+    pub fn decisions(&self) -> impl Iterator<Item = &Decision> {
+        let fixes = self.fixed.iter().map(|(_, fix)| &**fix);
+        std::iter::once(&*self.decision).chain(fixes)
+    }
+
     /// Seats newly taken and given back, fixes included.
     pub fn seats(&self) -> (u32, u32) {
-        let decisions = std::iter::once(&self.decision).chain(self.fixed.iter().map(|(_, fix)| fix));
-        decisions
+        self.decisions()
             .flat_map(|d| d.seat_use().into_values())
             .fold((0, 0), |(taken, freed), seats| {
                 (taken + seats.taken, freed + seats.freed)

@@ -93,7 +93,7 @@ pub fn AppsPane(
             done=Signal::stored(Done::Services) on_settled=settled on_close>
             <h3 class="pane-section">{move || t!(licenses.services)}</h3>
             <div role="group" aria-label=name.clone()>
-                <ServiceList sku off on_change=set_off control=Control::Box locked/>
+                <ServiceList sku off on_change=set_off control=Control::Box locked user/>
             </div>
         </TaskPane>
     }

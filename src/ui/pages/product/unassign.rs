@@ -7,7 +7,7 @@ use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Place, Removal, UserIx};
 use crate::t;
-use crate::ui::components::{Action, Initials, RealTenantNote};
+use crate::ui::components::{Action, Initials};
 use crate::ui::parts::{Done, TaskPane};
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
@@ -66,7 +66,6 @@ pub fn UnassignPane(
             unsaved=Signal::stored(false) on_settled=settled on_close>
             <p class="pane-intro">{question}</p>
             {names}
-            <RealTenantNote text=move || t!(result.note_unassign)/>
         </TaskPane>
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::catalog::{EditionId, RuleProfile};
+use crate::catalog::EditionId;
 use crate::counted;
 use crate::domain::Command;
 use crate::platform;
@@ -15,6 +15,7 @@ use crate::sandbox::{Sandbox, Saving, StoreError};
 use crate::t;
 use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select};
 use crate::ui::icons::Icon;
+use crate::ui::parts::ProfileSelect;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words;
@@ -117,9 +118,6 @@ fn ThisTenant() -> impl IntoView {
             (t!(sandbox.changes), number(changes as u64)),
         ]
     };
-    let configure = move |edition: EditionId, rules: RuleProfile| {
-        app.act(&Command::Configure { edition, rules });
-    };
     let editions = Signal::derive(|| {
         // Only editions that have screens can be chosen.
         vec![Choice::new(EditionId::Worldwide2020.as_str(), || {
@@ -127,20 +125,10 @@ fn ThisTenant() -> impl IntoView {
         })]
     });
     let edition = Signal::derive(move || app.tenant(|t| t.edition.as_str().to_owned()));
-    let profiles = Signal::derive(|| {
-        [RuleProfile::Classic2020, RuleProfile::Current2025]
-            .map(|rules| Choice::new(rules.as_str(), move || words::rules(rules)))
-            .to_vec()
-    });
-    let rules = Signal::derive(move || app.tenant(|t| t.rules.as_str().to_owned()));
     let set_edition = Callback::new(move |(value,): (String,)| {
         if let Some(edition) = EditionId::parse(&value) {
-            configure(edition, app.peek(|s| s.tenant().rules));
-        }
-    });
-    let set_rules = Callback::new(move |(value,): (String,)| {
-        if let Some(rules) = RuleProfile::parse(&value) {
-            configure(app.peek(|s| s.tenant().edition), rules);
+            let rules = app.peek(|s| s.tenant().rules);
+            app.act(&Command::Configure { edition, rules });
         }
     });
     let unchanged = move || {
@@ -158,7 +146,7 @@ fn ThisTenant() -> impl IntoView {
             </dl>
             <div class="card-fields">
                 <Select label=move || t!(sandbox.edition) choices=editions value=edition on_change=set_edition/>
-                <Select label=move || t!(sandbox.rules) choices=profiles value=rules on_change=set_rules/>
+                <ProfileSelect/>
             </div>
             <p class="card-hint">{move || t!(sandbox.edition_hint)}</p>
             <div class="card-row">

@@ -381,7 +381,7 @@ fn product(
     };
     view! {
         <ProductRow name second_line start end=move || end open>
-            <ServiceList sku off on_change=change control=Control::Box locked=service_locked/>
+            <ServiceList sku off on_change=change control=Control::Box locked=service_locked user/>
         </ProductRow>
     }
 }

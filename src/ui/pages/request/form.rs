@@ -1,0 +1,200 @@
+//! The form that puts a request together: whom, what to give and to take. It only writes the text.
+
+use leptos::prelude::*;
+
+use crate::catalog::{CountryCode, SkuId};
+use crate::domain::{GroupId, PlanSet, UserId};
+use crate::exchange::{write_request, Wish};
+use crate::sandbox::OrderBy;
+use crate::t;
+use crate::ui::components::{Button, Choice, Expander, PeoplePicker, Person, Select};
+use crate::ui::icons::Icon;
+use crate::ui::parts::countries;
+use crate::ui::state::App;
+use crate::ui::words::product_name;
+
+/// The most suggestions shown.
+const SUGGESTIONS: usize = 50;
+
+const USERS: &str = "users";
+const GROUP: &str = "group";
+const REPROCESS: &str = "reprocess";
+const LOCATION: &str = "location";
+
+/// The form. What it writes goes into `text`.
+#[component]
+pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
+    let app = App::get();
+    let kind = RwSignal::new(USERS.to_owned());
+    let people = RwSignal::new(Vec::<Person>::new());
+    let group = RwSignal::new(String::new());
+    let (add, remove) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let country = RwSignal::new("NL".to_owned());
+    let is = move |wanted: &'static str| kind.with(|kind| kind == wanted);
+    let kinds = Signal::derive(|| {
+        vec![
+            Choice::new(USERS, || t!(request.for_users)),
+            Choice::new(GROUP, || t!(request.for_group)),
+            Choice::new(REPROCESS, || t!(request.reprocess)),
+            Choice::new(LOCATION, || t!(request.location)),
+        ]
+    });
+    let groups = Signal::derive(move || {
+        app.tenant(|tenant| {
+            let groups = tenant.groups();
+            let mut groups: Vec<_> = groups
+                .map(|g| (g.id.to_string(), g.display_name.to_string()))
+                .collect();
+            groups.sort_by_cached_key(|(_, name)| crate::sandbox::fold(name));
+            groups
+                .into_iter()
+                .map(|(id, name)| Choice::new(id, name))
+                .collect::<Vec<_>>()
+        })
+    });
+    let no_groups = move || groups.with(Vec::is_empty);
+    let group_value = Signal::derive(move || {
+        let first = groups.with(|groups| groups.first().map(|g| g.value.clone()));
+        group.with(|g| {
+            if g.is_empty() {
+                first.unwrap_or_default()
+            } else {
+                g.clone()
+            }
+        })
+    });
+    let products = Signal::derive(move || {
+        let mut choices = vec![Choice::new("", || t!(request.no_product))];
+        app.tenant(|tenant| {
+            let products = tenant.products();
+            let mut products: Vec<_> = products
+                .map(|p| (p.sku.to_string(), product_name(tenant, p.sku)))
+                .collect();
+            products.sort_by(|a, b| a.1.cmp(&b.1));
+            choices.extend(products.into_iter().map(|(id, name)| Choice::new(id, name)));
+        });
+        choices
+    });
+    let country_choices = Signal::derive(|| {
+        let countries = countries().into_iter();
+        countries
+            .map(|(code, name)| Choice::new(code.to_string(), name))
+            .collect::<Vec<_>>()
+    });
+    let choose = |signal: RwSignal<String>| Callback::new(move |(value,): (String,)| signal.set(value));
+    let write = Callback::new(move |()| {
+        let grants = || {
+            let sku = add.with_untracked(|id| SkuId::parse(id).ok());
+            sku.map(|sku| (sku, PlanSet::default()))
+                .into_iter()
+                .collect::<Vec<_>>()
+        };
+        let takes = || {
+            remove
+                .with_untracked(|id| SkuId::parse(id).ok())
+                .into_iter()
+                .collect::<Vec<_>>()
+        };
+        let users = || {
+            let ids = people
+                .get_untracked()
+                .into_iter()
+                .filter_map(|p| UserId::parse(&p.id).ok());
+            app.peek(|s| ids.filter_map(|id| s.tenant().find(id)).collect::<Vec<_>>())
+        };
+        let wish = match kind.get_untracked().as_str() {
+            GROUP => group_value
+                .with_untracked(|id| GroupId::parse(id).ok())
+                .map(|group| Wish::Group {
+                    group,
+                    add: grants(),
+                    remove: takes(),
+                }),
+            REPROCESS => Some(Wish::Reprocess(users())),
+            LOCATION => country
+                .with_untracked(|code| code.parse::<CountryCode>().ok())
+                .map(|country| Wish::Location(users(), country)),
+            _ => Some(Wish::Users {
+                users: users(),
+                add: grants(),
+                remove: takes(),
+            }),
+        };
+        if let Some(wish) = wish {
+            text.set(app.peek(|s| write_request(s.tenant(), &wish)));
+        }
+    });
+    let reason = move || {
+        if is(GROUP) {
+            return no_groups().then(|| t!(request.no_groups).to_owned());
+        }
+        people
+            .with(Vec::is_empty)
+            .then(|| t!(request.choose_people).to_owned())
+    };
+    let search = Callback::new(move |(typed,): (String,)| suggestions(app, &typed));
+    let open = RwSignal::new(true);
+    let whom = move || {
+        if is(GROUP) {
+            view! { <Select label=move || t!(request.group) choices=groups value=group_value on_change=choose(group)/> }
+                .into_any()
+        } else {
+            view! { <PeoplePicker label=move || t!(request.people) chosen=people search/> }.into_any()
+        }
+    };
+    let what = move || {
+        if is(LOCATION) {
+            view! {
+                <Select label=move || t!(user.location) choices=country_choices value=country on_change=choose(country)/>
+            }
+            .into_any()
+        } else if is(REPROCESS) {
+            ().into_any()
+        } else {
+            view! {
+                <Select label=move || t!(request.add) choices=products value=add on_change=choose(add)/>
+                <Select label=move || t!(request.remove) choices=products value=remove on_change=choose(remove)/>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="card request-form">
+            <Expander title=move || t!(request.build) open>
+                <div class="card-fields">
+                    <Select label=move || t!(request.kind) choices=kinds value=kind on_change=choose(kind)/>
+                </div>
+                <div class="request-whom">{whom}</div>
+                <div class="card-fields">{what}</div>
+                <Button label=move || t!(request.write) icon=Icon::List disabled_reason=reason on_press=write/>
+                <p class="card-hint request-batch-hint">{move || t!(request.batch_hint)}</p>
+            </Expander>
+        </section>
+    }
+}
+
+/// People whose name, address or department contains what was typed.
+fn suggestions(app: App, typed: &str) -> Vec<Person> {
+    let directory = app.directory();
+    app.tenant(|tenant| {
+        let found = directory.find(typed);
+        let in_order = directory.ordered(tenant, OrderBy::DisplayName, false);
+        let people = in_order
+            .into_iter()
+            .filter(|user| found.contains(*user))
+            .take(SUGGESTIONS);
+        people
+            .filter_map(|user| {
+                let profile = &tenant.user(user)?.profile;
+                Some(Person {
+                    id: profile.id.to_string(),
+                    name: profile.display_name.to_string(),
+                    second: profile.user_principal_name.to_string(),
+                    note: String::new(),
+                    warns: false,
+                    dim: false,
+                })
+            })
+            .collect()
+    })
+}

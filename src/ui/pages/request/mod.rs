@@ -1,0 +1,155 @@
+//! Graph request: a request as a script would send it, checked or carried out, with Graph's answer and our explanation.
+
+mod answers;
+mod form;
+
+use leptos::prelude::*;
+
+use crate::domain::{Tenant, UserIx};
+use crate::exchange::{read_request, try_out, Answer, Asked, Fault, Request, Target};
+use crate::t;
+use crate::ui::components::{Button, ButtonKind};
+use crate::ui::dom;
+use crate::ui::parts::{Done, Report};
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::problem_text;
+
+use answers::{Answers, Shown, ShownOne};
+use form::RequestForm;
+
+/// The page.
+#[component]
+pub fn RequestPage() -> impl IntoView {
+    let app = App::get();
+    let text = RwSignal::new(String::new());
+    let shown = RwSignal::new(None::<Shown>);
+    let ask = move |send: bool| shown.set(Some(answer(app, &text.get_untracked(), send)));
+    let check = Callback::new(move |()| ask(false));
+    let send = Callback::new(move |()| ask(true));
+    let reason = move || {
+        text.with(|t| t.trim().is_empty())
+            .then(|| t!(request.nothing_yet).to_owned())
+    };
+    let id = dom::unique_id("request");
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="page">
+            <h1 class="page-title">{move || t!(request.title)}</h1>
+            <p class="page-subtitle">{move || t!(request.intro)}</p>
+            <RequestForm text/>
+            <section class="card" aria-labelledby="request-text">
+                <h2 class="card-title" id="request-text">{move || t!(request.send_title)}</h2>
+                <div class="text-field">
+                    <label class="field-label" for=id.clone()>{move || t!(request.request)}</label>
+                    <div class="field">
+                        <textarea
+                            class="field-input request-text"
+                            id=id
+                            rows="12"
+                            spellcheck="false"
+                            autocomplete="off"
+                            aria-describedby=hint_id.clone()
+                            prop:value=move || text.get()
+                            on:input=move |event| text.set(event_target_value(&event))
+                        ></textarea>
+                    </div>
+                    <p class="field-hint" id=hint_id>{move || t!(request.hint)}</p>
+                </div>
+                <div class="request-buttons">
+                    <Button label=move || t!(request.send) kind=ButtonKind::Primary disabled_reason=reason on_press=send/>
+                    <Button label=move || t!(request.check) disabled_reason=reason on_press=check/>
+                </div>
+            </section>
+            <Answers shown/>
+        </div>
+    }
+}
+
+/// Tries the request out, and with `send` carries out what was not refused.
+fn answer(app: App, text: &str, send: bool) -> Shown {
+    let read = app.peek(|s| read_request(text, s.tenant()));
+    let (asked, batch) = match read {
+        Ok(Request::One(asked)) => (vec![asked], false),
+        Ok(Request::Batch(asked)) => (asked, true),
+        Err(fault) => {
+            let answer = app.peek(|s| {
+                let message = fault_text(s.tenant(), &fault, &[]);
+                Answer::refusal(s.tenant(), &fault, &message)
+            });
+            let one = ShownOne {
+                id: String::new(),
+                line: String::new(),
+                answer,
+                refused: Some(fault),
+                report: None,
+            };
+            return Shown {
+                sent: send,
+                batch: false,
+                parts: vec![one],
+            };
+        }
+    };
+    let message = |tenant: &Tenant, asked: &Asked, fault: &Fault| fault_text(tenant, fault, &users(asked));
+    let tried = app.peek(|s| try_out(s.tenant(), &s.actor(), &asked, &message));
+    let parts = asked
+        .into_iter()
+        .zip(tried)
+        .map(|(asked, tried)| {
+            let operation = asked.operation.ok();
+            let report = operation.zip(tried.decision).map(|(operation, decision)| {
+                if send && tried.refused.is_none() {
+                    Report::act(app, operation.command, Done::Saved)
+                } else {
+                    Report::foreseen(app, operation.command, decision, Done::Saved)
+                }
+            });
+            ShownOne {
+                id: asked.id,
+                line: asked.line,
+                answer: tried.answer,
+                refused: tried.refused,
+                report,
+            }
+        })
+        .collect();
+    Shown {
+        sent: send,
+        batch,
+        parts,
+    }
+}
+
+fn users(asked: &Asked) -> Vec<UserIx> {
+    match asked.operation.as_ref().map(|operation| operation.target) {
+        Ok(Target::User(user) | Target::Property(user)) => vec![user],
+        _ => Vec::new(),
+    }
+}
+
+/// What is wrong with a request, in our words.
+pub(super) fn fault_text(tenant: &Tenant, fault: &Fault, users: &[UserIx]) -> String {
+    match fault {
+        Fault::Problem(problem) => problem_text(tenant, problem, users),
+        Fault::Empty => t!(request.empty).to_owned(),
+        Fault::TooLarge { limit } => t!(request.too_large, limit = number(u64::from(*limit))),
+        Fault::NoRequestLine => t!(request.no_line).to_owned(),
+        Fault::Unsupported { method, path } => {
+            t!(request.unsupported, method = method.clone(), path = path.clone())
+        }
+        Fault::NotJson { line, column } => t!(
+            request.not_json,
+            line = number(u64::from(*line)),
+            column = number(u64::from(*column))
+        ),
+        Fault::TooDeep { limit } => t!(request.too_deep, limit = number(u64::from(*limit))),
+        Fault::WrongType { path } if path.is_empty() => t!(request.not_an_object).to_owned(),
+        Fault::WrongType { path } => t!(request.wrong_type, path = path.clone()),
+        Fault::NotACountry { text } => t!(request.not_a_country, text = text.clone()),
+        Fault::BatchId { id } if id.is_empty() => t!(request.batch_no_id).to_owned(),
+        Fault::BatchId { id } => t!(request.batch_id, id = id.clone()),
+        Fault::NoContentType => t!(request.no_content_type).to_owned(),
+        Fault::FailedDependency { id } => t!(request.failed_dependency, id = id.clone()),
+    }
+}
