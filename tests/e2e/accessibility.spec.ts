@@ -123,6 +123,21 @@ const screens: [string, (app: App) => Promise<unknown>][] = [
     await press(app, main(app), "un.unassignLicenses");
     await pane(app, app.L("un.unassignLicenses"));
   }],
+  ["rules", (app) => app.go("#/rules")],
+  ["errors", async (app) => {
+    await app.go("#/rules");
+    await main(app).getByRole("tab").nth(1).click();
+  }],
+  ["who gave me this", async (app) => {
+    const dialog = await openPerson(app, "Chantal Smit");
+    await expand(app, dialog, E3);
+    await dialog.getByRole("button", { name: app.text("Who gave me this?", "Van wie komt dit?") }).first().click();
+  }],
+  ["a request and its answer", async (app) => {
+    await app.go("#/request");
+    await main(app).getByRole("textbox").fill("POST /v1.0/users/x@contoso.example/assignLicense\n{}");
+    await button(main(app), app.text("Check", "Controleren")).click();
+  }],
   ["sandbox", (app) => app.go("#/sandbox")],
   ["an import report", async (app) => {
     await app.offerTenant(JSON.stringify(file({ people: [{ name: "Somebody Else", location: "Nowhere" }] })));

@@ -17,6 +17,7 @@ mod people_csv;
 mod random;
 mod refused;
 mod refused_values;
+mod requests;
 mod round_trip;
 mod size;
 mod words;

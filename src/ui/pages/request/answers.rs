@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::counted;
 use crate::exchange::{Answer, Fault};
-
 use crate::t;
 use crate::ui::components::RefusalCard;
 use crate::ui::dom;

@@ -7,7 +7,7 @@ use crate::domain::{GroupId, PlanSet, UserId};
 use crate::exchange::{write_request, Wish};
 use crate::sandbox::OrderBy;
 use crate::t;
-use crate::ui::components::{Button, Choice, Expander, PeoplePicker, Person, Select};
+use crate::ui::components::{Button, Choice, PeoplePicker, Person, Select};
 use crate::ui::icons::Icon;
 use crate::ui::parts::countries;
 use crate::ui::state::App;
@@ -133,7 +133,6 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
             .then(|| t!(request.choose_people).to_owned())
     };
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, &typed));
-    let open = RwSignal::new(true);
     let whom = move || {
         if is(GROUP) {
             view! { <Select label=move || t!(request.group) choices=groups value=group_value on_change=choose(group)/> }
@@ -159,8 +158,8 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
         }
     };
     view! {
-        <section class="card request-form">
-            <Expander title=move || t!(request.build) open>
+        <section class="card" aria-labelledby="request-build">
+            <h2 class="card-title" id="request-build">{move || t!(request.build)}</h2>
                 <div class="card-fields">
                     <Select label=move || t!(request.kind) choices=kinds value=kind on_change=choose(kind)/>
                 </div>
@@ -168,7 +167,6 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
                 <div class="card-fields">{what}</div>
                 <Button label=move || t!(request.write) icon=Icon::List disabled_reason=reason on_press=write/>
                 <p class="card-hint request-batch-hint">{move || t!(request.batch_hint)}</p>
-            </Expander>
         </section>
     }
 }
