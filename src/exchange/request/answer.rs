@@ -102,7 +102,7 @@ pub fn try_out(
         let failed = asked.depends_on.iter().find(|id| {
             let before = requests.iter().take(at).position(|other| other.id == **id);
             let done = before.and_then(|place| tried.get(place));
-            !done.is_some_and(|done| done.refused.is_none())
+            done.is_none_or(|done| done.refused.is_some())
         });
         let waits = failed.map(|id| Fault::FailedDependency { id: id.clone() });
         let operation = match (waits, &asked.operation) {
