@@ -6,6 +6,9 @@ mod model;
 mod oracle;
 mod properties;
 mod same_change;
+mod service;
+mod service_fixes;
+mod service_model;
 mod ways_out;
 
 use std::fmt::Debug;

@@ -44,7 +44,13 @@ fn said(kind: &FixKind) -> Said {
     Said { out, more }
 }
 
-fn check(tenant: &Tenant, actor: Actor, change: &ChangeUsers, people: &[UserIx], fix: &Fix) -> Verdict {
+pub(super) fn check(
+    tenant: &Tenant,
+    actor: Actor,
+    change: &ChangeUsers,
+    people: &[UserIx],
+    fix: &Fix,
+) -> Verdict {
     let decision = decide(tenant, &fix.actor, &fix.command);
     if decision != fix.decision {
         return Err(format!("{:?}: decided otherwise", fix.kind));

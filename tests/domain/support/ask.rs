@@ -1,5 +1,7 @@
 //! Commands in few words.
 
+use std::sync::Arc;
+
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{Actor, ChangeUsers, Command, Grant, Held, Place, Removal, Role};
 
@@ -18,6 +20,7 @@ enum Step {
     Change(Words),
     Sequence(Vec<Ask>),
     Configure(EditionId, RuleProfile),
+    Other(Arc<dyn Fn(&World) -> Command>),
 }
 
 #[derive(Clone, Default)]
@@ -84,6 +87,28 @@ pub fn sequence(steps: impl IntoIterator<Item = Ask>) -> Ask {
     }
 }
 
+/// Any other command.
+pub fn command(make: impl Fn(&World) -> Command + 'static) -> Ask {
+    Ask {
+        role: Role::Global,
+        step: Step::Other(Arc::new(make)),
+    }
+}
+
+/// The grants of these products.
+pub fn grants(world: &World, held: Held, products: &str) -> Vec<Grant> {
+    let words = products.split_whitespace();
+    let grant = |word| {
+        let token = token(&world.tenant, word);
+        Grant {
+            sku: token.sku,
+            disabled_plans: token.off,
+            held,
+        }
+    };
+    words.map(grant).collect()
+}
+
 /// Other tables.
 pub fn configure(edition: EditionId, rules: RuleProfile) -> Ask {
     Ask {
@@ -141,6 +166,7 @@ impl Ask {
                 edition: *edition,
                 rules: *rules,
             },
+            Step::Other(make) => make(world),
         }
     }
 
@@ -157,14 +183,7 @@ impl Words {
     fn change(&self, world: &World) -> ChangeUsers {
         let mut change = ChangeUsers::new(world.places(&self.to), self.place);
         for (products, held) in &self.add {
-            change.add.extend(products.split_whitespace().map(|word| {
-                let token = token(&world.tenant, word);
-                Grant {
-                    sku: token.sku,
-                    disabled_plans: token.off,
-                    held: *held,
-                }
-            }));
+            change.add.extend(grants(world, *held, products));
         }
         change.remove = match self.all_direct {
             true => Removal::AllDirect,
@@ -180,7 +199,7 @@ impl Ask {
     pub fn steps(&self) -> usize {
         match &self.step {
             Step::Sequence(steps) => steps.iter().map(Ask::steps).sum(),
-            Step::Change(_) | Step::Configure(..) => 1,
+            Step::Change(_) | Step::Configure(..) | Step::Other(_) => 1,
         }
     }
 }

@@ -3,13 +3,17 @@
 mod ask;
 mod check;
 mod notation;
+mod service;
 mod sound;
+mod story;
 mod ways_out;
 mod world;
 
 pub use ask::*;
 pub use check::*;
 pub use notation::*;
+pub use service::*;
 pub use sound::*;
+pub use story::*;
 pub use ways_out::*;
 pub use world::*;

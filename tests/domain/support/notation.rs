@@ -2,8 +2,8 @@
 //! back as text that a failing test can show.
 //!
 //! A token is `[group:]product[-plan...]` or `[group:]product=plan+plan` (only these on), with a state at its end
-//! where it isn't active: `!count`, `!dep`, `!excl`, `!off` (recorded, not in force), `~dep` (in force, last
-//! change failed). Products are short names, part numbers, or names a case makes up.
+//! where it isn't active: `!count`, `!dep`, `!excl`, `!loc`, `!addr`, `!other`, `!off` (recorded, not in force),
+//! `~dep` and so on (in force, last change failed). Products are short names, part numbers, or names a case makes up.
 
 use zetel::catalog::{
     self, plans_with_name, products_with_part_number, CountryCode, Guid, ServicePlanId, SkuId,
@@ -116,6 +116,9 @@ fn state(text: &str) -> (&str, AssignmentState) {
     let error = match mark.get(1..).unwrap() {
         "count" => AssignmentError::CountViolation,
         "dep" => AssignmentError::DependencyViolation,
+        "loc" => AssignmentError::ProhibitedInUsageLocationViolation,
+        "addr" => AssignmentError::UniquenessViolation,
+        "other" => AssignmentError::Other,
         "excl" => AssignmentError::MutuallyExclusiveViolation,
         "off" => return (text, AssignmentState::Disabled),
         other => panic!("no state {other}"),

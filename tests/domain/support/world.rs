@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use zetel::catalog::{AppliesTo, EditionId, RuleProfile};
 use zetel::domain::{
-    Group, Membership, Organization, PlanInfo, Product, Profile, ProvisioningStatus, Subscription,
+    decide, Group, Membership, Organization, PlanInfo, Product, Profile, ProvisioningStatus, Subscription,
     SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
 
+use super::ask::Ask;
 use super::notation::{country, group, holdings, made_up, place_in, plan, plan_set, sku, token};
+use super::sound::after;
 
 /// A tenant in the making.
 #[derive(Clone)]
@@ -36,6 +38,24 @@ pub fn tenant() -> World {
         tenant,
         names: Vec::new(),
         subscriptions: 0,
+    }
+}
+
+/// The key of the subscription that was added in this place, from 1.
+pub fn subscription(number: u32) -> SubscriptionId {
+    SubscriptionId(made_up(4, &number.to_string()))
+}
+
+fn new_group(name: &str) -> Group {
+    Group {
+        id: group(name),
+        display_name: Arc::from(name),
+        security_enabled: true,
+        mail_enabled: false,
+        unified: false,
+        membership: Membership::Assigned,
+        licenses: BTreeMap::new(),
+        members: Arc::new(Vec::new()),
     }
 }
 
@@ -92,7 +112,7 @@ impl World {
     pub fn subscription(mut self, name: &str, seats: u32, status: SubscriptionStatus) -> Self {
         self.subscriptions += 1;
         self.tenant.add_subscription(Subscription {
-            id: SubscriptionId(made_up(4, &self.subscriptions.to_string())),
+            id: subscription(self.subscriptions),
             sku: sku(name),
             total_licenses: seats,
             status,
@@ -120,16 +140,46 @@ impl World {
     }
 
     /// The product's latest subscription was bought by somebody for themselves.
-    pub fn self_service(mut self, name: &str) -> Self {
-        let wanted = SubscriptionId(made_up(4, &self.subscriptions.to_string()));
-        let mut last = self
-            .tenant
-            .subscriptions_of(sku(name))
-            .find(|s| s.id == wanted)
-            .unwrap()
-            .clone();
-        last.self_service_owner = Some(UserId(made_up(5, "somebody")));
+    pub fn self_service(self, name: &str) -> Self {
+        assert!(
+            self.tenant
+                .subscription(subscription(self.subscriptions))
+                .unwrap()
+                .sku
+                == sku(name)
+        );
+        self.bought(|s| s.self_service_owner = Some(UserId(made_up(5, "somebody"))))
+    }
+
+    /// Changes the latest subscription.
+    pub fn bought(mut self, change: impl FnOnce(&mut Subscription)) -> Self {
+        let id = subscription(self.subscriptions);
+        let mut last = self.tenant.subscription(id).unwrap().clone();
+        change(&mut last);
         self.tenant.add_subscription(last);
+        self
+    }
+
+    /// A group that gives nothing yet, with these people.
+    pub fn group(self, name: &str, members: &str) -> Self {
+        self.group_with(name, members, |_| {})
+    }
+
+    /// The same, and changed.
+    pub fn group_with(mut self, name: &str, members: &str, change: impl FnOnce(&mut Group)) -> Self {
+        let mut entry = new_group(name);
+        change(&mut entry);
+        let id = entry.id;
+        self.tenant.add_group(entry);
+        let members = self.places(members);
+        self.tenant.set_members(id, members);
+        self
+    }
+
+    /// The world after a command that nothing speaks against.
+    pub fn after(mut self, ask: Ask) -> Self {
+        let decision = decide(&self.tenant, &ask.actor(), &ask.command(&self));
+        self.tenant = after(&self.tenant, &decision);
         self
     }
 
@@ -154,6 +204,18 @@ impl World {
         self.somebody(name, holds, |p| p.user_type = UserType::Guest, false)
     }
 
+    /// Somebody of this department.
+    pub fn of(self, department: &'static str, name: &str, holds: &str) -> Self {
+        let change = |p: &mut Profile| p.department = Some(Arc::from(department));
+        self.somebody(name, holds, change, false)
+    }
+
+    /// Somebody with these proxy addresses.
+    pub fn addressed(self, name: &str, holds: &str, addresses: &str) -> Self {
+        let addresses = addresses.split_whitespace().map(Arc::from).collect();
+        self.somebody(name, holds, |p| p.proxy_addresses = addresses, false)
+    }
+
     /// Somebody deleted.
     pub fn deleted(self, name: &str, holds: &str) -> Self {
         self.somebody(name, holds, |_| {}, true)
@@ -167,7 +229,7 @@ impl World {
         self
     }
 
-    fn somebody(mut self, name: &str, holds: &str, change: fn(&mut Profile), deleted: bool) -> Self {
+    fn somebody(mut self, name: &str, holds: &str, change: impl FnOnce(&mut Profile), deleted: bool) -> Self {
         let mut profile = Profile::new(UserId(made_up(5, name)), name, &format!("{name}@contoso.example"));
         change(&mut profile);
         let location = match holds.split_whitespace().find(|w| w.starts_with('@')) {
@@ -193,16 +255,7 @@ impl World {
         let token = token(&self.tenant, word);
         let name = token.group.unwrap();
         let id = group(&name);
-        let mut entry = self.tenant.group(id).cloned().unwrap_or_else(|| Group {
-            id,
-            display_name: Arc::from(name),
-            security_enabled: true,
-            mail_enabled: false,
-            unified: false,
-            membership: Membership::Assigned,
-            licenses: BTreeMap::new(),
-            members: Arc::new(Vec::new()),
-        });
+        let mut entry = self.tenant.group(id).cloned().unwrap_or_else(|| new_group(&name));
         entry.licenses.insert(token.sku, token.off);
         let mut members = entry.members.to_vec();
         members.push(ix);

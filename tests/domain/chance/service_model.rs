@@ -1,0 +1,202 @@
+//! Random deeds about people, groups, quantities and time, and the tenants they are done to.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use zetel::catalog::{EditionId, RuleProfile};
+use zetel::domain::{
+    ChangeGroups, Command, Group, GroupId, Membership, MembershipRule, Place, Scope, SubscriptionId, Tenant,
+    Time, UserIx, Work,
+};
+
+use super::model::{self, change, grant, sku_at, Change, OWNED};
+use crate::support::{country, group};
+
+const GROUPS: [&str; 3] = ["G", "H", "K"];
+
+/// A tenant whose people hold whatever, in groups that give something already.
+#[derive(Debug, Clone)]
+pub struct World {
+    pub base: model::World,
+    /// Per group: products with services off, members, and whether a turn waits.
+    pub groups: Vec<(Vec<(usize, u8)>, Vec<u8>, bool)>,
+    /// Per subscription: in how many days its stage changes.
+    pub stages: Vec<Option<u8>>,
+}
+
+fn team() -> impl Strategy<Value = (Vec<(usize, u8)>, Vec<u8>, bool)> {
+    let mask = prop_oneof![3 => Just(0u8), 1 => 0u8..32];
+    let gives = prop::collection::vec((0..OWNED - 1, mask), 0..3);
+    (gives, prop::collection::vec(0u8..8, 0..6), any::<bool>())
+}
+
+pub fn world(people: usize) -> impl Strategy<Value = World> {
+    let stage = prop_oneof![4 => Just(None), 1 => (0u8..50).prop_map(Some)];
+    let parts = (
+        model::world(people),
+        prop::collection::vec(team(), GROUPS.len()),
+        prop::collection::vec(stage, OWNED * 3),
+    );
+    parts.prop_map(|(base, groups, stages)| World { base, groups, stages })
+}
+
+impl World {
+    pub fn tenant(&self) -> Tenant {
+        let mut tenant = self.base.tenant();
+        let places = tenant.places() as u32;
+        for (name, (gives, members, waits)) in GROUPS.into_iter().zip(&self.groups) {
+            tenant.add_group(Group {
+                id: group(name),
+                display_name: Arc::from(name),
+                security_enabled: true,
+                mail_enabled: false,
+                unified: false,
+                membership: Membership::Assigned,
+                licenses: gives
+                    .iter()
+                    .map(|(at, mask)| (sku_at(*at), grant(*at, *mask, 0).disabled_plans))
+                    .collect(),
+                members: Arc::default(),
+            });
+            let there = members.iter().map(|ix| UserIx(u32::from(*ix)));
+            tenant.set_members(group(name), there.filter(|ix| ix.0 < places).collect());
+            if *waits {
+                tenant.add_work(everyone(group(name)));
+            }
+        }
+        let subscriptions: Vec<_> = tenant.subscriptions().cloned().collect();
+        for (mut subscription, days) in subscriptions.into_iter().zip(&self.stages) {
+            subscription.next_lifecycle = days.map(|days| Time(0).plus_days(i64::from(days)));
+            tenant.add_subscription(subscription);
+        }
+        tenant
+    }
+}
+
+/// The whole group's turn.
+pub fn everyone(group: GroupId) -> Work {
+    Work {
+        group,
+        scope: Scope::Everyone,
+        since: Time(0),
+    }
+}
+
+/// Something to do; groups and people are places.
+#[derive(Debug, Clone)]
+pub enum Deed {
+    People(Change),
+    Groups {
+        groups: Vec<usize>,
+        add: Vec<(usize, u8, u8)>,
+        remove: Vec<usize>,
+    },
+    Members(usize, Vec<u8>, Vec<u8>),
+    Rule(usize, u8),
+    Delete(Vec<usize>),
+    TryPeople(Vec<u8>),
+    TryGroups(Vec<usize>),
+    Quantity(usize, u32),
+    Wait(i64),
+    Process,
+    Configure(bool),
+    Sequence(Vec<Deed>),
+}
+
+fn which() -> impl Strategy<Value = usize> {
+    prop_oneof![20 => 0..GROUPS.len(), 1 => Just(GROUPS.len())]
+}
+
+fn simple() -> impl Strategy<Value = Deed> {
+    let mask = prop_oneof![3 => Just(0u8), 1 => 0u8..32];
+    let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED - 1), 1 => Just(OWNED)];
+    let held = prop_oneof![3 => Just(0u8), 1 => Just(1u8)];
+    let people = |most| prop::collection::vec(0u8..9, 0..most);
+    let groups = |most| prop::collection::vec(which(), 1..most);
+    prop_oneof![
+        6 => change(5).prop_map(Deed::People),
+        5 => (groups(3), prop::collection::vec((product(), mask, held), 0..3), prop::collection::vec(product(), 0..2))
+            .prop_map(|(groups, add, remove)| Deed::Groups { groups, add, remove }),
+        4 => (which(), people(4), people(4)).prop_map(|(at, add, remove)| Deed::Members(at, add, remove)),
+        1 => (which(), 0u8..4).prop_map(|(at, rule)| Deed::Rule(at, rule)),
+        1 => groups(3).prop_map(Deed::Delete),
+        3 => people(6).prop_map(Deed::TryPeople),
+        2 => groups(3).prop_map(Deed::TryGroups),
+        3 => (0..OWNED * 3, 0u32..9).prop_map(|(at, total)| Deed::Quantity(at, total)),
+        2 => (0i64..40 * 86_400).prop_map(Deed::Wait),
+        5 => Just(Deed::Process),
+        1 => any::<bool>().prop_map(Deed::Configure),
+    ]
+}
+
+pub fn deed() -> impl Strategy<Value = Deed> {
+    let steps = prop::collection::vec(simple(), 0..4).prop_map(Deed::Sequence);
+    prop_oneof![12 => simple(), 1 => steps]
+}
+
+fn ids(at: &[usize]) -> Vec<GroupId> {
+    at.iter().map(|at| id(*at)).collect()
+}
+
+fn id(at: usize) -> GroupId {
+    group(GROUPS.get(at).unwrap_or(&"nowhere"))
+}
+
+fn places(people: &[u8]) -> Vec<UserIx> {
+    people.iter().map(|ix| UserIx(u32::from(*ix))).collect()
+}
+
+impl Deed {
+    /// The command; time passes from the tenant's moment on.
+    pub fn command(&self, tenant: &Tenant) -> Command {
+        match self {
+            Deed::People(change) => change.command(),
+            Deed::Groups { groups, add, remove } => Command::ChangeGroups(ChangeGroups {
+                groups: ids(groups),
+                add: add
+                    .iter()
+                    .map(|(at, mask, held)| grant(*at, *mask, *held))
+                    .collect(),
+                remove: remove.iter().map(|at| sku_at(*at)).collect(),
+                place: Place::ActiveUsers,
+            }),
+            Deed::Members(at, add, remove) => Command::ChangeMembers {
+                group: id(*at),
+                add: places(add),
+                remove: places(remove),
+            },
+            Deed::Rule(at, rule) => Command::MakeDynamic {
+                group: id(*at),
+                rule: match rule {
+                    0 => MembershipRule::UsageLocation(country("NL")),
+                    1 => MembershipRule::UsageLocation(country("IR")),
+                    2 => MembershipRule::UserType(zetel::domain::UserType::Member),
+                    _ => MembershipRule::Department(Arc::from("Nowhere")),
+                },
+            },
+            Deed::Delete(groups) => Command::DeleteGroups { groups: ids(groups) },
+            Deed::TryPeople(people) => Command::ReprocessUsers {
+                users: places(people),
+            },
+            Deed::TryGroups(groups) => Command::ReprocessGroups { groups: ids(groups) },
+            Deed::Quantity(at, total) => Command::ChangeQuantity {
+                subscription: SubscriptionId::from_u128((at / 3 * 8 + at % 3) as u128),
+                total: *total,
+            },
+            Deed::Wait(seconds) => Command::AdvanceClock {
+                to: tenant.clock.plus(*seconds),
+            },
+            Deed::Process => Command::ProcessNow,
+            Deed::Configure(current) => Command::Configure {
+                edition: EditionId::Worldwide2020,
+                rules: match current {
+                    true => RuleProfile::Current2025,
+                    false => RuleProfile::Classic2020,
+                },
+            },
+            Deed::Sequence(deeds) => {
+                Command::Sequence(deeds.iter().map(|deed| deed.command(tenant)).collect())
+            }
+        }
+    }
+}
