@@ -65,6 +65,83 @@ fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
     result
 }
 
+/// The crowd in 200 groups, the first of 40,000 people, the others of some hundreds each.
+fn teams() -> World {
+    let mut world = crowd();
+    for n in 0..200u32 {
+        let name = format!("G{n}");
+        world = world.group(&name, "");
+        let members = match n {
+            0 => (0..40_000).collect(),
+            _ => (0..PEOPLE).filter(|ix| ix % 211 == n).collect::<Vec<u32>>(),
+        };
+        let members = members.into_iter().map(UserIx).collect();
+        world.tenant.set_members(group(&name), members);
+    }
+    world
+}
+
+#[test]
+fn a_product_for_the_largest_group() {
+    let rest = (1..200).map(|n| format!("G{n} ")).collect::<String>();
+    let mut world = teams();
+    let actor = zetel::domain::Actor::default();
+    let act = |world: &mut World, what: &str, ask: &Ask| {
+        let command = ask.command(world);
+        let decision = timed(&format!("decide: {what}"), || {
+            decide(&world.tenant, &actor, &command)
+        });
+        timed(&format!("evolve: {what}"), || {
+            for event in &decision.events {
+                evolve(&mut world.tenant, event);
+            }
+        });
+        decision
+    };
+    let ask = give("G0", "Visio-VISIOONLINE");
+    let command = ask.command(&world);
+    let foreseen = timed("foresee: Visio from a group of 40,000", || {
+        zetel::domain::foresee(&world.tenant, &actor, &command)
+    });
+    assert_eq!(foreseen.counts().changed, 40_000);
+    act(&mut world, "Visio from a group of 40,000", &ask);
+    let turn = act(&mut world, "its turn", &process_now());
+    assert_eq!(turn.counts().changed, 40_000);
+    let text = timed("write the facts", || serde_json::to_string(&turn.events).unwrap());
+    println!("{:<60} {:>9} bytes", "the facts", text.len());
+    act(&mut world, "a product that clashes, from it", &give("G0", "X1"));
+    let refused = act(&mut world, "its turn", &process_now());
+    assert_eq!(refused.counts().refused, 40_000);
+    act(&mut world, "10,000 leave", &command_leaving(10_000));
+    act(&mut world, "its turn", &process_now());
+    act(&mut world, "Visio from 199 more groups", &give(&rest, "Visio"));
+    act(&mut world, "their turns", &process_now());
+    println!("{:<60} {:>9}", "sets now", world.tenant.sets().iter().count());
+    act(&mut world, "other services from the largest", &set("G0", "Visio"));
+    act(
+        &mut world,
+        "its turn, 30,000 people with thousands of sets",
+        &process_now(),
+    );
+    act(&mut world, "nothing any more", &take("G0", "Visio X1"));
+    act(&mut world, "its turn", &process_now());
+    assert!(timed("explain", || zetel::domain::explain(
+        &world.tenant,
+        UserIx(7),
+        plan("SWAY")
+    )
+    .on));
+}
+
+/// The first so many people leave the largest group.
+fn command_leaving(people: u32) -> Ask {
+    command(move |_| Command::ChangeMembers {
+        group: group("G0"),
+        add: Vec::new(),
+        remove: (0..people).map(UserIx).collect(),
+    })
+}
+
 #[test]
 fn a_product_for_everybody() {
     println!(

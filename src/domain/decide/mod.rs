@@ -99,6 +99,7 @@ fn decide_sequence(tenant: &Tenant, actor: &Actor, commands: &[Command]) -> Deci
     }
     if whole.has_refusals() {
         whole.events.clear();
+        whole.transitions.clear();
         let people = whole.outcomes.iter_mut().map(|(_, outcome)| outcome);
         let groups = whole.groups.iter_mut().map(|(_, outcome)| outcome);
         let subscriptions = whole.subscriptions.iter_mut().map(|(_, outcome)| outcome);

@@ -12,6 +12,9 @@ pub(in crate::domain) fn clashes(tenant: &Tenant, before: &[PlanOf], after: &[Pl
     let mut clashes = Vec::new();
     for (at, set) in (0u16..).zip(rules.exclusion_sets()) {
         let members: Vec<&PlanOf> = after.iter().filter(|p| set.plans.contains(&p.plan)).collect();
+        if members.len() < 2 {
+            continue;
+        }
         // Judged by plan, not by product: whatever may stand together may do so in whatever order it comes.
         let sold_together = |one, other| {
             let with = |plan| members.iter().filter(move |p| p.plan == plan);

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use zetel::catalog::SkuId;
-use zetel::domain::{decide, evolve, process, revert, Actor, Decision, Event, Tenant};
+use zetel::domain::{
+    decide, evolve, process, revert, Actor, Decision, Event, LicenseSet, PlanSet, Source, Tenant,
+};
 
 use super::service_model::{deed, everyone, world};
 use super::{holds, Verdict};
@@ -74,7 +76,20 @@ fn every_history_of_the_service() {
     );
 }
 
-/// A group that had its turn has nothing more to do.
+/// What is in force.
+fn in_force(set: &LicenseSet) -> Vec<(SkuId, Source, PlanSet)> {
+    let sources = set
+        .licenses()
+        .iter()
+        .flat_map(|l| l.assignments().iter().map(move |a| (l.sku, a)));
+    sources
+        .filter(|(_, a)| a.state.in_force())
+        .map(|(sku, a)| (sku, a.source, a.disabled_plans.clone()))
+        .collect()
+}
+
+/// A group that had its turn has nothing more to do; only what is to blame may be another product, when somebody
+/// behind took its last seat.
 #[test]
 fn a_second_turn_changes_nothing() {
     holds(2_000, (world(8), 0usize..3), |(world, at)| {
@@ -84,10 +99,13 @@ fn a_second_turn_changes_nothing() {
             evolve(&mut tenant, &event);
         }
         let again = process(&tenant, &work);
-        match again.events.as_slice() {
-            [] => Ok(()),
-            events => Err(format!("{events:?}")),
+        for event in &again.events {
+            match event {
+                Event::LicensesChanged { from, to, .. } if in_force(from) == in_force(to) => {}
+                event => return Err(format!("{event:?}")),
+            }
         }
+        Ok(())
     });
 }
 

@@ -103,6 +103,14 @@ fn asked(tenant: &Tenant, command: &Command) -> Option<Vec<UserIx>> {
     match command {
         Command::ChangeUsers(change) => Some(distinct(&change.users)),
         Command::ReprocessUsers { users } => Some(distinct(users)),
+        // Whether a group is still there by then is not known yet.
+        Command::Sequence(commands)
+            if commands
+                .iter()
+                .any(|command| matches!(command, Command::ChangeMembers { .. })) =>
+        {
+            None
+        }
         Command::Sequence(commands) => {
             let parts: Option<Vec<_>> = commands.iter().map(|command| asked(tenant, command)).collect();
             Some(parts?.concat())
