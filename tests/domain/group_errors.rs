@@ -407,6 +407,16 @@ fn a_direct_add_on_depends() {
             .does(reprocess("a"))
             .holds("a", ""),
         story(
+            "2025: what comes in its place needs its own seat",
+            "DOMAIN 2.7 CountViolation; section 9",
+            current("").person("c", "Visio").after(quantity(2, 2)),
+        )
+        .does(swap("G", "E3", "Visio"))
+        .meets(process_now(), &format!("{PHONE_LEFT} & NotEnoughLicenses Visio"))
+        .holds("a", "G:E3-SWAY~dep G:Visio Phone")
+        .holds("b", "G:E3-SWAY~count G:Visio!count")
+        .seats("Visio", 2),
+        story(
             "nobody depends where something else gives it",
             source,
             current("E3"),

@@ -132,7 +132,7 @@ fn settle(tenant: &Tenant, ix: UserIx, verdict: &Verdict, ledger: &mut Ledger, d
             way: *way,
         },
         Verdict::Change(way) => match way.go(tenant, ix, ledger) {
-            Ok(()) => Outcome::Changed(way.transition),
+            Ok(()) => way.outcome(),
             Err(Closed::Seats(problem) | Closed::Other(problem)) => Outcome::Refused(draft.problem(problem)),
         },
     }

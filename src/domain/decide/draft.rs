@@ -38,6 +38,8 @@ pub(super) struct Way {
     pub(super) after_seats: Option<Problem>,
     /// The product whose mailbox would come on, if one does.
     pub(super) mailbox: Option<SkuId>,
+    /// The place of the problem that keeps a part of it from being done, if one does: the way records that.
+    pub(super) blocked: Option<u32>,
 }
 
 /// Why one person's way is closed.
@@ -97,6 +99,7 @@ impl Draft {
             frees: rules::newly_held(&to, from),
             after_seats,
             mailbox: rules::mailbox_that_comes(&before, &after),
+            blocked: None,
             transition: self.transition(Transition {
                 from: Arc::clone(from),
                 to: Arc::new(to),
@@ -116,6 +119,15 @@ impl Draft {
 }
 
 impl Way {
+    /// The outcome of somebody who goes it.
+    pub(super) fn outcome(&self) -> Outcome {
+        let way = self.transition;
+        match self.blocked {
+            Some(problem) => Outcome::Failed { problem, way },
+            None => Outcome::Changed(way),
+        }
+    }
+
     /// Gives one person their turn: takes their seats, or says why not.
     pub(super) fn go(&self, tenant: &Tenant, ix: UserIx, ledger: &mut Ledger) -> Result<(), Closed> {
         let skus = ledger.lacking(&self.takes);

@@ -264,7 +264,7 @@ impl Turn {
                 }
             }
             Verdict::Change(way) => match way.go(tenant, ix, ledger) {
-                Ok(()) => return Outcome::Changed(way.transition),
+                Ok(()) => return way.outcome(),
                 Err(Closed::Seats(problem) | Closed::Other(problem)) => problem,
             },
         };
@@ -311,15 +311,14 @@ impl Turn {
             };
         }
         let locations = (self.location, self.location);
-        let way = draft.way(tenant, &self.from, to, locations);
-        match (&way.after_seats, self.profile) {
-            (None, RuleProfile::Classic2020) => Verdict::Change(way),
-            (None, RuleProfile::Current2025) => Verdict::Failed(draft.problem(problem), way.transition),
-            (Some(other), _) => {
-                let other = other.clone();
-                self.fail(&other, draft)
-            }
+        let mut way = draft.way(tenant, &self.from, to, locations);
+        if let Some(other) = &way.after_seats {
+            return self.fail(other, draft);
         }
+        if self.profile == RuleProfile::Current2025 {
+            way.blocked = Some(draft.problem(problem));
+        }
+        Verdict::Change(way)
     }
 
     /// What is inherited, as a direct assignment. One that stands beside it already keeps what it has on.
