@@ -190,7 +190,7 @@ pub fn PeoplePicker(
             </div>
             {move || {
                 let (list_id, option_id) = (list_id.clone(), option_id.clone());
-                shown.get().then(move || suggestions(list_id, option_id, label, found, text, active, choose, of_groups))
+                shown.get().then(move || suggestions((list_id, option_id), label, found, text, active, choose, of_groups))
             }}
             <div class="visually-hidden" role="status">
                 {move || shown.get().then(|| {
@@ -232,8 +232,7 @@ fn chip(person: Person, chosen: RwSignal<Vec<Person>>, input: NodeRef<html::Inpu
 
 /// The list of suggestions, or the sentence that there are none.
 fn suggestions(
-    list_id: String,
-    option_id: impl Fn(usize) -> String + Clone + Send + Sync + 'static,
+    (list_id, option_id): (String, impl Fn(usize) -> String + Clone + Send + Sync + 'static),
     label: Text,
     found: Memo<Vec<Person>>,
     text: RwSignal<String>,
