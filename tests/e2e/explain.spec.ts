@@ -8,7 +8,7 @@ import { file, type Tenant } from "./fixtures/tenant";
 const tenant: Tenant = {
   people: [
     { name: "Anna de Vries", has: [{ product: E3, off: ["SWAY"] }] },
-    { name: "Bram Jansen", has: [E1, CONFERENCING] },
+    { name: "Bram Jansen", has: [{ product: E1, off: ["TEAMS1"] }, CONFERENCING] },
   ],
   products: [[E1, 5], [E3, 5], [CONFERENCING, 5]],
   groups: [{ name: "Sales", members: ["Anna de Vries"], gives: [E3] }],

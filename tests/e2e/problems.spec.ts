@@ -241,6 +241,19 @@ const rows: Row[] = [
     },
   },
   {
+    row: "BelowAssigned",
+    tenant: { people: [{ name: ANNA, has: [E1] }, { name: "Bram Jansen", has: [E1] }], products: [[E1, 5]] },
+    appears: async (app) => {
+      await app.go("#/subscriptions");
+      await button(app.page.getByRole("main"), E1.name).click();
+      await press(app, await pane(app, E1.name), "buy.addRemove");
+      const dialog = await pane(app, app.L("buy.addRemove"));
+      await dialog.getByRole("textbox", { name: app.L("lic.total"), exact: true }).fill("1");
+      await press(app, dialog, "buy.submitChange");
+      await refusal(app, dialog, app.text("Licenses in use", "Licenties in gebruik"));
+    },
+  },
+  {
     row: "ConcurrencyException",
     tenant: one,
     appears: async (app) => {

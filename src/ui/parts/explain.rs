@@ -11,7 +11,7 @@ use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{error_title, group_name, problem_text, product_name};
+use crate::ui::words::{error_title, group_name, lacks, problem_text, product_name};
 
 /// The button of one service. `open` holds the service whose explanation is shown, one per list.
 pub fn explain_button(
@@ -50,7 +50,11 @@ pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
             };
             let sources: Vec<_> = found.sources.iter().map(|given| source(tenant, given)).collect();
             let why = match (&found.blocker, found.on) {
-                (Some(problem), _) => Some(t!(explain.blocker, why = problem_text(tenant, problem, &[user]))),
+                (Some(problem), _) => {
+                    let mut why = vec![problem_text(tenant, problem, &[user])];
+                    why.extend(lacks(tenant, problem).into_iter().map(|lack| format!("{lack}.")));
+                    Some(t!(explain.blocker, why = why.join(" ")))
+                }
                 (None, true) => Some(t!(explain.free).to_owned()),
                 (None, false) => None,
             };
