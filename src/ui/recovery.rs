@@ -1,15 +1,18 @@
-//! What stands on the screen when the app itself fails: a page of plain links, made without any of the app's state.
+//! What stands on the screen when the app itself fails: a page of plain links, made without the app's components.
 //!
 //! A panic ends the program, so nothing here may need it afterwards: the files to keep are made while the hook runs, and
 //! offered as links that the browser follows by itself.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::panic;
 
 use leptos::prelude::document;
-use leptos::wasm_bindgen::JsValue;
-use leptos::web_sys::{console, Document, Element};
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{console, Document, Element, HtmlElement};
 
-use crate::domain::Tenant;
+use crate::catalog::{EditionId, RuleProfile};
+use crate::domain::{Organization, Tenant, Time};
 use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
@@ -19,6 +22,16 @@ use crate::tr;
 /// Marks the page, also for the boot script, which keeps its own message to itself then.
 const MARK: &str = "data-recovery";
 
+/// As much of the reason as is worth reading, in characters.
+const REASON: usize = 400;
+
+/// What gives the tenant file of work that could not be saved.
+type Unsaved = Box<dyn Fn() -> Option<String>>;
+
+thread_local! {
+    static UNSAVED: RefCell<Option<Unsaved>> = const { RefCell::new(None) };
+}
+
 /// Puts the recovery page up when the app fails, from now on.
 pub fn install() {
     panic::set_hook(Box::new(|info| {
@@ -27,6 +40,12 @@ pub fn install() {
         // A page that can't be put up can't be helped; the console has the reason.
         let _ = show(&reason);
     }));
+}
+
+/// Says where the tenant file of work comes from that exists in memory only, because it could not be saved. It answers
+/// nothing when all is saved.
+pub fn keep_unsaved(unsaved: impl Fn() -> Option<String> + 'static) {
+    UNSAVED.with(|cell| cell.replace(Some(Box::new(unsaved))));
 }
 
 /// Puts the page up, once.
@@ -41,6 +60,8 @@ fn show(reason: &str) -> Result<(), JsValue> {
         Some("nl") => Locale::nl,
         _ => Locale::en,
     };
+    let bar = add(&document, &body, "header", "boot-bar")?;
+    add(&document, &bar, "span", "boot-name")?.set_text_content(Some("Zetel"));
     let main = add(&document, &body, "main", "recovery")?;
     main.set_attribute(MARK, "")?;
     main.set_attribute("tabindex", "-1")?;
@@ -50,7 +71,7 @@ fn show(reason: &str) -> Result<(), JsValue> {
         Ok(element)
     };
     let title = tr!(locale, recovery.title);
-    put("h1", title)?;
+    put("h1", title)?.set_attribute("class", "page-title")?;
     let stored = LocalStore::open().map(|store| store.dump()).unwrap_or_default();
     let kept = stored.keys().any(|key| key.starts_with("tenant."));
     put("p", tr!(locale, recovery.what))?.set_attribute("role", "alert")?;
@@ -79,18 +100,22 @@ fn show(reason: &str) -> Result<(), JsValue> {
         link(tr!(locale, recovery.raw), &raw?, Some("zetel-stored.json"))?;
     }
     put("p", tr!(locale, recovery.reason))?;
-    add(&document, &put("p", "")?, "code", "")?.set_text_content(Some(reason));
+    let reason: String = reason.chars().take(REASON).collect();
+    add(&document, &put("p", "")?, "code", "")?.set_text_content(Some(&reason));
     // Only now, when there is something to stand on, is what stood before it taken away.
     while let Some(other) = body
         .first_element_child()
-        .filter(|first| !first.is_same_node(Some(&main)))
+        .filter(|first| !first.is_same_node(Some(&bar)))
     {
         other.remove();
     }
     document.set_title(&format!("{title} - Zetel"));
-    leptos::wasm_bindgen::JsCast::dyn_ref::<leptos::web_sys::HtmlElement>(&main).map(|main| main.focus());
-    // Last, because reading what is stored may be what failed: then the page stands as it is.
-    if let Some(text) = tenant_file(stored) {
+    if let Some(main) = main.dyn_ref::<HtmlElement>() {
+        let _ = main.focus();
+    }
+    // Last, because reading the tenant may be what failed: then the page stands as it is.
+    let unsaved = UNSAVED.with(|cell| cell.borrow().as_ref().and_then(|unsaved| unsaved()));
+    if let Some(text) = unsaved.or_else(|| tenant_file(stored)) {
         let file = platform::object_url("application/json", &text)?;
         link(tr!(locale, recovery.export), &file, Some("zetel.tenant.json"))?;
     }
@@ -98,17 +123,17 @@ fn show(reason: &str) -> Result<(), JsValue> {
 }
 
 /// The tenant file of what is stored, if it can be read.
-fn tenant_file(stored: std::collections::BTreeMap<String, String>) -> Option<String> {
-    // A copy in memory: opening it writes nothing where the originals are.
-    let empty = || {
+fn tenant_file(stored: BTreeMap<String, String>) -> Option<String> {
+    let nobody = || {
         Tenant::new(
-            Default::default(),
-            Default::default(),
-            Default::default(),
-            crate::domain::Time(0),
+            Organization::default(),
+            EditionId::default(),
+            RuleProfile::default(),
+            Time(0),
         )
     };
-    let (sandbox, found) = Sandbox::open(Box::new(MemoryStore(stored)), platform::now(), empty);
+    // A copy in memory: opening it writes nothing where the originals are.
+    let (sandbox, found) = Sandbox::open(Box::new(MemoryStore(stored)), platform::now(), nobody);
     found
         .stored
         .then(|| export_tenant(sandbox.tenant(), sandbox.actor()))

@@ -9,7 +9,7 @@ use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
 use crate::sandbox::sample::SampleLanguage;
-use crate::sandbox::{sample, Directory, Found, MemoryStore, Sandbox, Store, StoreError};
+use crate::sandbox::{sample, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError};
 
 use super::text::use_locale;
 
@@ -71,7 +71,18 @@ impl App {
         let app = Self::with_store(store);
         app.follow_other_tabs();
         provide_context(app);
+        super::recovery::keep_unsaved(move || app.unsaved());
         app
+    }
+
+    /// The tenant file of what could not be saved; nothing when all is saved, or while the tenant is being changed.
+    fn unsaved(self) -> Option<String> {
+        self.sandbox
+            .try_with_untracked(|s| match s.saving() {
+                Saving::Saved(_) => None,
+                Saving::NotSaved(_) => Some(export_tenant(s.tenant(), s.actor())),
+            })
+            .flatten()
     }
 
     /// Takes over what another tab of this browser writes, before the next frame is painted: a hidden tab follows
