@@ -75,7 +75,8 @@ test("a new total is submitted, shown as a result, undone and done again", async
   await button(dialog, app.text("Undo", "Ongedaan maken")).click();
   await close(app, dialog);
   await expect(table.getByRole("cell", { name: "5", exact: true })).toBeVisible();
-  const redo = page.getByRole("banner").getByRole("button", { name: new RegExp(app.text("^Redo:", "^Opnieuw:")) });
+  const again = new RegExp(app.text("^Redo:", "^Opnieuw uitvoeren:"));
+  const redo = page.getByRole("banner").getByRole("button", { name: again });
   await redo.click();
   await expect(table.getByRole("cell", { name: "12", exact: true })).toBeVisible();
   const exported = await app.exportTenant();
@@ -90,7 +91,7 @@ test("fewer than are assigned is refused, and the fix goes as far down as can be
   await dialog.getByRole("textbox", { name: app.L("lic.total"), exact: true }).fill("2");
   await button(dialog, app.L("buy.submitChange")).click();
   const alert = await refusal(app, dialog, app.text("Licenses in use", "Licenties in gebruik"));
-  await fix(alert, app.text("Set the total to 4", "Het totaal op 4 zetten")).click();
+  await fix(alert, app.text("Set the total to 4", "Totaal instellen op 4")).click();
   await expect(dialog.getByRole("status").filter({ hasText: app.text("1 subscription changed", "1 abonnement gewijzigd") }))
     .toBeVisible();
   await close(app, dialog);
