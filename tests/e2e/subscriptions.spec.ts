@@ -1,4 +1,5 @@
 // Owns the walks of Your products: one row per purchase, the life of one, quantities, and who may change them.
+import type { Locator } from "@playwright/test";
 import { expect, test, type App } from "./helpers/app";
 import { button, close, fix, pane, press, refusal } from "./helpers/walk";
 import { CONFERENCING, E1, E3, POWER_BI, VISIO, product } from "./fixtures/catalog";
@@ -19,6 +20,10 @@ async function open(app: App, bought: Bought[], tenant: Tenant = people) {
   return table;
 }
 
+/** The result that says that one subscription has changed. */
+const changed = (app: App, dialog: Locator): Locator =>
+  dialog.getByRole("status").filter({ hasText: app.text("1 subscription changed", "1 abonnement gewijzigd") });
+
 /** The pane of the only subscription of a product. */
 async function details(app: App, name: string) {
   await button(app.page.getByRole("main"), name).click();
@@ -26,7 +31,8 @@ async function details(app: App, name: string) {
 }
 
 test("5 and 8 are two rows here and 13 on Licenses", async ({ app, page }) => {
-  const table = await open(app, [{ product: PREMIUM, total: 5 }, { product: PREMIUM, total: 8 }], { people: [] as any });
+  const nobody: Tenant = { people: [] };
+  const table = await open(app, [{ product: PREMIUM, total: 5 }, { product: PREMIUM, total: 8 }], nobody);
   const rows = table.getByRole("row").filter({ hasText: PREMIUM.name });
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ has: page.getByRole("cell", { name: "5", exact: true }) })).toHaveCount(1);
@@ -70,8 +76,7 @@ test("a new total is submitted, shown as a result, undone and done again", async
   await expect(dialog).toContainText(app.text("7 more: from 5 to 12", "7 meer: van 5 naar 12"));
   await app.axe();
   await submit.click();
-  const result = dialog.getByRole("status").filter({ hasText: app.text("1 subscription changed", "1 abonnement gewijzigd") });
-  await expect(result).toBeVisible();
+  await expect(changed(app, dialog)).toBeVisible();
   await button(dialog, app.text("Undo", "Ongedaan maken")).click();
   await close(app, dialog);
   await expect(table.getByRole("cell", { name: "5", exact: true })).toBeVisible();
@@ -92,8 +97,7 @@ test("fewer than are assigned is refused, and the fix goes as far down as can be
   await button(dialog, app.L("buy.submitChange")).click();
   const alert = await refusal(app, dialog, app.text("Licenses in use", "Licenties in gebruik"));
   await fix(alert, app.text("Set the total to 4", "Totaal instellen op 4")).click();
-  await expect(dialog.getByRole("status").filter({ hasText: app.text("1 subscription changed", "1 abonnement gewijzigd") }))
-    .toBeVisible();
+  await expect(changed(app, dialog)).toBeVisible();
   await close(app, dialog);
   await expect(table.getByRole("cell", { name: "4", exact: true })).toBeVisible();
 });
@@ -138,7 +142,7 @@ test("only Global and Billing admins change the number; the others read who may"
   await expect(change).toBeEnabled();
 });
 
-test("expired and disabled seats are marked on Licenses, and Status comes only when over-assigned", async ({ app, page }) => {
+test("expired and disabled seats are marked, Status comes only when over-assigned", async ({ app, page }) => {
   await open(app, [
     { product: E3, total: 3, status: "Warning", next: "2020-07-31T00:00:00Z" },
     { product: E3, total: 2 },
