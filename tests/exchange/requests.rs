@@ -97,7 +97,7 @@ fn answers_have_the_status_and_code_of_graph() {
         (
             format!(
                 "POST /users/user2@A.example/assignLicense\n{}",
-                change(&grant(E3, ""), &String::new())
+                change(&grant(E3, ""), "")
             ),
             Role::Global,
             bad,

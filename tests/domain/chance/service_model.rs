@@ -14,17 +14,20 @@ use crate::support::{country, group};
 
 const GROUPS: [&str; 3] = ["G", "H", "K"];
 
+/// A group: products with services off, members, and whether a turn waits.
+type Team = (Vec<(usize, u8)>, Vec<u8>, bool);
+
 /// A tenant whose people hold whatever, in groups that give something already.
 #[derive(Debug, Clone)]
 pub struct World {
     pub base: model::World,
-    /// Per group: products with services off, members, and whether a turn waits.
-    pub groups: Vec<(Vec<(usize, u8)>, Vec<u8>, bool)>,
+    /// One per name.
+    pub groups: Vec<Team>,
     /// Per subscription: in how many days its stage changes.
     pub stages: Vec<Option<u8>>,
 }
 
-fn team() -> impl Strategy<Value = (Vec<(usize, u8)>, Vec<u8>, bool)> {
+fn team() -> impl Strategy<Value = Team> {
     let mask = prop_oneof![3 => Just(0u8), 1 => 0u8..32];
     let gives = prop::collection::vec((0..OWNED - 1, mask), 0..3);
     (gives, prop::collection::vec(0u8..8, 0..6), any::<bool>())
