@@ -4,10 +4,17 @@ use zetel::domain::{life_ahead, SubscriptionStatus, Time};
 
 use crate::support::tenant;
 
+/// Where it is, when that changes, and what comes after.
+type Case = (
+    SubscriptionStatus,
+    Option<&'static str>,
+    &'static [(&'static str, SubscriptionStatus)],
+);
+
 #[test]
 fn what_is_ahead_of_a_subscription() {
     use SubscriptionStatus::{Deleted, Enabled, LockedOut, Suspended, Warning};
-    let cases: [(SubscriptionStatus, Option<&str>, &[(&str, SubscriptionStatus)]); 7] = [
+    let cases: [Case; 7] = [
         (
             Enabled,
             Some("2020-07-15"),

@@ -72,8 +72,6 @@ pub enum FixKind {
     },
     /// Take the people concerned out of this group.
     LeaveGroup(GroupId),
-    /// Try again what the groups owe.
-    Reprocess,
     /// Only the first so many people.
     FirstOnly(u32),
     /// Only the first so many groups.

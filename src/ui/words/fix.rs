@@ -68,7 +68,6 @@ pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
             }
         },
         FixKind::LeaveGroup(group) => t!(fixes.leave_group, group = group_name(tenant, *group)),
-        FixKind::Reprocess => t!(fixes.reprocess).into(),
         FixKind::FirstGroupsOnly(count) => t!(fixes.first_groups, count = number(u64::from(*count))),
         FixKind::TakeGroupLicenses => t!(fixes.take_group_licenses).into(),
         FixKind::SetQuantity(total) => t!(fixes.set_quantity, total = number(u64::from(*total))),
@@ -180,7 +179,6 @@ pub fn fix_icon(fix: &Fix) -> Icon {
         | FixKind::TakeGroupLicenses
         | FixKind::FreeSeats { .. } => Icon::Remove,
         FixKind::BuySeats(_) | FixKind::SetQuantity(_) => Icon::Add,
-        FixKind::Reprocess => Icon::Redo,
         FixKind::SetLocation(_) => Icon::Globe,
         FixKind::FirstOnly(_) | FixKind::FirstGroupsOnly(_) => Icon::People,
         FixKind::ActAs(_) => Icon::Shield,

@@ -34,7 +34,6 @@ fn said(kind: &FixKind) -> Said {
         | FixKind::FreeSeats { .. }
         | FixKind::BuySeats(_)
         | FixKind::LeaveGroup(_)
-        | FixKind::Reprocess
         | FixKind::FirstGroupsOnly(_)
         | FixKind::TakeGroupLicenses
         | FixKind::SetQuantity(_)

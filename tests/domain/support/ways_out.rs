@@ -58,7 +58,6 @@ pub fn kind_text(world: &World, kind: &FixKind) -> String {
             )
         }
         FixKind::LeaveGroup(id) => format!("LeaveGroup {}", group_name(tenant, *id)),
-        FixKind::Reprocess => "Reprocess".to_owned(),
         FixKind::FirstGroupsOnly(limit) => format!("FirstGroupsOnly {limit}"),
         FixKind::TakeGroupLicenses => "TakeGroupLicenses".to_owned(),
         FixKind::SetQuantity(total) => format!("SetQuantity {total}"),
