@@ -8,6 +8,7 @@
 //! | `tenant_file` | the tenant file: a whole tenant in the shapes of Microsoft Graph |
 
 mod json;
+mod licenses;
 mod people_csv;
 mod request;
 mod tenant_file;

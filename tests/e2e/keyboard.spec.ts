@@ -1,7 +1,8 @@
 // Owns the walks without a mouse: every step by keys, focus where it belongs, and back where it came from.
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expect, test, type App } from "./helpers/app";
 import { button, expectCounts, inList, openProduct, openUsers, pane, start, switchOf } from "./helpers/walk";
+import { holdsFocus, on, tabTo } from "./helpers/keys";
 import { E1, E3, VISIO, service } from "./fixtures/catalog";
 import { holdings, type Tenant } from "./fixtures/tenant";
 
@@ -13,26 +14,6 @@ const four: Tenant = {
     { name: "Daan Mulder" },
   ],
 };
-
-const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === document.activeElement);
-
-/** Presses Tab until this has focus; with `Shift+Tab` backwards. */
-async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 100 && !(await hasFocus(target)); presses += 1) await page.keyboard.press(key);
-  await expect(target).toBeFocused();
-}
-
-/** Goes to something by Tab, and presses a key on it. */
-async function on(page: Page, target: Locator, key: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
-
-/** Focus is somewhere in this, not lost. */
-const holdsFocus = (where: Locator): Promise<void> =>
-  expect.poll(() => where.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 
 const moreOptions = (app: App): Locator => button(app.page.getByRole("main"), app.L("au.moreOptions"));
 

@@ -3,9 +3,10 @@
 //! Everything is tried out on a copy of the tenant, request by request, so that the answer is the same whether the
 //! requests are then carried out or not.
 
-use crate::catalog::{Guid, SkuId};
-use crate::domain::{decide, evolve, Actor, Decision, Outcome, PlanSet, Problem, Tenant};
+use crate::catalog::Guid;
+use crate::domain::{decide, evolve, Actor, Decision, Outcome, Problem, Tenant};
 use crate::exchange::json::Writer;
+use crate::exchange::licenses::licenses;
 use crate::exchange::tenant_file::assigned;
 
 use super::{Asked, Fault, Target};
@@ -173,7 +174,7 @@ fn done(tenant: &Tenant, target: Target) -> Answer {
                 }
             }
             let held = tenant.licenses(user).map(|set| assigned(set)).unwrap_or_default();
-            licenses(&mut out, held.iter());
+            licenses(&mut out, "assignedLicenses", held);
         }
         Target::Group(group) => {
             let context = "https://graph.microsoft.com/v1.0/$metadata#groups/$entity";
@@ -181,26 +182,17 @@ fn done(tenant: &Tenant, target: Target) -> Answer {
             out.quoted_of("id", group);
             if let Some(group) = tenant.group(group) {
                 out.text_of("displayName", &group.display_name);
-                licenses(&mut out, group.licenses.iter());
+                licenses(
+                    &mut out,
+                    "assignedLicenses",
+                    group.licenses.iter().map(|(sku, off)| (*sku, off)),
+                );
             }
         }
     }
     out.close('}');
     let body = pretty(&out.into_string());
     Answer { status, body }
-}
-
-fn licenses<'a>(out: &mut Writer, held: impl Iterator<Item = (&'a SkuId, &'a PlanSet)>) {
-    out.key("assignedLicenses");
-    out.open('[');
-    for (sku, off) in held {
-        out.item();
-        out.open('{');
-        out.quoted_of("skuId", sku);
-        out.list_of("disabledPlans", off.iter());
-        out.close('}');
-    }
-    out.close(']');
 }
 
 /// Compact JSON on several lines, two spaces a level; empty lists and objects stay on theirs.

@@ -3,6 +3,7 @@
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{GroupId, PlanSet, Tenant, UserIx};
 use crate::exchange::json::Writer;
+use crate::exchange::licenses::licenses;
 
 use super::answer::pretty;
 
@@ -37,14 +38,14 @@ pub enum Wish {
 pub fn write_request(tenant: &Tenant, wish: &Wish) -> String {
     let id = |user: &UserIx| tenant.user(*user).map(|user| user.profile.id.to_string());
     let (users, method, action, body) = match wish {
-        Wish::Users { users, add, remove } => (users, "POST", "/assignLicense", licenses(add, remove)),
+        Wish::Users { users, add, remove } => (users, "POST", "/assignLicense", changes(add, remove)),
         Wish::Reprocess(users) => (users, "POST", "/reprocessLicenseAssignment", String::new()),
         Wish::Location(users, country) => {
             (users, "PATCH", "", format!("{{\"usageLocation\":\"{country}\"}}"))
         }
         Wish::Group { group, add, remove } => {
             let path = format!("/groups/{group}/assignLicense");
-            return one("POST", &path, &licenses(add, remove));
+            return one("POST", &path, &changes(add, remove));
         }
     };
     let ids: Vec<String> = users.iter().filter_map(id).collect();
@@ -86,19 +87,11 @@ fn one(method: &str, path: &str, body: &str) -> String {
     )
 }
 
-fn licenses(add: &[(SkuId, PlanSet)], remove: &[SkuId]) -> String {
+fn changes(add: &[(SkuId, PlanSet)], remove: &[SkuId]) -> String {
     let mut out = Writer::with_capacity(128);
     out.open('{');
-    out.key("addLicenses");
-    out.open('[');
-    for (sku, off) in add {
-        out.item();
-        out.open('{');
-        out.quoted_of("skuId", sku);
-        out.list_of("disabledPlans", off.iter());
-        out.close('}');
-    }
-    out.close(']');
+    let add = add.iter().map(|(sku, off)| (*sku, off));
+    licenses(&mut out, "addLicenses", add);
     out.list_of("removeLicenses", remove.iter());
     out.close('}');
     out.into_string()

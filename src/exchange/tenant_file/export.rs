@@ -8,6 +8,7 @@ use crate::domain::{
     Scope, SetId, Source, Subscription, SubscriptionStatus, Tenant, User, UserIx, UserType,
 };
 use crate::exchange::json::Writer;
+use crate::exchange::licenses::licenses;
 
 use super::read_about::FORMAT;
 use super::read_groups::PROCESSING;
@@ -248,13 +249,7 @@ fn contact_of(out: &mut Writer, contact: &Contact) {
 /// `assignedLicenses` and `licenseAssignmentStates` of everybody with one set, with their keys.
 fn holding(set: &LicenseSet) -> String {
     let mut out = Writer::with_capacity(256);
-    out.key("assignedLicenses");
-    out.open('[');
-    for (sku, disabled) in assigned(set) {
-        out.item();
-        license(&mut out, sku, disabled.iter());
-    }
-    out.close(']');
+    licenses(&mut out, "assignedLicenses", assigned(set));
     out.key("licenseAssignmentStates");
     out.open('[');
     for license in set.licenses() {
@@ -276,13 +271,6 @@ fn holding(set: &LicenseSet) -> String {
     }
     out.close(']');
     out.into_string()
-}
-
-fn license(out: &mut Writer, sku: SkuId, disabled: impl Iterator<Item = ServicePlanId>) {
-    out.open('{');
-    out.quoted_of("skuId", sku);
-    out.list_of("disabledPlans", disabled);
-    out.close('}');
 }
 
 fn state(state: AssignmentState) -> &'static str {
@@ -327,13 +315,11 @@ fn group(out: &mut Writer, tenant: &Tenant, group: &Group) {
     if let Membership::Dynamic(rule) = &group.membership {
         out.text_of("membershipRule", rule);
     }
-    out.key("assignedLicenses");
-    out.open('[');
-    for (sku, disabled) in &group.licenses {
-        out.item();
-        license(out, *sku, disabled.iter());
-    }
-    out.close(']');
+    licenses(
+        out,
+        "assignedLicenses",
+        group.licenses.iter().map(|(sku, off)| (*sku, off)),
+    );
     out.key("licenseProcessingState");
     out.open('{');
     out.quoted_of("state", word(&PROCESSING, &tenant.processing(group.id)));
