@@ -56,7 +56,7 @@ test("a quantity changes and time passes without a mouse", async ({ app, page })
   const dialog = await pane(app, E3.name);
   await on(page, button(dialog, app.L("buy.addRemove")), "Enter");
   const second = await pane(app, app.L("buy.addRemove"));
-  const total = second.getByRole("spinbutton");
+  const total = second.getByRole("textbox", { name: app.L("lic.total"), exact: true });
   await tabTo(page, total);
   await page.keyboard.press("Control+A");
   await page.keyboard.type("8");
