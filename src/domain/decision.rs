@@ -111,11 +111,6 @@ impl Decision {
         self.outcomes.iter().map(|(_, outcome)| *outcome).collect()
     }
 
-    /// How many groups had which outcome.
-    pub fn group_counts(&self) -> Counts {
-        self.groups.iter().map(|(_, outcome)| *outcome).collect()
-    }
-
     /// Whether anything at all was refused.
     pub fn has_refusals(&self) -> bool {
         !self.problems.is_empty()
@@ -142,13 +137,11 @@ impl Decision {
         self.problems.first()
     }
 
-    /// The groups that met the problem at a place among [`Decision::problems`].
-    pub fn groups_refused(&self, problem: u32) -> impl Iterator<Item = GroupId> + '_ {
-        let met = move |outcome: &Outcome| *outcome == Outcome::Refused(problem);
-        self.groups
-            .iter()
-            .filter(move |(_, o)| met(o))
-            .map(|(group, _)| *group)
+    /// The groups that met this problem.
+    pub fn groups_refused<'a>(&'a self, problem: &'a Problem) -> impl Iterator<Item = GroupId> + 'a {
+        let met = move |outcome: Outcome| self.problem(outcome) == Some(problem);
+        let hit = self.groups.iter().filter(move |(_, outcome)| met(*outcome));
+        hit.map(|(group, _)| *group)
     }
 
     /// Each problem with the people it hit, most people first, then as they were met.

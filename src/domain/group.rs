@@ -65,6 +65,11 @@ impl Group {
         self.members = Arc::new(members);
     }
 
+    /// Whether it can give licenses: only security-enabled groups can (DOMAIN 1.8).
+    pub fn can_give_licenses(&self) -> bool {
+        self.security_enabled
+    }
+
     /// Whether membership follows a rule.
     pub fn is_dynamic(&self) -> bool {
         matches!(self.membership, Membership::Dynamic(_))

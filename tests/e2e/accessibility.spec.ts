@@ -5,6 +5,7 @@ import {
   boxOf, button, choosePeople, expand, inList, manage, openAssign, openPerson, openProduct, openUsers, pane, press,
   select, start, switchOf,
 } from "./helpers/walk";
+import { inEveryLook } from "./helpers/looks";
 import { CONFERENCING, E1, E3, VISIO } from "./fixtures/catalog";
 import { file, type Tenant } from "./fixtures/tenant";
 
@@ -146,12 +147,6 @@ const screens: [string, (app: App) => Promise<unknown>][] = [
   ["a page that doesn't exist", (app) => app.go("#/nothing-here")],
 ];
 
-/** Each language sees each appearance and each width; together they see all four. */
-const looks = {
-  en: [["light", 1280], ["dark", 320]],
-  nl: [["dark", 1280], ["light", 320]],
-} as const;
-
 for (const [name, open] of screens) {
   test(`no rule is broken: ${name}`, async ({ app, page }) => {
     test.slow();
@@ -163,14 +158,6 @@ for (const [name, open] of screens) {
       await app.axe("color-contrast");
       await page.emulateMedia({ forcedColors: "none" });
     });
-    for (const [colorScheme, width] of looks[app.locale]) {
-      await test.step(`${colorScheme} at ${width}`, async () => {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(wide, "nothing stands beyond the edge").toBeLessThanOrEqual(width);
-        await app.axe();
-      });
-    }
+    await inEveryLook(app);
   });
 }

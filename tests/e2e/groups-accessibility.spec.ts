@@ -1,6 +1,7 @@
 // Owns the check that no screen and no open pane of groups breaks a rule of accessibility, in every look.
 import { expect, test, type App } from "./helpers/app";
 import { button, choosePeople, openProduct, pane, press, switchOf } from "./helpers/walk";
+import { inEveryLook } from "./helpers/looks";
 import { POWER_BI, VISIO } from "./fixtures/catalog";
 import type { Locator } from "@playwright/test";
 
@@ -68,25 +69,11 @@ const screens: [string, (app: App) => Promise<unknown>][] = [
   }],
 ];
 
-/** Each language sees each appearance and each width; together they see all four. */
-const looks = {
-  en: [["light", 1280], ["dark", 320]],
-  nl: [["dark", 1280], ["light", 320]],
-} as const;
-
 for (const [name, open] of screens) {
-  test(`no rule is broken: ${name}`, async ({ app, page }) => {
+  test(`no rule is broken: ${name}`, async ({ app }) => {
     test.slow();
     await app.open("#/home");
     await open(app);
-    for (const [colorScheme, width] of looks[app.locale]) {
-      await test.step(`${colorScheme} at ${width}`, async () => {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(wide, "nothing stands beyond the edge").toBeLessThanOrEqual(width);
-        await app.axe();
-      });
-    }
+    await inEveryLook(app);
   });
 }

@@ -228,9 +228,7 @@ pub(super) fn change_fixes(offers: Offers<'_>, change: &ChangeGroups, problem: &
 
 fn refused(offers: Offers<'_>, command: &Command, problem: &Problem) -> Vec<GroupId> {
     let decision = decide(offers.tenant, offers.actor, command);
-    let hit = |outcome| decision.problem(outcome) == Some(problem);
-    let groups = decision.groups.iter().filter(|(_, outcome)| hit(*outcome));
-    groups.map(|(group, _)| *group).collect()
+    decision.groups_refused(problem).collect()
 }
 
 /// The change with one more product, which has what is needed.

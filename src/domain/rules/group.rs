@@ -9,7 +9,7 @@ use crate::domain::tenant::Tenant;
 
 /// Refuses licenses for a group that is not security-enabled.
 pub(in crate::domain) fn eligible(group: &Group) -> Option<Problem> {
-    (!group.security_enabled).then_some(Problem::GroupNotEligible)
+    (!group.can_give_licenses()).then_some(Problem::GroupNotEligible)
 }
 
 /// Refuses adding and removing members where a rule decides.

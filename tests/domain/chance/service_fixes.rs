@@ -162,14 +162,14 @@ fn every_way_out_of_the_service() {
                 let command = deed.command(&tenant);
                 let decision = decide(&tenant, &actor, &command);
                 let people: BTreeMap<&Problem, Vec<UserIx>> = decision.refusals().into_iter().collect();
-                for (at, problem) in (0u32..).zip(&decision.problems) {
+                for problem in &decision.problems {
                     let refused = Refused {
                         tenant: &tenant,
                         actor,
                         command: &command,
                         problem,
                         people: people.get(problem).cloned().unwrap_or_default(),
-                        groups: decision.groups_refused(at).collect(),
+                        groups: decision.groups_refused(problem).collect(),
                     };
                     for fix in fixes(&tenant, &actor, &command, problem, &refused.people) {
                         refused

@@ -176,7 +176,7 @@ fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
 /// *Suggested groups*: some that can give the product and don't yet, the largest first.
 fn suggested(app: App, sku: SkuId, chosen: RwSignal<Vec<Person>>, choose: Callback<(Person,)>) -> AnyView {
     let groups: Vec<Person> = app.tenant(|tenant| {
-        let can = |group: &&Group| group.security_enabled && !group.licenses.contains_key(&sku);
+        let can = |group: &&Group| group.can_give_licenses() && !group.licenses.contains_key(&sku);
         let free = |group: &&Group| {
             let id = group.id.to_string();
             chosen.with(|chosen| chosen.iter().all(|other| other.id != id))
