@@ -1,31 +1,32 @@
 //! Users > Active users: the grid of people, and the panes that start here (July 2020 article, *Active users*).
 
+mod commands;
 mod draft;
 mod manage;
 mod pane;
 mod product_switches;
+mod work;
 
 use leptos::prelude::*;
 
-use crate::domain::{Permission, UserId, UserIx};
+use crate::domain::{UserId, UserIx};
 use crate::t;
-use crate::ui::components::{Button, ButtonKind, CommandBar, MenuItem, SearchBox, StatusLine};
+use crate::ui::components::{Button, ButtonKind, CommandBar, SearchBox, StatusLine};
 use crate::ui::icons::Icon;
 use crate::ui::location::{go, go_instead, use_route};
-use crate::ui::parts::role_reason;
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
-use manage::ManagePane;
 pub use pane::UserPane;
+use work::Work;
 
 /// The page, with the pane of the person in the address.
 #[component]
 pub fn UsersPage() -> impl IntoView {
     let app = App::get();
     let list = PeopleList::new(|_, _| true);
-    let managing = RwSignal::new(None::<Vec<UserIx>>);
+    let work = RwSignal::new(None::<Work>);
     let route = use_route();
     // Another tenant's people are other people: nothing stays selected.
     let version = Memo::new(move |_| app.with(crate::sandbox::Sandbox::directory_version));
@@ -37,16 +38,8 @@ pub fn UsersPage() -> impl IntoView {
         version
     });
 
-    let reason = move || {
-        let forbidden = role_reason(app, Permission::AssignLicenses);
-        forbidden.or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()))
-    };
-    let more = Signal::derive(move || {
-        let manage = Callback::new(move |()| managing.set(Some(list.chosen())));
-        vec![MenuItem::new(move || t!(users.manage), manage)
-            .icon(Icon::Card)
-            .disabled(reason)]
-    });
+    let in_bar = Signal::derive(move || commands::in_bar(app, list, work));
+    let more = Signal::derive(move || commands::in_more(app, list, work));
     let clear = Callback::new(move |()| list.selection.update(crate::ui::selection::Selection::clear));
     let end = move || {
         (list.chosen_count() > 0).then(|| view! {
@@ -70,7 +63,7 @@ pub fn UsersPage() -> impl IntoView {
     view! {
         <div class="page page-fill">
             <h1 class="page-title">{move || t!(users.title)}</h1>
-            <CommandBar commands=Signal::stored(Vec::new()) more end=move || end/>
+            <CommandBar commands=in_bar more end=move || end/>
             <div class="filter-row">
                 <SearchBox label=move || t!(users.search) value=list.query/>
             </div>
@@ -80,9 +73,7 @@ pub fn UsersPage() -> impl IntoView {
             </Show>
             <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
         </div>
-        {move || managing.get().map(|users| view! {
-            <ManagePane users on_close=Callback::new(move |()| managing.set(None))/>
-        })}
+        {move || work.get().map(|work_on| work_on.pane(Callback::new(move |()| work.set(None))))}
         {move || opened.get().map(|user| match user {
             Some(user) => view! { <UserPane user on_close=close/> }.into_any(),
             None => view! { <pane::NoSuchUser on_close=close/> }.into_any(),

@@ -1,0 +1,32 @@
+//! The commands of Active users: those that stand in the bar, and those in *More options (...)* (July 2020 article).
+
+use leptos::prelude::*;
+
+use crate::domain::Permission;
+use crate::t;
+use crate::ui::components::MenuItem;
+use crate::ui::icons::Icon;
+use crate::ui::parts::role_reason;
+use crate::ui::people_grid::PeopleList;
+use crate::ui::state::App;
+
+use super::work::Work;
+
+/// The commands that stand in the bar while there is room, most important first.
+pub fn in_bar(_app: App, _list: PeopleList, _work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
+    Vec::new()
+}
+
+/// What always stands in *More options (...)*.
+pub fn in_more(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
+    let manage = Callback::new(move |()| work.set(Some(Work::Manage(list.chosen()))));
+    vec![MenuItem::new(move || t!(users.manage), manage)
+        .icon(Icon::Card)
+        .disabled(move || needs_people(app, list, Permission::AssignLicenses))]
+}
+
+/// Why a command on the people selected can't be pressed: the role may not, or nobody is selected.
+fn needs_people(app: App, list: PeopleList, permission: Permission) -> Option<String> {
+    let nobody = || (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned());
+    role_reason(app, permission).or_else(nobody)
+}
