@@ -20,7 +20,8 @@ export default defineConfig<Options>({
     launchOptions: launch,
     viewport: { width: 1280, height: 800 },
     timezoneId: "Europe/Amsterdam",
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of the time; ask for it to look into a failure.
+    trace: process.env.ZETEL_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
   },
   projects: [
