@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::catalog::Page;
-use crate::counted;
-use crate::domain::{Command, Role, Tenant};
+use crate::domain::{Role, Tenant};
 use crate::platform;
-use crate::sandbox::{Entry, Sandbox, Saving};
+use crate::sandbox::{Sandbox, Saving};
 use crate::t;
 
 use super::clock;
@@ -54,8 +53,8 @@ fn shell_state(app: State, clock_open: RwSignal<bool>, notice: clock::Notice) ->
             Saving::Saved(at) => SaveState::Saved(platform::time_of_day(at)),
             Saving::NotSaved(_) => SaveState::NotSaved,
         }),
-        undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| what(s, entry)))),
-        redo: Signal::derive(move || app.with(|s| s.redoable().map(|entry| what(s, entry)))),
+        undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| words::entry(s.tenant(), entry)))),
+        redo: Signal::derive(move || app.with(|s| s.redoable().map(|entry| words::entry(s.tenant(), entry)))),
         clock: Signal::derive(move || clock::date(app.tenant(|t| t.clock))),
         waiting: Signal::derive(move || app.tenant(groups_waiting)),
         on_clock: Callback::new(move |()| clock_open.set(true)),
@@ -97,60 +96,6 @@ fn shell_state(app: State, clock_open: RwSignal<bool>, notice: clock::Notice) ->
 fn groups_waiting(tenant: &Tenant) -> usize {
     let groups: BTreeSet<_> = tenant.queue().iter().map(|work| work.group).collect();
     groups.len()
-}
-
-/// A few words for an entry: what undo would take back.
-fn what(sandbox: &Sandbox, entry: &Entry) -> String {
-    let tenant = sandbox.tenant();
-    match &entry.command {
-        Command::ChangeUsers(change) => {
-            let people = words::people(tenant, &change.users);
-            let skus: Vec<_> = change.add.iter().map(|grant| grant.sku).collect();
-            if !skus.is_empty() {
-                t!(
-                    history.assigned,
-                    product = words::product_list(tenant, &skus),
-                    people = people
-                )
-            } else if change.remove.is_nothing() {
-                t!(history.location, people = people)
-            } else {
-                t!(history.licenses, people = people)
-            }
-        }
-        Command::Sequence(commands) => {
-            let users: Vec<_> = commands
-                .iter()
-                .filter_map(|command| match command {
-                    Command::ChangeUsers(change) => Some(change.users.iter().copied()),
-                    _ => None,
-                })
-                .flatten()
-                .collect();
-            t!(history.licenses, people = words::people(tenant, &users))
-        }
-        Command::Configure { .. } => t!(history.configured).to_owned(),
-        Command::ChangeGroups(_) => t!(history.groups).to_owned(),
-        Command::ChangeMembers { group, .. } => {
-            t!(history.members, group = words::group_name(tenant, *group))
-        }
-        Command::MakeDynamic { group, .. } => {
-            t!(history.group_rule, group = words::group_name(tenant, *group))
-        }
-        Command::DeleteGroups { .. } => t!(history.deleted_groups).to_owned(),
-        Command::ReprocessUsers { .. } | Command::ReprocessGroups { .. } => {
-            t!(history.reprocessed).to_owned()
-        }
-        Command::AddUsers(add) => counted!(add.users.len(), history.added_1, history.added_n),
-        Command::DeleteUsers { users } => {
-            t!(history.deleted, people = words::people(tenant, users))
-        }
-        Command::RestoreUsers { users } => {
-            t!(history.restored, people = words::people(tenant, users))
-        }
-        Command::ChangeQuantity { .. } => t!(history.quantity).to_owned(),
-        Command::AdvanceClock { .. } | Command::ProcessNow => t!(history.clock).to_owned(),
-    }
 }
 
 /// What stands in the main area; two routes of one page are the same page, which then stays as it is.

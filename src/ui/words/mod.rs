@@ -2,9 +2,11 @@
 //!
 //! All read the language reactively, so they belong in closures or memos.
 
+mod entry;
 mod fix;
 mod problem;
 
+pub use entry::entry;
 pub use fix::{fix_cost, fix_icon, fix_label};
 pub use problem::{error_title, lacks, people, problem_text, problem_text_about, problem_title};
 

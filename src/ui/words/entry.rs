@@ -1,0 +1,61 @@
+//! Words for what was done: one entry of the history.
+
+use crate::counted;
+use crate::domain::{Command, Tenant};
+use crate::sandbox::Entry;
+use crate::t;
+
+use super::{group_name, people, product_list};
+
+/// A few words for an entry: what was done, as undo and the history call it.
+pub fn entry(tenant: &Tenant, entry: &Entry) -> String {
+    match &entry.command {
+        Command::ChangeUsers(change) => {
+            let people = people(tenant, &change.users);
+            let skus: Vec<_> = change.add.iter().map(|grant| grant.sku).collect();
+            if !skus.is_empty() {
+                t!(
+                    history.assigned,
+                    product = product_list(tenant, &skus),
+                    people = people
+                )
+            } else if change.remove.is_nothing() {
+                t!(history.location, people = people)
+            } else {
+                t!(history.licenses, people = people)
+            }
+        }
+        Command::Sequence(commands) => {
+            let users: Vec<_> = commands
+                .iter()
+                .filter_map(|command| match command {
+                    Command::ChangeUsers(change) => Some(change.users.iter().copied()),
+                    _ => None,
+                })
+                .flatten()
+                .collect();
+            t!(history.licenses, people = people(tenant, &users))
+        }
+        Command::Configure { .. } => t!(history.configured).to_owned(),
+        Command::ChangeGroups(_) => t!(history.groups).to_owned(),
+        Command::ChangeMembers { group, .. } => {
+            t!(history.members, group = group_name(tenant, *group))
+        }
+        Command::MakeDynamic { group, .. } => {
+            t!(history.group_rule, group = group_name(tenant, *group))
+        }
+        Command::DeleteGroups { .. } => t!(history.deleted_groups).to_owned(),
+        Command::ReprocessUsers { .. } | Command::ReprocessGroups { .. } => {
+            t!(history.reprocessed).to_owned()
+        }
+        Command::AddUsers(add) => counted!(add.users.len(), history.added_1, history.added_n),
+        Command::DeleteUsers { users } => {
+            t!(history.deleted, people = people(tenant, users))
+        }
+        Command::RestoreUsers { users } => {
+            t!(history.restored, people = people(tenant, users))
+        }
+        Command::ChangeQuantity { .. } => t!(history.quantity).to_owned(),
+        Command::AdvanceClock { .. } | Command::ProcessNow => t!(history.clock).to_owned(),
+    }
+}
