@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::catalog::Page;
+use crate::catalog::{Page, SelectControl};
 use crate::domain::{Role, Tenant};
 use crate::platform;
 use crate::sandbox::{Sandbox, Saving};
@@ -48,7 +48,9 @@ pub fn App() -> impl IntoView {
 fn shell_state(app: State, clock_open: RwSignal<bool>, notice: clock::Notice) -> ShellState {
     ShellState {
         tenant: Signal::derive(move || app.tenant(|t| t.organization.display_name.to_string())),
-        edition: Signal::derive(move || app.tenant(|t| words::edition(t.edition).to_owned())),
+        edition: Signal::derive(move || app.tenant(|t| words::edition(t.edition))),
+        edition_notice: Signal::derive(move || words::edition_notice(app.tenant(|t| t.edition))),
+        boxes: Signal::derive(move || app.tenant(|t| t.edition.edition().select == SelectControl::Box)),
         saving: Signal::derive(move || match app.with(Sandbox::saving) {
             Saving::Saved(at) => SaveState::Saved(platform::time_of_day(at)),
             Saving::NotSaved(_) => SaveState::NotSaved,

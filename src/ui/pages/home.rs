@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::Page;
 use crate::counted;
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{ProductTile, SeatBar};
 use crate::ui::icons::Icon;
-use crate::ui::parts::seats_line;
+use crate::ui::parts::{product_link, seats_line};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::{number, Text};
@@ -17,6 +18,7 @@ use crate::ui::words::product_name;
 #[component]
 pub fn HomePage() -> impl IntoView {
     let app = App::get();
+    let has_licenses = move || app.tenant(|t| t.edition.edition().has(Page::Licenses));
     let intro = move || {
         let name = app.tenant(|t| t.organization.display_name.to_string());
         counted!(app.directory().len(), home.intro_1, home.intro_n, name = name)
@@ -29,16 +31,22 @@ pub fn HomePage() -> impl IntoView {
                 <h2 class="card-title" id="home-tasks">{move || t!(home.what)}</h2>
                 <ul class="tasks">
                     {task(Icon::PeopleAdd, Route::Users, Text::from(|| t!(home.many)), Text::from(|| t!(home.many_where)))}
-                    {task(Icon::Card, Route::Licenses, Text::from(|| t!(home.product)), Text::from(|| t!(home.product_where)))}
+                    <Show when=has_licenses>
+                        {task(Icon::Card, Route::Licenses, Text::from(|| t!(home.product)), Text::from(|| t!(home.product_where)))}
+                    </Show>
                     {task(Icon::Person, Route::Users, Text::from(|| t!(home.one)), Text::from(|| t!(home.one_where)))}
-                    {task(Icon::PersonRemove, Route::Licenses, Text::from(|| t!(home.unassign)), Text::from(|| t!(home.unassign_where)))}
+                    <Show when=has_licenses>
+                        {task(Icon::PersonRemove, Route::Licenses, Text::from(|| t!(home.unassign)), Text::from(|| t!(home.unassign_where)))}
+                    </Show>
                     {task(Icon::Box, Route::Sandbox, Text::from(|| t!(home.other)), Text::from(|| t!(home.other_where)))}
                 </ul>
             </section>
             <section class="card" aria-labelledby="home-seats">
                 <div class="card-head">
                     <h2 class="card-title" id="home-seats">{move || t!(home.seats)}</h2>
-                    <a href=Route::Licenses.href()>{move || t!(home.all_products)}</a>
+                    <Show when=has_licenses>
+                        <a href=Route::Licenses.href()>{move || t!(home.all_products)}</a>
+                    </Show>
                 </div>
                 <Seats/>
             </section>
@@ -93,7 +101,7 @@ fn Seats() -> impl IntoView {
                 view! {
                     <li class="home-seat">
                         <ProductTile name=name.clone()/>
-                        <a class="table-link" href=Route::Product(sku.to_string()).href()>{name}</a>
+                        {app.tenant(|tenant| product_link(tenant, sku, name, "table-link"))}
                         <SeatBar seats=Signal::stored(bar)/>
                         <span class="home-figure" class:warn-text=move || over.gt(&0)>{text}</span>
                     </li>

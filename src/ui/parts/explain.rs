@@ -13,6 +13,8 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{error_title, group_name, lacks, problem_text, product_name};
 
+use super::product_link;
+
 /// The button of one service. `open` holds the service whose explanation is shown, one per list.
 pub fn explain_button(
     open: RwSignal<Option<ServicePlanId>>,
@@ -70,8 +72,7 @@ pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
 
 /// One source: the product, who gives it, and what of it holds.
 fn source(tenant: &Tenant, given: &GivenBy) -> AnyView {
-    let product = product_name(tenant, given.sku);
-    let href = Route::Product(given.sku.to_string()).href();
+    let product = product_link(tenant, given.sku, product_name(tenant, given.sku), "");
     let by = match given.source {
         Source::Direct => view! { <span>{t!(explain.direct)}</span> }.into_any(),
         Source::Group(group) => {
@@ -110,7 +111,7 @@ fn source(tenant: &Tenant, given: &GivenBy) -> AnyView {
     });
     view! {
         <li>
-            <span class="explain-source"><a href=href>{product}</a> " · " {by}</span>
+            <span class="explain-source">{product} " · " {by}</span>
             <span class="explain-facts">{facts.collect_view()}</span>
         </li>
     }

@@ -2,6 +2,7 @@
 //! [`ShellState`] of signals and callbacks.
 
 mod appearance;
+mod edition_notice;
 mod navigation;
 mod top_bar;
 
@@ -33,6 +34,10 @@ pub struct ShellState {
     pub tenant: Signal<String>,
     /// The edition, in short: *Worldwide 2020*.
     pub edition: Signal<String>,
+    /// What has to be known of the edition on every page, and where that leads.
+    pub edition_notice: Signal<Option<(String, Option<&'static str>)>>,
+    /// Whether rows are selected by boxes; else by circles.
+    pub boxes: Signal<bool>,
     /// Whether the tenant is kept.
     pub saving: Signal<SaveState>,
     /// What undo would take back, in words; `None` when there is nothing.
@@ -113,11 +118,14 @@ pub fn Shell(
         }
     };
     view! {
-        <div class="shell">
+        <div class="shell" class:select-boxes=move || state.boxes.get()>
             <button type="button" class="skip" on:click=skip>{move || t!(shell.skip)}</button>
             <top_bar::TopBar state drawer/>
             <navigation::Navigation state drawer inert=Signal::derive(move || panes.is_open())/>
-            {notice}
+            <div class="notices">
+                {move || state.edition_notice.get().map(edition_notice::view)}
+                {notice}
+            </div>
             <main class="main" id="main" tabindex="-1" inert=move || panes.is_open()>
                 {children()}
             </main>

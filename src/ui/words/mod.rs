@@ -11,7 +11,9 @@ pub use fix::{fix_cost, fix_icon, fix_label};
 pub use problem::{error_title, lacks, people, problem_text, problem_text_about, problem_title};
 
 use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
-use crate::domain::{GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, UserIx};
+use crate::domain::{
+    GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, Time, UserIx,
+};
 use crate::platform;
 use crate::t;
 
@@ -139,13 +141,34 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// An edition's name.
-pub fn edition(edition: EditionId) -> &'static str {
-    match edition {
+/// An edition's name; that it is history stands with it wherever it stands.
+pub fn edition(edition: EditionId) -> String {
+    let name = match edition {
         EditionId::Worldwide2020 => t!(editions.worldwide),
         EditionId::Vianet2020 => t!(editions.vianet),
         EditionId::Germany2020 => t!(editions.germany),
+    };
+    if edition.edition().is_historic() {
+        t!(editions.historic, name = name)
+    } else {
+        name.to_owned()
     }
+}
+
+/// What has to be known of an edition before its pages are read: that its cloud closed, or the article's own notice.
+/// With it, where the notice leads.
+pub fn edition_notice(id: EditionId) -> Option<(String, Option<&'static str>)> {
+    let edition = id.edition();
+    if let Some(notice) = edition.notice {
+        let text = match notice.label {
+            "msg.adminChanging" => t!(editions.admin_changing),
+            _ => "",
+        };
+        return Some((text.to_owned(), Some(notice.link)));
+    }
+    let closed = Time::parse(&format!("{}T00:00:00Z", edition.closed?))?;
+    let date = platform::date(closed.0, tag(use_locale().get()));
+    Some((t!(editions.closed, name = self::edition(id), date = date), None))
 }
 
 /// Where a subscription is in its life (DOMAIN R10).

@@ -64,6 +64,13 @@ export async function manage(app: App, way: "add" | "replace"): Promise<Locator>
   return pane(app, app.L(`au.${title}`));
 }
 
+/** The pane beside the list of people, where boxes select: somebody's own, or *Bulk actions*. */
+export async function beside(app: App, name: string): Promise<Locator> {
+  const complementary = app.page.getByRole("complementary", { name, exact: true });
+  await expect(complementary).toBeVisible();
+  return complementary;
+}
+
 /** A product in a list of products: its name, its control, its services. */
 export const inList = (where: Locator, { name }: Product): Locator =>
   where.getByRole("group", { name, exact: true });

@@ -10,7 +10,7 @@ use crate::t;
 use crate::ui::components::{SearchBox, Tag};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
-use crate::ui::route::Route;
+use crate::ui::parts::product_link;
 use crate::ui::state::App;
 use crate::ui::words::product_name;
 
@@ -125,11 +125,13 @@ fn line(line: Line) -> AnyView {
 
 /// The products that have a service: the tenant's as links, the catalog's others behind a button.
 fn products(line: &Line) -> AnyView {
+    let app = App::get();
     let own: Vec<_> = line
         .own
         .iter()
         .map(|(sku, name)| {
-            view! { <li><a href=Route::Product(sku.to_string()).href()>{name.clone()}</a></li> }
+            let link = app.tenant(|tenant| product_link(tenant, *sku, name.clone(), ""));
+            view! { <li>{link}</li> }
         })
         .collect();
     if own.is_empty() && line.others.is_empty() {
@@ -205,13 +207,13 @@ fn source(provenance: Option<Provenance>, confidence: Confidence) -> AnyView {
 
 fn exception(app: App, pair: &PairException, (one, other): (String, String)) -> AnyView {
     let linked = |sku, name: String| {
-        let has = app.tenant(|tenant| tenant.product(sku).is_some());
-        if has {
-            let href = Route::Product(sku.to_string()).href();
-            view! { <a href=href>{name}</a> }.into_any()
-        } else {
-            view! { <span>{name}</span> }.into_any()
-        }
+        app.tenant(|tenant| {
+            if tenant.product(sku).is_some() {
+                product_link(tenant, sku, name, "")
+            } else {
+                view! { <span>{name}</span> }.into_any()
+            }
+        })
     };
     let (a, b) = pair.products;
     view! {

@@ -119,10 +119,9 @@ fn ThisTenant() -> impl IntoView {
         ]
     };
     let editions = Signal::derive(|| {
-        // Only editions that have screens can be chosen.
-        vec![Choice::new(EditionId::Worldwide2020.as_str(), || {
-            words::edition(EditionId::Worldwide2020)
-        })]
+        EditionId::ALL
+            .map(|id| Choice::new(id.as_str(), move || words::edition(id)))
+            .to_vec()
     });
     let edition = Signal::derive(move || app.tenant(|t| t.edition.as_str().to_owned()));
     let set_edition = Callback::new(move |(value,): (String,)| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::{Command, SubscriptionId};
 use crate::t;
 use crate::ui::components::{Action, ProductTile, RealTenantNote, TextField};
-use crate::ui::parts::{Done, TaskPane};
+use crate::ui::parts::{Done, Report, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{submit_quantity, subscription_name};
 
@@ -44,6 +44,15 @@ pub fn QuantityPane(
     });
     let reason = Memo::new(move |_| locked(app, id));
     let button = move || app.tenant(|t| submit_quantity(t.edition));
+    // Where the article ends with the button itself, the form stays under the result, for another total.
+    let keeps_form = app.peek(|s| s.tenant().edition.edition().closes.quantity == 0);
+    let report = RwSignal::new(None::<Report>);
+    Effect::new(move |before: Option<()>| {
+        value.track();
+        if before.is_some() {
+            report.set(None);
+        }
+    });
     view! {
         <TaskPane
             title=move || t!(subscriptions.change)
@@ -54,6 +63,8 @@ pub fn QuantityPane(
             disabled_reason=Signal::derive(move || reason.get())
             button
             done=Signal::stored(Done::Quantity)
+            report
+            keeps_form
             on_close
         >
             <p class="pane-intro">{move || t!(subscriptions.change_intro)}</p>

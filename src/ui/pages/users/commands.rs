@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::ManyUsersFlow;
 use crate::domain::Permission;
 use crate::t;
 use crate::ui::components::MenuItem;
@@ -20,6 +21,9 @@ pub fn in_bar(_app: App, _list: PeopleList, _work: RwSignal<Option<Work>>) -> Ve
 /// What always stands in *More options (...)*.
 pub fn in_more(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
     let manage = Callback::new(move |()| work.set(Some(Work::Manage(list.chosen()))));
+    if app.tenant(|t| t.edition.edition().many_users) != ManyUsersFlow::MoreOptions {
+        return Vec::new();
+    }
     vec![MenuItem::new(move || t!(users.manage), manage)
         .icon(Icon::Card)
         .disabled(move || needs_people(app, list, Permission::AssignLicenses))]

@@ -1,8 +1,9 @@
-//! *Manage product licenses* for many people: add or replace, products and services, result (July 2020 article,
-//! *Assign licenses to multiple users*, steps 3 to 6).
+//! *Manage product licenses* for many people, *Assign products* in Germany and 21Vianet: add or replace, products and
+//! services, result (July 2020 article, *Assign licenses to multiple users*, steps 3 to 6).
 
 use leptos::prelude::*;
 
+use crate::catalog::ManyUsersFlow;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Held, Removal, UserIx};
 use crate::t;
@@ -61,8 +62,12 @@ pub fn ManagePane(
         Some(products.change(users.get_value(), held, remove))
     });
     let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
+    let flow = Memo::new(move |_| app.tenant(|t| t.edition.edition().many_users));
     let title = move || match (step.get(), mode.get()) {
-        (Step::Choose, _) | (_, None) => t!(users.manage),
+        (Step::Choose, _) | (_, None) => match flow.get() {
+            ManyUsersFlow::MoreOptions => t!(users.manage),
+            ManyUsersFlow::BulkActions => t!(manage.assign_products),
+        },
         (_, Some(Mode::Add)) => t!(manage.add_title),
         (_, Some(Mode::Replace)) => t!(manage.replace_title),
     };

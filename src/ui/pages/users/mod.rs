@@ -1,14 +1,19 @@
 //! Users > Active users: the grid of people, and the panes that start here (July 2020 article, *Active users*).
 
+mod account;
+mod beside;
 mod commands;
 mod draft;
 mod manage;
 mod pane;
+mod person_products;
+mod product_licenses;
 mod product_switches;
 mod work;
 
 use leptos::prelude::*;
 
+use crate::catalog::SelectControl;
 use crate::domain::{UserId, UserIx};
 use crate::t;
 use crate::ui::components::{Button, ButtonKind, CommandBar, SearchBox, StatusLine};
@@ -18,6 +23,7 @@ use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
+use beside::BesidePane;
 pub use pane::UserPane;
 use work::Work;
 
@@ -60,7 +66,13 @@ pub fn UsersPage() -> impl IntoView {
         _ => None,
     });
     let close = Callback::new(move |()| go_instead(&Route::Users));
+    let by_boxes = Memo::new(move |_| app.tenant(|t| t.edition.edition().select == SelectControl::Box));
+    let beside = move || {
+        let opened = Signal::derive(move || opened.get().flatten());
+        view! { <BesidePane list opened on_leave=close work/> }
+    };
     view! {
+        <div class="with-beside">
         <div class="page page-fill">
             <h1 class="page-title">{move || t!(users.title)}</h1>
             <CommandBar commands=in_bar more end=move || end/>
@@ -73,8 +85,11 @@ pub fn UsersPage() -> impl IntoView {
             </Show>
             <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
         </div>
+        <Show when=move || by_boxes.get()>{beside}</Show>
+        </div>
         {move || work.get().map(|work_on| work_on.pane(Callback::new(move |()| work.set(None))))}
         {move || opened.get().map(|user| match user {
+            Some(_) if by_boxes.get() => ().into_any(),
             Some(user) => view! { <UserPane user on_close=close/> }.into_any(),
             None => view! { <pane::NoSuchUser on_close=close/> }.into_any(),
         })}

@@ -6,12 +6,15 @@ use crate::domain::UserIx;
 use crate::ui::components::Action;
 
 use super::manage::ManagePane;
+use super::product_licenses::ProductLicensesPane;
 
 /// The work that has a pane of its own. One person's own pane is in the address instead.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Work {
     /// *Manage product licenses* of these people, in the order of the grid.
     Manage(Vec<UserIx>),
+    /// *Product licenses* of one person.
+    ProductLicenses(UserIx),
 }
 
 impl Work {
@@ -19,6 +22,7 @@ impl Work {
     pub fn pane(self, on_close: Action) -> AnyView {
         match self {
             Work::Manage(users) => view! { <ManagePane users on_close/> }.into_any(),
+            Work::ProductLicenses(user) => view! { <ProductLicensesPane user on_close/> }.into_any(),
         }
     }
 }
