@@ -25,7 +25,7 @@ test("an edition is chosen per tenant, undone, and history says so", async ({ ap
   await start(app, { ...four, edition: "worldwide-2020" });
   const edition = page.getByRole("combobox", { name: app.text("Edition", "Editie"), exact: true });
   const about = page.getByRole("region", { name: app.text("About this edition", "Over deze editie") });
-  const navigation = page.getByRole("navigation");
+  const navigation = page.getByRole("navigation").first();
   const licenses = navigation.getByRole("link", { name: app.L("nav.licenses"), exact: true });
   await expect(edition.getByRole("option")).toHaveText([
     app.text("Worldwide 2020", "Wereldwijd 2020"),
@@ -185,7 +185,7 @@ test("a quantity is submitted and closed on Subscriptions", async ({ app, page }
   const tenant: any = withSubscriptions(four, [{ product: E3, total: 5 }]);
   tenant.zetel = (file(four) as any).zetel;
   await app.importTenant(tenant);
-  const navigation = page.getByRole("navigation");
+  const navigation = page.getByRole("navigation").first();
   await navigation.getByRole("link", { name: app.L("nav.subscriptions"), exact: true }).click();
   await button(page.getByRole("main"), E3.name).click();
   await press(app, await pane(app, E3.name), "buy.addRemove");
