@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use serde_json::{json, Value};
+use zetel::catalog::EditionId;
 use zetel::domain::{Actor, Problem, Role, Tenant};
 use zetel::exchange::{
     read_request, try_out, write_request, Asked, Fault, Request, Tried, Wish, LARGEST_REQUEST,
@@ -253,6 +254,23 @@ fn addresses_may_be_written_in_many_ways() {
     ] {
         let text = format!("\u{feff}\r\n{line}\r\nContent-Type: application/json\r\n\r\n{body}\r\n");
         assert_eq!(answer(&text, Role::Global).0, 200, "{line}");
+    }
+}
+
+#[test]
+fn an_answer_names_the_root_of_its_edition() {
+    for id_of_edition in EditionId::ALL {
+        let mut tenant = tenant();
+        tenant.edition = id_of_edition;
+        let Ok(Request::One(asked)) = read_request(&assign(1, &change("", "")), &tenant) else {
+            panic!("one request")
+        };
+        let actor = Actor { role: Role::Global };
+        let tried = try_out(&tenant, &actor, &[asked], &message);
+        let body: Value = serde_json::from_str(&tried[0].answer.body).expect("an answer is JSON");
+        let context = body["@odata.context"].as_str().unwrap_or_default();
+        let root = id_of_edition.edition().links.graph_root;
+        assert_eq!(context, format!("{root}/v1.0/$metadata#users/$entity"));
     }
 }
 

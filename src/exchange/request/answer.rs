@@ -162,8 +162,11 @@ fn done(tenant: &Tenant, target: Target) -> Answer {
     out.open('{');
     match target {
         Target::User(user) | Target::Property(user) => {
-            let context = "https://graph.microsoft.com/v1.0/$metadata#users/$entity";
-            out.quoted_of("@odata.context", context);
+            let root = tenant.edition.edition().links.graph_root;
+            out.quoted_of(
+                "@odata.context",
+                format_args!("{root}/v1.0/$metadata#users/$entity"),
+            );
             if let Some(user) = tenant.user(user) {
                 out.quoted_of("id", user.profile.id);
                 out.text_of("displayName", &user.profile.display_name);
@@ -177,8 +180,11 @@ fn done(tenant: &Tenant, target: Target) -> Answer {
             licenses(&mut out, "assignedLicenses", held);
         }
         Target::Group(group) => {
-            let context = "https://graph.microsoft.com/v1.0/$metadata#groups/$entity";
-            out.quoted_of("@odata.context", context);
+            let root = tenant.edition.edition().links.graph_root;
+            out.quoted_of(
+                "@odata.context",
+                format_args!("{root}/v1.0/$metadata#groups/$entity"),
+            );
             out.quoted_of("id", group);
             if let Some(group) = tenant.group(group) {
                 out.text_of("displayName", &group.display_name);

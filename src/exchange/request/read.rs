@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::Guid;
+use crate::catalog::{EditionId, Guid};
 use crate::domain::{
     ChangeGroups, ChangeUsers, Command, GroupId, Place, Problem, Removal, Tenant, UserId, UserIx,
 };
@@ -10,13 +10,6 @@ use crate::exchange::json::{clip, line_and_column, Fault as JsonFault, Kind, Rea
 
 use super::body::{read_license_change, read_location, Body};
 use super::{Asked, Fault, Operation, Request, Target, BATCH_LIMIT, DEEPEST, LARGEST_REQUEST};
-
-/// The roots of Graph in the clouds that there are or were (DOMAIN 1.0).
-const ROOTS: [&str; 3] = [
-    "https://graph.microsoft.com",
-    "https://microsoftgraph.chinacloudapi.cn",
-    "https://graph.microsoft.de",
-];
 
 /// What a method and a path lead to.
 enum Resource<'a> {
@@ -128,9 +121,10 @@ fn is_method(word: &str) -> bool {
 }
 
 fn resource<'a>(method: &str, url: &'a str) -> Result<Resource<'a>, Fault> {
-    let path = ROOTS
+    // The root of any cloud that there is or was: a text may come from another edition.
+    let path = EditionId::ALL
         .iter()
-        .find_map(|root| url.strip_prefix(root))
+        .find_map(|id| url.strip_prefix(id.edition().links.graph_root))
         .unwrap_or(url);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = ["/v1.0", "/beta"]

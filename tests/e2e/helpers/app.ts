@@ -5,9 +5,10 @@ import { readFileSync } from "node:fs";
 
 export type Locale = "en" | "nl";
 export type Options = { appLocale: Locale };
-type Label = Record<Locale, string>;
+/** What the documents call something; `human` where people translated it, so that the Dutch is to be trusted. */
+export type Label = Record<Locale, string> & { human?: true };
 
-const labels: Record<string, Label> = JSON.parse(readFileSync(new URL("../labels.json", import.meta.url), "utf8"));
+export const labels: Record<string, Label> = JSON.parse(readFileSync(new URL("../labels.json", import.meta.url), "utf8"));
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** The app in one page. Everything on it is found by role and accessible name. */

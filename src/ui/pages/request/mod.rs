@@ -31,6 +31,14 @@ pub fn RequestPage() -> impl IntoView {
         text.with(|t| t.trim().is_empty())
             .then(|| t!(request.nothing_yet).to_owned())
     };
+    let roots = move || {
+        let links = app.tenant(|t| t.edition.edition().links);
+        t!(
+            request.roots,
+            graph = links.graph_root,
+            sign_in = links.sign_in_root
+        )
+    };
     let id = dom::unique_id("request");
     let hint_id = format!("{id}-hint");
     view! {
@@ -54,7 +62,7 @@ pub fn RequestPage() -> impl IntoView {
                             on:input=move |event| text.set(event_target_value(&event))
                         ></textarea>
                     </div>
-                    <p class="field-hint" id=hint_id>{move || t!(request.hint)}</p>
+                    <p class="field-hint" id=hint_id>{move || t!(request.hint)} " " {roots}</p>
                 </div>
                 <div class="request-buttons">
                     <Button label=move || t!(request.send) kind=ButtonKind::Primary disabled_reason=reason on_press=send/>
