@@ -7,6 +7,7 @@
 pub mod catalog;
 pub mod domain;
 pub mod exchange;
+pub mod guidance;
 pub mod i18n;
 pub mod platform;
 pub mod sandbox;

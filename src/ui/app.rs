@@ -12,6 +12,7 @@ use crate::t;
 
 use super::clock;
 use super::components::Choice;
+use super::guidance::{self, Guidance};
 use super::location::{provide_route, use_route};
 use super::pages;
 use super::route::Route;
@@ -33,10 +34,11 @@ pub fn App() -> impl IntoView {
     let app = State::provide();
     let clock_open = RwSignal::new(false);
     let notice = clock::Notice::start(app);
-    let state = shell_state(app, clock_open, notice);
+    let guidance = Guidance::provide(app);
+    let state = shell_state(app, clock_open, notice, guidance);
     let close = Callback::new(move |()| clock_open.set(false));
     view! {
-        <Shell state notice=notice.view(app)>
+        <Shell state notice=notice.view(app) guidance=guidance::panel(guidance)>
             <CurrentPage/>
             <Show when=move || clock_open.get()>
                 <clock::ClockPane on_close=close/>
@@ -45,7 +47,12 @@ pub fn App() -> impl IntoView {
     }
 }
 
-fn shell_state(app: State, clock_open: RwSignal<bool>, notice: clock::Notice) -> ShellState {
+fn shell_state(
+    app: State,
+    clock_open: RwSignal<bool>,
+    notice: clock::Notice,
+    guidance: Guidance,
+) -> ShellState {
     ShellState {
         tenant: Signal::derive(move || app.tenant(|t| t.organization.display_name.to_string())),
         edition: Signal::derive(move || app.tenant(|t| words::edition(t.edition))),
@@ -91,6 +98,9 @@ fn shell_state(app: State, clock_open: RwSignal<bool>, notice: clock::Notice) ->
             app.redo();
         }),
         on_export: Callback::new(move |()| app.export()),
+        guidance: guidance.open.into(),
+        guidance_side: Signal::derive(move || guidance.side.get().as_str()),
+        on_guidance: Callback::new(move |()| guidance.set_open(!guidance.open.get_untracked())),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod components;
 pub mod dom;
 pub mod group_grid;
+pub mod guidance;
 pub mod icons;
 pub mod location;
 pub mod pages;

@@ -3,8 +3,9 @@
 use crate::source::{File, Kind};
 
 /// Every module of the library, and the modules that it may import from.
-const ALLOWED: [(&str, &[&str]); 8] = [
+const ALLOWED: [(&str, &[&str]); 9] = [
     ("catalog", &[]),
+    ("guidance", &["catalog"]),
     ("domain", &["catalog"]),
     ("exchange", &["domain", "catalog"]),
     ("practice", &["domain", "catalog"]),
@@ -15,13 +16,13 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     (
         "ui",
         &[
-            "sandbox", "practice", "exchange", "domain", "catalog", "platform", "i18n",
+            "sandbox", "practice", "exchange", "domain", "guidance", "catalog", "platform", "i18n",
         ],
     ),
 ];
 
 /// Modules that must compile and pass their tests without a browser.
-const PURE: [&str; 4] = ["domain", "catalog", "exchange", "practice"];
+const PURE: [&str; 5] = ["domain", "catalog", "exchange", "practice", "guidance"];
 
 /// What a pure module may not name.
 const IMPURE: [&str; 9] = [

@@ -72,6 +72,12 @@ pub struct ShellState {
     pub on_redo: Action,
     /// Exports the tenant, when it cannot be saved.
     pub on_export: Action,
+    /// Whether the guidance is open.
+    pub guidance: Signal<bool>,
+    /// Where the guidance stands while it is open: `right`, `left` or `bottom`.
+    pub guidance_side: Signal<&'static str>,
+    /// Opens or closes the guidance.
+    pub on_guidance: Action,
 }
 
 /// Names the document after the page, and keeps focus somewhere: a page that goes may take the link that was pressed
@@ -105,6 +111,8 @@ pub fn Shell(
     state: ShellState,
     /// A line above the page, where something happened that no page shows.
     notice: AnyView,
+    /// The guidance: a region with room of its own, which stays live while a pane is open.
+    guidance: AnyView,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -118,7 +126,11 @@ pub fn Shell(
         }
     };
     view! {
-        <div class="shell" class:select-boxes=move || state.boxes.get()>
+        <div
+            class="shell"
+            class:select-boxes=move || state.boxes.get()
+            data-guidance=move || state.guidance.get().then(|| state.guidance_side.get())
+        >
             <button type="button" class="skip" on:click=skip>{move || t!(shell.skip)}</button>
             <top_bar::TopBar state drawer/>
             <navigation::Navigation state drawer inert=Signal::derive(move || panes.is_open())/>
@@ -129,6 +141,7 @@ pub fn Shell(
             <main class="main" id="main" tabindex="-1" inert=move || panes.is_open()>
                 {children()}
             </main>
+            {guidance}
             <div class="pane-place" class:pane-open=move || panes.is_open()>
                 <div class="scrim" aria-hidden="true"></div>
                 <div id=super::components::pane_host::HOST_ID></div>

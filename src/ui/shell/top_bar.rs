@@ -84,6 +84,18 @@ pub(super) fn TopBar(
             {saving(state)}
             <button
                 type="button"
+                class="top-button top-wide top-guidance"
+                id="open-guidance"
+                aria-label=move || t!(guidance.title)
+                aria-expanded=move || if state.guidance.get() { "true" } else { "false" }
+                aria-controls=move || state.guidance.get().then_some("guidance")
+                on:click=move |_| state.on_guidance.run(())
+            >
+                {Icon::Guide.view(18)}
+                <span class="top-word">{move || t!(guidance.title)}</span>
+            </button>
+            <button
+                type="button"
                 class="top-button top-settings-button"
                 id="open-settings"
                 aria-label=move || t!(shell.settings)

@@ -1,0 +1,171 @@
+//! The tasks of every edition, and the finds that many of them share.
+
+mod assign;
+mod billing;
+mod unassign;
+
+use crate::catalog::Edition;
+
+use super::{Done, Find, Label, Move, Name, Place, Role, State, Task, TaskId};
+
+/// The tasks that an edition has, as lists show them.
+#[must_use]
+pub fn tasks(edition: &Edition) -> Vec<&'static Task> {
+    let ids = TaskId::ALL.into_iter();
+    ids.filter_map(|id| task(edition, id)).collect()
+}
+
+/// A task as an edition has it; nothing when it has none.
+#[must_use]
+pub fn task(edition: &Edition, id: TaskId) -> Option<&'static Task> {
+    let all = [assign::TASKS, unassign::TASKS, billing::TASKS];
+    let mut all = all.into_iter().flatten();
+    all.find(|task| task.id == id && (task.here)(edition))
+}
+
+const fn is(role: Role, label: Label) -> Find {
+    Find::new(role, Name::Is(label))
+}
+
+const fn button(label: Label) -> Find {
+    is(Role::Button, label).state(State::Usable)
+}
+
+const fn move_to(target: &'static [Find], done: Done) -> Move {
+    Move {
+        target,
+        needs: None,
+        done,
+    }
+}
+
+const IN_NAVIGATION: &[Place] = &[(Role::Navigation, Name::Is(Label::Navigation))];
+const IN_MAIN: &[Place] = &[(Role::Main, Name::Any)];
+const IN_PANE: &[Place] = &[(Role::Dialog, Name::Any)];
+const IN_PRODUCT: &[Place] = &[(Role::Dialog, Name::Any), (Role::Group, Name::Any)];
+
+const IN_USERS: &[Place] = &[
+    (Role::Grid, Name::Is(Label::ActiveUsers)),
+    (Role::GridCell, Name::Any),
+];
+const IN_USERS_NAMES: &[Place] = &[
+    (Role::Grid, Name::Is(Label::ActiveUsers)),
+    (Role::RowHeader, Name::Any),
+];
+const IN_HOLDERS: &[Place] = &[
+    (Role::Grid, Name::Is(Label::ProductUsers)),
+    (Role::GridCell, Name::Any),
+];
+const IN_HOLDERS_NAMES: &[Place] = &[
+    (Role::Grid, Name::Is(Label::ProductUsers)),
+    (Role::RowHeader, Name::Any),
+];
+const IN_LICENSES: &[Place] = &[(Role::Table, Name::Is(Label::LicensesPage))];
+
+const OPEN_NAVIGATION: Find = button(Label::OpenNavigation).state(State::Closed);
+
+/// Users > Active users, wherever the link is hidden.
+const TO_USERS: &[Find] = &[
+    is(Role::Link, Label::ActiveUsers).inside(IN_NAVIGATION),
+    is(Role::Button, Label::Users).inside(IN_NAVIGATION).state(State::Closed),
+    OPEN_NAVIGATION,
+];
+/// Billing > Licenses, wherever the link is hidden.
+const TO_LICENSES: &[Find] = &[
+    is(Role::Link, Label::LicensesPage).inside(IN_NAVIGATION),
+    BILLING,
+    OPEN_NAVIGATION,
+];
+const BILLING: Find = is(Role::Button, Label::Billing)
+    .inside(IN_NAVIGATION)
+    .state(State::Closed);
+
+const GO_USERS: Move = move_to(TO_USERS, Done::Seen(&[is(Role::Grid, Label::ActiveUsers)]));
+const GO_LICENSES: Move = move_to(
+    TO_LICENSES,
+    Done::Seen(&[is(Role::Table, Label::LicensesPage)]),
+);
+
+const SELECTED: Find = Find::new(Role::Checkbox, Name::Is(Label::SelectPerson))
+    .inside(IN_USERS)
+    .state(State::On);
+const NOT_SELECTED: Find = SELECTED.state(State::Off);
+
+/// The circles, or the boxes, before the names.
+const SELECT: Move = move_to(&[NOT_SELECTED], Done::Seen(&[SELECTED]));
+
+/// The name that opens a user's pane.
+const OPEN_PERSON: Move = move_to(
+    &[Find::new(Role::Button, Name::Any).inside(IN_USERS_NAMES)],
+    Done::Seen(&[is(Role::Tab, Label::LicensesAndApps)]),
+);
+
+/// A product on the Licenses page.
+const OPEN_PRODUCT: Move = move_to(
+    &[Find::new(Role::Link, Name::Any).inside(IN_LICENSES)],
+    Done::Seen(&[button(Label::AssignLicenses).inside(IN_MAIN)]),
+);
+
+/// Products in a pane: all that are off, one that is on.
+const SWITCH_OFF: Find = Find::new(Role::Switch, Name::OfGroup)
+    .inside(IN_PRODUCT)
+    .state(State::Off);
+const SWITCH_ON: Find = SWITCH_OFF.state(State::On);
+const BOX_OFF: Find = Find::new(Role::Checkbox, Name::OfGroup)
+    .inside(IN_PRODUCT)
+    .state(State::Off);
+const BOX_ON: Find = BOX_OFF.state(State::On);
+
+const CLOSE: Find = button(Label::Close).inside(IN_PANE);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::EditionId;
+
+    #[test]
+    fn the_articles_steps_are_counted() {
+        use EditionId::{Germany2020 as G, Vianet2020 as V, Worldwide2020 as W};
+        use TaskId::*;
+        for (edition, id, steps) in [
+            (W, AssignProduct, 6),
+            (W, ChangeApps, 4),
+            (W, AssignMany, 6),
+            (W, AssignOne, 4),
+            (W, AssignOrUnassign, 4),
+        ] {
+            let found = task(edition.edition(), id);
+            assert_eq!(found.map(|t| t.steps.len()), Some(steps), "{edition} {id:?}");
+        }
+        for edition in [V, G] {
+            for id in [AssignProduct, ChangeApps, UnassignProduct] {
+                assert!(task(edition.edition(), id).is_none(), "{edition} has no {id:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_can_be_done_and_seen() {
+        for edition in EditionId::ALL {
+            for task in tasks(edition.edition()) {
+                let moves: Vec<&Move> = task.moves().map(|(_, one)| one).collect();
+                assert!(moves.len() <= 64, "{:?}: the bits of the progress", task.id);
+                for step in task.steps {
+                    assert!(!step.moves.is_empty(), "{:?} {:?}", task.id, step.words);
+                }
+                for one in moves {
+                    assert!(!one.target.is_empty(), "{:?}", task.id);
+                    assert!(!matches!(one.done, Done::Seen([])), "{:?}", task.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_tasks_are_read_back() {
+        for id in TaskId::ALL {
+            assert_eq!(TaskId::parse(id.as_str()), Some(id));
+        }
+        assert_eq!(TaskId::parse("Assign-Many"), None);
+    }
+}

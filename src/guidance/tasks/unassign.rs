@@ -1,0 +1,172 @@
+//! Unassigning, and moving users to another product: the articles that the July 2020 article leads to.
+
+use crate::catalog::{ManyUsersFlow, OneUserFlow};
+use crate::guidance::{Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words};
+
+use super::assign::{
+    CAN_SAVE_CHANGES, OPEN_SECTION, SAVE_CHANGES, STEP_GO_LICENSES, STEP_GO_USERS, STEP_LICENSES_AND_APPS,
+    STEP_OPEN_MANAGE, STEP_SELECT_CIRCLES, STEP_SELECT_PRODUCT,
+};
+use super::{
+    button, is, move_to, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON,
+};
+
+pub(super) const TASKS: &[Task] = &[
+    Task {
+        id: TaskId::UnassignMany,
+        chapter: Chapter::Unassign,
+        title: Words::TitleUnassignMany,
+        here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
+        steps: &[
+            STEP_GO_USERS,
+            STEP_SELECT_CIRCLES,
+            STEP_OPEN_MANAGE,
+            STEP_CHOOSE_REPLACE,
+            STEP_REMOVE_ALL,
+            STEP_PRESS_REPLACE,
+        ],
+    },
+    Task {
+        id: TaskId::UnassignOne,
+        chapter: Chapter::Unassign,
+        title: Words::TitleUnassignOne,
+        here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
+        steps: &[
+            STEP_GO_USERS,
+            Step {
+                words: Words::SelectRowUnassign,
+                note: None,
+                optional: false,
+                moves: &[OPEN_PERSON],
+            },
+            STEP_LICENSES_AND_APPS,
+            Step {
+                words: Words::ClearAndSave,
+                note: None,
+                optional: false,
+                moves: &[
+                    OPEN_SECTION,
+                    move_to(&[BOX_ON], Done::Seen(&[CAN_SAVE_CHANGES])),
+                    SAVE_CHANGES,
+                ],
+            },
+        ],
+    },
+    Task {
+        id: TaskId::UnassignProduct,
+        chapter: Chapter::Licenses,
+        title: Words::TitleUnassignProduct,
+        here: crate::catalog::Edition::has_product_page,
+        steps: &[
+            STEP_GO_LICENSES,
+            STEP_SELECT_PRODUCT,
+            Step {
+                words: Words::SelectHolders,
+                note: Some(Words::SelectHoldersNote),
+                optional: false,
+                moves: &[move_to(&[HOLDER.state(State::Off)], Done::Seen(&[HOLDER]))],
+            },
+            Step {
+                words: Words::OpenUnassign,
+                note: None,
+                optional: false,
+                moves: &[Move {
+                    target: &[button(Label::UnassignLicenses).inside(IN_MAIN)],
+                    needs: Some(HOLDER),
+                    done: Done::Seen(&[is(Role::Dialog, Label::UnassignLicenses)]),
+                }],
+            },
+            Step {
+                words: Words::PressUnassign,
+                note: None,
+                optional: false,
+                moves: &[
+                    move_to(
+                        &[button(Label::Unassign).inside(IN_UNASSIGN)],
+                        Done::Seen(&[CLOSE.inside(IN_UNASSIGN)]),
+                    ),
+                    move_to(
+                        &[CLOSE.inside(IN_UNASSIGN)],
+                        Done::Gone(is(Role::Dialog, Label::UnassignLicenses)),
+                    ),
+                ],
+            },
+        ],
+    },
+    Task {
+        id: TaskId::MoveUsers,
+        chapter: Chapter::Unassign,
+        title: Words::TitleMoveUsers,
+        here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
+        steps: &[
+            STEP_GO_USERS,
+            STEP_SELECT_CIRCLES,
+            STEP_OPEN_MANAGE,
+            STEP_CHOOSE_REPLACE,
+            STEP_SWITCH_NEW,
+            STEP_PRESS_REPLACE,
+        ],
+    },
+];
+
+const IN_MANAGE: &[Place] = &[(Role::Dialog, Name::Is(Label::Manage))];
+const IN_REPLACE: &[Place] = &[(Role::Dialog, Name::Is(Label::ReplaceTitle))];
+const IN_REPLACE_PRODUCT: &[Place] = &[
+    (Role::Dialog, Name::Is(Label::ReplaceTitle)),
+    (Role::Group, Name::Any),
+];
+const IN_UNASSIGN: &[Place] = &[(Role::Dialog, Name::Is(Label::UnassignLicenses))];
+
+const HOLDER: Find = is(Role::Checkbox, Label::SelectPerson)
+    .inside(IN_HOLDERS)
+    .state(State::On);
+
+const STEP_CHOOSE_REPLACE: Step = Step {
+    words: Words::ChooseReplace,
+    note: Some(Words::ChooseReplaceNote),
+    optional: false,
+    moves: &[
+        move_to(
+            &[is(Role::Radio, Label::ReplaceChoice).inside(IN_MANAGE).state(State::Off)],
+            Done::Seen(&[is(Role::Radio, Label::ReplaceChoice).inside(IN_MANAGE).state(State::On)]),
+        ),
+        Move {
+            target: &[button(Label::Next).inside(IN_MANAGE)],
+            needs: Some(is(Role::Radio, Label::ReplaceChoice).state(State::On)),
+            done: Done::Seen(&[is(Role::Dialog, Label::ReplaceTitle)]),
+        },
+    ],
+};
+const STEP_REMOVE_ALL: Step = Step {
+    words: Words::TickRemoveAll,
+    note: None,
+    optional: false,
+    moves: &[move_to(
+        &[is(Role::Checkbox, Label::RemoveAll).inside(IN_REPLACE).state(State::Off)],
+        Done::Seen(&[is(Role::Checkbox, Label::RemoveAll).inside(IN_REPLACE).state(State::On)]),
+    )],
+};
+const STEP_SWITCH_NEW: Step = Step {
+    words: Words::SwitchNewProducts,
+    note: Some(Words::SwitchProductsNote),
+    optional: false,
+    moves: &[move_to(
+        &[SWITCH_OFF.inside(IN_REPLACE_PRODUCT)],
+        Done::Seen(&[SWITCH_ON.inside(IN_REPLACE_PRODUCT)]),
+    )],
+};
+const STEP_PRESS_REPLACE: Step = Step {
+    words: Words::PressReplace,
+    note: None,
+    optional: false,
+    moves: &[
+        move_to(
+            &[button(Label::Replace).inside(IN_REPLACE)],
+            Done::Seen(&[CLOSE.inside(IN_REPLACE)]),
+        ),
+        move_to(
+            &[CLOSE.inside(IN_REPLACE)],
+            Done::Gone(is(Role::Dialog, Label::ReplaceTitle)),
+        ),
+    ],
+};

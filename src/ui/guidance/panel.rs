@@ -1,0 +1,178 @@
+//! The panel: a region of the shell beside or below the page, with the list of tasks or the steps of one.
+//!
+//! It takes room of its own and so covers nothing; it stays live while a pane makes the page inert. On a screen under
+//! 1024 px, and at the bottom, it is a strip with the current step, which opens to all of them.
+
+use leptos::prelude::*;
+
+use crate::guidance::{before, next, related, Chapter, Task};
+use crate::t;
+use crate::ui::components::{Button, ButtonKind, Expander, IconButton, MenuButton, MenuItem};
+use crate::ui::icons::Icon;
+use crate::ui::state::App;
+
+use super::around::{forbidden, items};
+use super::finder::PANEL_ID;
+use super::words::plain;
+use super::{steps, Guidance, Side};
+
+/// The id of the title, which takes focus.
+pub(super) const TITLE_ID: &str = "guidance-title";
+
+/// The panel, while the guidance is open.
+pub fn panel(guidance: Guidance) -> AnyView {
+    let wide = RwSignal::new(false);
+    view! {
+        {move || guidance.open.get().then(|| open(guidance, wide))}
+    }
+    .into_any()
+}
+
+fn open(guidance: Guidance, wide: RwSignal<bool>) -> AnyView {
+    let task = Memo::new(move |_| guidance.task().map(TaskRef));
+    // Without a task there is nothing but the list.
+    let expanded = move || wide.get() || task.with(Option::is_none);
+    view! {
+        <aside class="guidance" id=PANEL_ID class:guidance-expanded=expanded aria-labelledby=TITLE_ID>
+            {head(guidance, task, wide)}
+            {move || task.get().map(|task| steps::current(guidance, task.0))}
+            <div class="guidance-body">
+                {move || match task.get() {
+                    Some(task) => one(guidance, task.0),
+                    None => choose(guidance),
+                }}
+            </div>
+            <p class="visually-hidden" role="status">{move || steps::spoken(guidance)}</p>
+        </aside>
+    }
+    .into_any()
+}
+
+/// A task, compared by what it is.
+#[derive(Clone, Copy)]
+struct TaskRef(&'static Task);
+
+impl PartialEq for TaskRef {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+fn head(guidance: Guidance, task: Memo<Option<TaskRef>>, wide: RwSignal<bool>) -> AnyView {
+    let places = Signal::derive(move || {
+        let words = |side| match side {
+            Side::Right => t!(guidance.at_right),
+            Side::Left => t!(guidance.at_left),
+            Side::Bottom => t!(guidance.at_bottom),
+        };
+        let now = guidance.side.get();
+        let sides = Side::ALL.into_iter().filter(|side| *side != now);
+        sides
+            .map(|side| MenuItem::new(move || words(side), Callback::new(move |()| guidance.put(side))))
+            .collect::<Vec<_>>()
+    });
+    let count = move || task.get().and_then(|task| steps::count(guidance, task.0));
+    let close = move || {
+        guidance.set_open(false);
+        if let Some(button) = crate::ui::dom::by_id("open-guidance") {
+            crate::ui::dom::focus(&button);
+        }
+    };
+    view! {
+        <div class="guidance-head">
+            <h2 class="guidance-title" id=TITLE_ID tabindex="-1">{move || t!(guidance.title)}</h2>
+            <span class="guidance-count" aria-hidden="true">{count}</span>
+            <div class="guidance-tools">
+                <Show when=move || task.with(Option::is_some)>
+                    <button
+                        type="button"
+                        class="button-icon guidance-more"
+                        aria-label=move || t!(guidance.all_steps)
+                        aria-expanded=move || if wide.get() { "true" } else { "false" }
+                        on:click=move |_| wide.update(|wide| *wide = !*wide)
+                    >
+                        {Icon::ChevronDown.view(16)}
+                    </button>
+                </Show>
+                <span class="guidance-move">
+                    <MenuButton icon=Icon::Columns icon_only=true label=move || t!(guidance.move_it) items=places/>
+                </span>
+                <IconButton icon=Icon::Close label=move || t!(guidance.close) on_press=close/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The list of tasks.
+fn choose(guidance: Guidance) -> AnyView {
+    let chapters = move || {
+        let tasks = guidance.tasks();
+        let chapters = Chapter::ALL.into_iter().filter_map(|chapter| {
+            let here = tasks.iter().filter(|task| task.chapter == chapter).map(|task| {
+                let (id, title) = (task.id, task.title);
+                view! {
+                    <li>
+                        <button type="button" class="guidance-task" on:click=move |_| guidance.start(id)>
+                            <span>{move || plain(title)}</span>
+                            {Icon::ChevronRight.view(16)}
+                        </button>
+                    </li>
+                }
+            });
+            let here = here.collect::<Vec<_>>();
+            (!here.is_empty()).then(|| {
+                view! {
+                    <h3 class="guidance-chapter">{move || plain(chapter.title())}</h3>
+                    <ul class="guidance-tasks">{here}</ul>
+                }
+            })
+        });
+        chapters.collect_view()
+    };
+    view! {
+        <p class="guidance-intro">{move || t!(guidance.choose)}</p>
+        {chapters}
+    }
+    .into_any()
+}
+
+/// One task: what comes before, its steps, what comes after.
+fn one(guidance: Guidance, task: &'static Task) -> AnyView {
+    let app = App::get();
+    let (before_open, next_open, related_open) =
+        (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let reason = move || forbidden(app, task);
+    let over = Memo::new(move |_| guidance.progress().is_over(task));
+    Effect::new(move |_| next_open.set(over.get()));
+    view! {
+        <div class="guidance-top">
+            <Button label=move || t!(guidance.all_tasks) kind=ButtonKind::Link icon=Icon::Back
+                on_press=move || guidance.leave_task()/>
+            <Button label=move || t!(guidance.start_over) kind=ButtonKind::Link icon=Icon::Refresh
+                on_press=move || guidance.start_over()/>
+        </div>
+        <h3 class="guidance-heading">{move || plain(task.title)}</h3>
+        {move || guidance.edition().is_historic().then(|| view! {
+            <p class="guidance-back">{Icon::Info.view(16)} <span>{t!(guidance.historic)}</span></p>
+        })}
+        {move || reason().map(|reason| view! {
+            <p class="guidance-back warn-text">{Icon::Warning.view(16)} <span>{reason}</span></p>
+        })}
+        <Expander title=move || t!(guidance.before) open=before_open>
+            {items(guidance, before(task))}
+        </Expander>
+        {steps::list(guidance, task)}
+        {move || over.get().then(|| view! {
+            <p class="guidance-over">{Icon::CheckCircle.view(18)} <span>{steps::finished(task)}</span></p>
+        })}
+        <Expander title=move || t!(guidance.next) open=next_open>
+            {items(guidance, next(task))}
+        </Expander>
+        <Expander title=move || t!(guidance.related) open=related_open>
+            {move || items(guidance, related(task, guidance.edition()))}
+        </Expander>
+        <p class="guidance-outside">{move || t!(guidance.outside)}</p>
+    }
+    .into_any()
+}
