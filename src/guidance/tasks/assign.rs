@@ -15,7 +15,7 @@ pub(super) const TASKS: &[Task] = &[
         title: Words::TitleAssignMany,
         here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
         steps: &[
-            STEP_GO_USERS,
+            GO_USERS_STEP,
             STEP_SELECT_CIRCLES,
             STEP_OPEN_MANAGE,
             Step {
@@ -28,20 +28,14 @@ pub(super) const TASKS: &[Task] = &[
                 words: Words::SwitchProducts,
                 note: Some(Words::SwitchProductsNote),
                 optional: false,
-                moves: &[move_to(
-                    &[SWITCH_OFF.inside(IN_ADD_PRODUCT)],
-                    Done::Seen(&[SWITCH_ON.inside(IN_ADD_PRODUCT)]),
-                )],
+                moves: &[SWITCH_ADD_MOVE],
             },
             Step {
                 words: Words::PressAdd,
                 note: None,
                 optional: false,
                 moves: &[
-                    move_to(
-                        &[button(Label::Add).inside(IN_ADD)],
-                        Done::Seen(&[CLOSE.inside(IN_ADD)]),
-                    ),
+                    PRESS_ADD_MOVE,
                     move_to(&[CLOSE.inside(IN_ADD)], Done::Gone(is(Role::Dialog, Label::AddTitle))),
                 ],
             },
@@ -53,7 +47,7 @@ pub(super) const TASKS: &[Task] = &[
         title: Words::TitleAssignOne,
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
-            STEP_GO_USERS,
+            GO_USERS_STEP,
             Step {
                 words: Words::SelectRow,
                 note: None,
@@ -75,7 +69,7 @@ pub(super) const TASKS: &[Task] = &[
         title: Words::TitleAssignOrUnassign,
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
-            STEP_GO_USERS,
+            GO_USERS_STEP,
             Step {
                 words: Words::SelectRowEither,
                 note: None,
@@ -199,7 +193,7 @@ const IN_PRODUCT_OF_ONE: &[Place] = super::IN_PRODUCT;
 
 const APPS_OF_ONE: Find = is(Role::Heading, Label::AppsAndServices).inside(IN_PANE);
 
-pub(super) const STEP_GO_USERS: Step = Step {
+pub(super) const GO_USERS_STEP: Step = Step {
     words: Words::GoActiveUsers,
     note: None,
     optional: false,
@@ -243,6 +237,16 @@ pub(super) const STEP_OPEN_MANAGE: Step = Step {
 };
 const MENU_MANAGE: Find = is(Role::MenuItem, Label::Manage).state(State::Usable);
 
+/// The switches of *Add to existing products*.
+pub(super) const SWITCH_ADD_MOVE: Move = move_to(
+    &[SWITCH_OFF.inside(IN_ADD_PRODUCT)],
+    Done::Seen(&[SWITCH_ON.inside(IN_ADD_PRODUCT)]),
+);
+/// *Add*.
+pub(super) const PRESS_ADD_MOVE: Move = move_to(
+    &[button(Label::Add).inside(IN_ADD)],
+    Done::Seen(&[CLOSE.inside(IN_ADD)]),
+);
 const CHOOSE_ADD: Move = move_to(
     &[is(Role::Radio, Label::AddChoice).inside(IN_MANAGE).state(State::Off)],
     Done::Seen(&[is(Role::Radio, Label::AddChoice).inside(IN_MANAGE).state(State::On)]),

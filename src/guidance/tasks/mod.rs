@@ -2,6 +2,7 @@
 
 mod assign;
 mod billing;
+mod boxes;
 mod unassign;
 
 use crate::catalog::Edition;
@@ -18,7 +19,7 @@ pub fn tasks(edition: &Edition) -> Vec<&'static Task> {
 /// A task as an edition has it; nothing when it has none.
 #[must_use]
 pub fn task(edition: &Edition, id: TaskId) -> Option<&'static Task> {
-    let all = [assign::TASKS, unassign::TASKS, billing::TASKS];
+    let all = [assign::TASKS, boxes::TASKS, unassign::TASKS, billing::TASKS];
     let mut all = all.into_iter().flatten();
     all.find(|task| task.id == id && (task.here)(edition))
 }
@@ -133,6 +134,10 @@ mod tests {
             (W, AssignMany, 6),
             (W, AssignOne, 4),
             (W, AssignOrUnassign, 4),
+            (V, AssignMany, 6),
+            (V, AssignOne, 5),
+            (G, AssignMany, 6),
+            (G, AssignOne, 5),
         ] {
             let found = task(edition.edition(), id);
             assert_eq!(found.map(|t| t.steps.len()), Some(steps), "{edition} {id:?}");

@@ -4,7 +4,7 @@ use crate::catalog::{ManyUsersFlow, OneUserFlow};
 use crate::guidance::{Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words};
 
 use super::assign::{
-    CAN_SAVE_CHANGES, OPEN_SECTION, SAVE_CHANGES, STEP_GO_LICENSES, STEP_GO_USERS, STEP_LICENSES_AND_APPS,
+    CAN_SAVE_CHANGES, OPEN_SECTION, SAVE_CHANGES, STEP_GO_LICENSES, GO_USERS_STEP, STEP_LICENSES_AND_APPS,
     STEP_OPEN_MANAGE, STEP_SELECT_CIRCLES, STEP_SELECT_PRODUCT,
 };
 use super::{
@@ -18,11 +18,11 @@ pub(super) const TASKS: &[Task] = &[
         title: Words::TitleUnassignMany,
         here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
         steps: &[
-            STEP_GO_USERS,
+            GO_USERS_STEP,
             STEP_SELECT_CIRCLES,
             STEP_OPEN_MANAGE,
             STEP_CHOOSE_REPLACE,
-            STEP_REMOVE_ALL,
+            TICK_REMOVE_ALL_STEP,
             STEP_PRESS_REPLACE,
         ],
     },
@@ -32,7 +32,7 @@ pub(super) const TASKS: &[Task] = &[
         title: Words::TitleUnassignOne,
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
-            STEP_GO_USERS,
+            GO_USERS_STEP,
             Step {
                 words: Words::SelectRowUnassign,
                 note: None,
@@ -99,11 +99,11 @@ pub(super) const TASKS: &[Task] = &[
         title: Words::TitleMoveUsers,
         here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
         steps: &[
-            STEP_GO_USERS,
+            GO_USERS_STEP,
             STEP_SELECT_CIRCLES,
             STEP_OPEN_MANAGE,
             STEP_CHOOSE_REPLACE,
-            STEP_SWITCH_NEW,
+            SWITCH_NEW_STEP,
             STEP_PRESS_REPLACE,
         ],
     },
@@ -137,7 +137,8 @@ const STEP_CHOOSE_REPLACE: Step = Step {
         },
     ],
 };
-const STEP_REMOVE_ALL: Step = Step {
+/// *Remove all product licenses from the selected users*.
+pub(super) const TICK_REMOVE_ALL_STEP: Step = Step {
     words: Words::TickRemoveAll,
     note: None,
     optional: false,
@@ -146,7 +147,8 @@ const STEP_REMOVE_ALL: Step = Step {
         Done::Seen(&[is(Role::Checkbox, Label::RemoveAll).inside(IN_REPLACE).state(State::On)]),
     )],
 };
-const STEP_SWITCH_NEW: Step = Step {
+/// The switches of *Replace existing products*.
+pub(super) const SWITCH_NEW_STEP: Step = Step {
     words: Words::SwitchNewProducts,
     note: Some(Words::SwitchProductsNote),
     optional: false,
@@ -155,15 +157,17 @@ const STEP_SWITCH_NEW: Step = Step {
         Done::Seen(&[SWITCH_ON.inside(IN_REPLACE_PRODUCT)]),
     )],
 };
+/// *Replace*.
+pub(super) const PRESS_REPLACE_MOVE: Move = move_to(
+    &[button(Label::Replace).inside(IN_REPLACE)],
+    Done::Seen(&[CLOSE.inside(IN_REPLACE)]),
+);
 const STEP_PRESS_REPLACE: Step = Step {
     words: Words::PressReplace,
     note: None,
     optional: false,
     moves: &[
-        move_to(
-            &[button(Label::Replace).inside(IN_REPLACE)],
-            Done::Seen(&[CLOSE.inside(IN_REPLACE)]),
-        ),
+        PRESS_REPLACE_MOVE,
         move_to(
             &[CLOSE.inside(IN_REPLACE)],
             Done::Gone(is(Role::Dialog, Label::ReplaceTitle)),
