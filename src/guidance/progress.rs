@@ -116,7 +116,5 @@ pub fn point(task: &Task, progress: Progress, usable: &dyn Fn(&Move) -> bool) ->
         return None;
     }
     let near = moves.iter().enumerate().take(progress.passed + 1).rev();
-    near.filter(|(_, one)| usable(one))
-        .map(|(index, _)| index)
-        .next()
+    near.filter(|(_, one)| usable(one)).map(|(index, _)| index).next()
 }

@@ -141,7 +141,9 @@ pub fn related(task: &Task, edition: &Edition) -> Vec<Item> {
         pair(edition, TaskId::AddUser, Words::OutAdd, ADD_USERS),
         Item::link(Words::OutAdminCenter, To::Out(edition.links.admin_center)),
     ];
-    if !matches!(task.chapter, Chapter::ActiveUsers | Chapter::Licenses) || task.id == TaskId::AssignOrUnassign {
+    if !matches!(task.chapter, Chapter::ActiveUsers | Chapter::Licenses)
+        || task.id == TaskId::AssignOrUnassign
+    {
         items.insert(1, pair(edition, TaskId::AssignMany, Words::OutAssign, ASSIGN));
     }
     // The cloud is gone, and its admin center with it.

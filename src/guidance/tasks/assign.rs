@@ -1,7 +1,9 @@
 //! Assigning: the tasks of the July 2020 article and of the short article of September 2020.
 
 use crate::catalog::{ManyUsersFlow, OneUserFlow};
-use crate::guidance::{Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words};
+use crate::guidance::{
+    Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
+};
 
 use super::{
     button, is, move_to, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES, IN_MAIN, IN_PANE,
@@ -36,7 +38,10 @@ pub(super) const TASKS: &[Task] = &[
                 optional: false,
                 moves: &[
                     PRESS_ADD_MOVE,
-                    move_to(&[CLOSE.inside(IN_ADD)], Done::Gone(is(Role::Dialog, Label::AddTitle))),
+                    move_to(
+                        &[CLOSE.inside(IN_ADD)],
+                        Done::Gone(is(Role::Dialog, Label::AddTitle)),
+                    ),
                 ],
             },
         ],
@@ -120,8 +125,12 @@ pub(super) const TASKS: &[Task] = &[
                 note: None,
                 optional: true,
                 moves: &[move_to(
-                    &[is(Role::Button, Label::AppsOnOff).inside(IN_ASSIGN).state(State::Closed)],
-                    Done::Seen(&[is(Role::Button, Label::AppsOnOff).inside(IN_ASSIGN).state(State::Open)]),
+                    &[is(Role::Button, Label::AppsOnOff)
+                        .inside(IN_ASSIGN)
+                        .state(State::Closed)],
+                    Done::Seen(&[is(Role::Button, Label::AppsOnOff)
+                        .inside(IN_ASSIGN)
+                        .state(State::Open)]),
                 )],
             },
             Step {
@@ -166,8 +175,12 @@ pub(super) const TASKS: &[Task] = &[
                 optional: false,
                 moves: &[move_to(
                     &[
-                        Find::new(Role::Checkbox, Name::Any).inside(IN_PRODUCT_OF_ONE).state(State::On),
-                        Find::new(Role::Checkbox, Name::Any).inside(IN_PRODUCT_OF_ONE).state(State::Off),
+                        Find::new(Role::Checkbox, Name::Any)
+                            .inside(IN_PRODUCT_OF_ONE)
+                            .state(State::On),
+                        Find::new(Role::Checkbox, Name::Any)
+                            .inside(IN_PRODUCT_OF_ONE)
+                            .state(State::Off),
                     ],
                     Done::Seen(&[button(Label::Save).inside(IN_PANE)]),
                 )],
@@ -187,7 +200,10 @@ pub(super) const TASKS: &[Task] = &[
 
 const IN_MANAGE: &[Place] = &[(Role::Dialog, Name::Is(Label::Manage))];
 const IN_ADD: &[Place] = &[(Role::Dialog, Name::Is(Label::AddTitle))];
-const IN_ADD_PRODUCT: &[Place] = &[(Role::Dialog, Name::Is(Label::AddTitle)), (Role::Group, Name::Any)];
+const IN_ADD_PRODUCT: &[Place] = &[
+    (Role::Dialog, Name::Is(Label::AddTitle)),
+    (Role::Group, Name::Any),
+];
 const IN_ASSIGN: &[Place] = &[(Role::Dialog, Name::Is(Label::AssignPane))];
 const IN_PRODUCT_OF_ONE: &[Place] = super::IN_PRODUCT;
 
@@ -248,8 +264,12 @@ pub(super) const PRESS_ADD_MOVE: Move = move_to(
     Done::Seen(&[CLOSE.inside(IN_ADD)]),
 );
 const CHOOSE_ADD: Move = move_to(
-    &[is(Role::Radio, Label::AddChoice).inside(IN_MANAGE).state(State::Off)],
-    Done::Seen(&[is(Role::Radio, Label::AddChoice).inside(IN_MANAGE).state(State::On)]),
+    &[is(Role::Radio, Label::AddChoice)
+        .inside(IN_MANAGE)
+        .state(State::Off)],
+    Done::Seen(&[is(Role::Radio, Label::AddChoice)
+        .inside(IN_MANAGE)
+        .state(State::On)]),
 );
 const NEXT_TO_ADD: Move = Move {
     target: &[button(Label::Next).inside(IN_MANAGE)],
@@ -263,13 +283,19 @@ pub(super) const STEP_LICENSES_AND_APPS: Step = Step {
     optional: false,
     moves: &[move_to(
         &[is(Role::Tab, Label::LicensesAndApps).inside(IN_PANE)],
-        Done::Seen(&[is(Role::Tab, Label::LicensesAndApps).inside(IN_PANE).state(State::Selected)]),
+        Done::Seen(&[is(Role::Tab, Label::LicensesAndApps)
+            .inside(IN_PANE)
+            .state(State::Selected)]),
     )],
 };
 /// The section *Licenses* of a user's pane.
 pub(super) const OPEN_SECTION: Move = move_to(
-    &[is(Role::Button, Label::LicensesSection).inside(IN_PANE).state(State::Closed)],
-    Done::Seen(&[is(Role::Button, Label::LicensesSection).inside(IN_PANE).state(State::Open)]),
+    &[is(Role::Button, Label::LicensesSection)
+        .inside(IN_PANE)
+        .state(State::Closed)],
+    Done::Seen(&[is(Role::Button, Label::LicensesSection)
+        .inside(IN_PANE)
+        .state(State::Open)]),
 );
 pub(super) const CAN_SAVE_CHANGES: Find = button(Label::SaveChanges).inside(IN_PANE);
 const TICK: Move = move_to(&[BOX_OFF], Done::Seen(&[CAN_SAVE_CHANGES]));

@@ -29,9 +29,8 @@ pub(super) const TASKS: &[Task] = &[
                 note: None,
                 optional: false,
                 moves: &[
-                    open_subscription(&[
-                        Find::new(Role::Button, Name::Any).inside(&[(Role::Table, Name::Is(Label::YourProducts))])
-                    ]),
+                    open_subscription(&[Find::new(Role::Button, Name::Any)
+                        .inside(&[(Role::Table, Name::Is(Label::YourProducts))])]),
                     OPEN_QUANTITY,
                 ],
             },
@@ -71,9 +70,8 @@ pub(super) const TASKS: &[Task] = &[
                 note: None,
                 optional: false,
                 moves: &[
-                    open_subscription(&[
-                        Find::new(Role::Button, Name::Any).inside(&[(Role::Table, Name::Is(Label::Subscriptions))])
-                    ]),
+                    open_subscription(&[Find::new(Role::Button, Name::Any)
+                        .inside(&[(Role::Table, Name::Is(Label::Subscriptions))])]),
                     OPEN_QUANTITY,
                 ],
             },
@@ -103,7 +101,10 @@ const fn open_subscription(target: &'static [Find]) -> Move {
     move_to(target, CAN_CHANGE)
 }
 
-const OPEN_QUANTITY: Move = move_to(&[CHANGE], Done::Seen(&[is(Role::Dialog, Label::AddRemoveLicenses)]));
+const OPEN_QUANTITY: Move = move_to(
+    &[CHANGE],
+    Done::Seen(&[is(Role::Dialog, Label::AddRemoveLicenses)]),
+);
 const CLOSE_QUANTITY: Move = move_to(
     &[CLOSE.inside(IN_QUANTITY)],
     Done::Gone(is(Role::Dialog, Label::AddRemoveLicenses)),

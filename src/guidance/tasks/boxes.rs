@@ -2,7 +2,9 @@
 //! July 2020 article, and the ones beside it.
 
 use crate::catalog::{Edition, ManyUsersFlow, OneUserFlow};
-use crate::guidance::{Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words};
+use crate::guidance::{
+    Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
+};
 
 use super::assign::{GO_USERS_STEP, PRESS_ADD_MOVE, SWITCH_ADD_MOVE};
 use super::unassign::{PRESS_REPLACE_MOVE, SWITCH_NEW_STEP, TICK_REMOVE_ALL_STEP};
@@ -67,7 +69,10 @@ pub(super) const TASKS: &[Task] = &[
                 words: Words::SwitchOnInProductLicenses,
                 note: Some(Words::SwitchProductsNote),
                 optional: false,
-                moves: &[move_to(&[SWITCH_OFF.inside(IN_PRODUCTS)], Done::Seen(&[CAN_SAVE]))],
+                moves: &[move_to(
+                    &[SWITCH_OFF.inside(IN_PRODUCTS)],
+                    Done::Seen(&[CAN_SAVE]),
+                )],
             },
             STEP_SAVE,
         ],
@@ -167,8 +172,12 @@ const STEP_EDIT_MANY: Step = Step {
         Done::Seen(&[is(Role::Dialog, Label::AssignProducts)]),
     )],
 };
-const CHOICE_ADD: Find = is(Role::Radio, Label::AddChoice).inside(IN_CHOICE).state(State::On);
-const CHOICE_REPLACE: Find = is(Role::Radio, Label::ReplaceChoice).inside(IN_CHOICE).state(State::On);
+const CHOICE_ADD: Find = is(Role::Radio, Label::AddChoice)
+    .inside(IN_CHOICE)
+    .state(State::On);
+const CHOICE_REPLACE: Find = is(Role::Radio, Label::ReplaceChoice)
+    .inside(IN_CHOICE)
+    .state(State::On);
 const NEXT: Find = button(Label::Next).inside(IN_CHOICE);
 const STEP_CHOOSE_REPLACE: Step = Step {
     words: Words::ChooseReplaceBoxes,
@@ -205,7 +214,10 @@ const STEP_EDIT_ONE: Step = Step {
     words: Words::EditOne,
     note: None,
     optional: false,
-    moves: &[move_to(&[EDIT], Done::Seen(&[is(Role::Dialog, Label::ProductLicenses)]))],
+    moves: &[move_to(
+        &[EDIT],
+        Done::Seen(&[is(Role::Dialog, Label::ProductLicenses)]),
+    )],
 };
 const CAN_SAVE: Find = button(Label::Save).inside(IN_PRODUCT_LICENSES);
 const STEP_SAVE: Step = Step {
@@ -215,6 +227,9 @@ const STEP_SAVE: Step = Step {
     moves: &[
         move_to(&[CAN_SAVE], Done::Seen(&[CLOSE.inside(IN_PRODUCT_LICENSES)])),
         move_to(&[CLOSE], Done::Gone(is(Role::Dialog, Label::ProductLicenses))),
-        move_to(&[button(Label::Close).inside(&[(Role::Complementary, Name::Any)])], Done::Gone(EDIT)),
+        move_to(
+            &[button(Label::Close).inside(&[(Role::Complementary, Name::Any)])],
+            Done::Gone(EDIT),
+        ),
     ],
 };

@@ -68,7 +68,9 @@ const OPEN_NAVIGATION: Find = button(Label::OpenNavigation).state(State::Closed)
 /// Users > Active users, wherever the link is hidden.
 const TO_USERS: &[Find] = &[
     is(Role::Link, Label::ActiveUsers).inside(IN_NAVIGATION),
-    is(Role::Button, Label::Users).inside(IN_NAVIGATION).state(State::Closed),
+    is(Role::Button, Label::Users)
+        .inside(IN_NAVIGATION)
+        .state(State::Closed),
     OPEN_NAVIGATION,
 ];
 /// Billing > Licenses, wherever the link is hidden.
@@ -82,10 +84,7 @@ const BILLING: Find = is(Role::Button, Label::Billing)
     .state(State::Closed);
 
 const GO_USERS: Move = move_to(TO_USERS, Done::Seen(&[is(Role::Grid, Label::ActiveUsers)]));
-const GO_LICENSES: Move = move_to(
-    TO_LICENSES,
-    Done::Seen(&[is(Role::Table, Label::LicensesPage)]),
-);
+const GO_LICENSES: Move = move_to(TO_LICENSES, Done::Seen(&[is(Role::Table, Label::LicensesPage)]));
 
 const SELECTED: Find = Find::new(Role::Checkbox, Name::Is(Label::SelectPerson))
     .inside(IN_USERS)

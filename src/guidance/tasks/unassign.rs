@@ -1,15 +1,15 @@
 //! Unassigning, and moving users to another product: the articles that the July 2020 article leads to.
 
 use crate::catalog::{ManyUsersFlow, OneUserFlow};
-use crate::guidance::{Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words};
+use crate::guidance::{
+    Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
+};
 
 use super::assign::{
-    CAN_SAVE_CHANGES, OPEN_SECTION, SAVE_CHANGES, STEP_GO_LICENSES, GO_USERS_STEP, STEP_LICENSES_AND_APPS,
+    CAN_SAVE_CHANGES, GO_USERS_STEP, OPEN_SECTION, SAVE_CHANGES, STEP_GO_LICENSES, STEP_LICENSES_AND_APPS,
     STEP_OPEN_MANAGE, STEP_SELECT_CIRCLES, STEP_SELECT_PRODUCT,
 };
-use super::{
-    button, is, move_to, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON,
-};
+use super::{button, is, move_to, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON};
 
 pub(super) const TASKS: &[Task] = &[
     Task {
@@ -127,8 +127,12 @@ const STEP_CHOOSE_REPLACE: Step = Step {
     optional: false,
     moves: &[
         move_to(
-            &[is(Role::Radio, Label::ReplaceChoice).inside(IN_MANAGE).state(State::Off)],
-            Done::Seen(&[is(Role::Radio, Label::ReplaceChoice).inside(IN_MANAGE).state(State::On)]),
+            &[is(Role::Radio, Label::ReplaceChoice)
+                .inside(IN_MANAGE)
+                .state(State::Off)],
+            Done::Seen(&[is(Role::Radio, Label::ReplaceChoice)
+                .inside(IN_MANAGE)
+                .state(State::On)]),
         ),
         Move {
             target: &[button(Label::Next).inside(IN_MANAGE)],
@@ -143,8 +147,12 @@ pub(super) const TICK_REMOVE_ALL_STEP: Step = Step {
     note: None,
     optional: false,
     moves: &[move_to(
-        &[is(Role::Checkbox, Label::RemoveAll).inside(IN_REPLACE).state(State::Off)],
-        Done::Seen(&[is(Role::Checkbox, Label::RemoveAll).inside(IN_REPLACE).state(State::On)]),
+        &[is(Role::Checkbox, Label::RemoveAll)
+            .inside(IN_REPLACE)
+            .state(State::Off)],
+        Done::Seen(&[is(Role::Checkbox, Label::RemoveAll)
+            .inside(IN_REPLACE)
+            .state(State::On)]),
     )],
 };
 /// The switches of *Replace existing products*.

@@ -17,7 +17,10 @@ use super::Guidance;
 /// Lines with their links.
 pub(super) fn items(guidance: Guidance, items: Vec<Item>) -> AnyView {
     let lines = items.into_iter().map(|item| {
-        let links = item.links.into_iter().map(|(words, to)| view! { <li>{link(guidance, words, to)}</li> });
+        let links = item
+            .links
+            .into_iter()
+            .map(|(words, to)| view! { <li>{link(guidance, words, to)}</li> });
         view! {
             <li class="guidance-item">
                 {item.words.map(|words| view! { <p>{move || rich(words)}</p> })}

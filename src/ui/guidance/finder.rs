@@ -73,7 +73,10 @@ pub fn is_there(locale: Locale, find: &Find) -> bool {
 /// Whether somebody could press it now: it is drawn, not disabled, and not set aside by an open pane.
 pub fn is_usable(element: &HtmlElement) -> bool {
     let size = element.get_bounding_client_rect();
-    size.width() > 0.0 && size.height() > 0.0 && usable(element) && !matches!(element.closest("[inert]"), Ok(Some(_)))
+    size.width() > 0.0
+        && size.height() > 0.0
+        && usable(element)
+        && !matches!(element.closest("[inert]"), Ok(Some(_)))
 }
 
 fn is_ours(element: &Element) -> bool {
@@ -125,7 +128,10 @@ impl Wanted {
 
 /// The accessible name: what says it by attribute, else the label of a field, else the words in it.
 pub fn name_of(element: &Element) -> String {
-    if let Some(name) = element.get_attribute("aria-label").filter(|name| !name.is_empty()) {
+    if let Some(name) = element
+        .get_attribute("aria-label")
+        .filter(|name| !name.is_empty())
+    {
         return tidy(&name);
     }
     if let Some(ids) = element.get_attribute("aria-labelledby") {
@@ -153,7 +159,9 @@ fn child(element: &Element, selector: &str) -> String {
 fn label_of(field: &Element) -> Option<Element> {
     let around = field.closest("label").ok().flatten();
     around.or_else(|| {
-        let id = field.get_attribute("id").filter(|id| !id.is_empty() && !id.contains('"'))?;
+        let id = field
+            .get_attribute("id")
+            .filter(|id| !id.is_empty() && !id.contains('"'))?;
         document().query_selector(&format!("label[for=\"{id}\"]")).ok()?
     })
 }

@@ -16,7 +16,9 @@ use leptos::prelude::*;
 use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::catalog::Edition;
-use crate::guidance::{advance, point, skip, task, tasks, Find, Label, Move, Name, Progress, Role, Task, TaskId};
+use crate::guidance::{
+    advance, point, skip, task, tasks, Find, Label, Move, Name, Progress, Role, Task, TaskId,
+};
 
 use super::dom;
 use super::preferences;
@@ -272,13 +274,19 @@ impl Guidance {
             self.set_progress(now);
         }
         let targets = |one: &Move| -> Vec<HtmlElement> {
-            let ready = one.needs.as_ref().is_none_or(|needs| finder::is_there(locale, needs));
+            let ready = one
+                .needs
+                .as_ref()
+                .is_none_or(|needs| finder::is_there(locale, needs));
             let found = one.target.iter().filter(|_| ready).map(|find| {
                 let mut found = finder::find_all(locale, find);
                 found.retain(finder::is_usable);
                 found
             });
-            found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+            found
+                .into_iter()
+                .find(|found| !found.is_empty())
+                .unwrap_or_default()
         };
         let at = point(task, now, &|one| !targets(one).is_empty());
         let mut marked = at

@@ -119,7 +119,10 @@ pub(super) fn current(guidance: Guidance, task: &'static Task) -> AnyView {
     let now = Memo::new(move |_| place(guidance, task).map(|(now, _)| now));
     let step = move || now.get().and_then(|now| Some((now, task.steps.get(now)?)));
     let content = move || match step() {
-        Some((_, step)) => view! { <div class="guidance-step-body">{words(step)} {help(guidance, task, step)}</div> }.into_any(),
+        Some((_, step)) => {
+            view! { <div class="guidance-step-body">{words(step)} {help(guidance, task, step)}</div> }
+                .into_any()
+        }
         None => view! { <p class="guidance-words">{finished(task)}</p> }.into_any(),
     };
     view! { <div class="guidance-strip">{content}</div> }.into_any()

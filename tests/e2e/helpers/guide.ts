@@ -16,15 +16,20 @@ export async function openGuidance(app: App): Promise<Locator> {
 }
 
 /** What the guidance points at now, the first of it. */
-const target = (app: App): Locator => app.page.locator("[data-guided]").first();
+const target = (app: App): Locator => app.page.locator('[data-guided]:not([aria-disabled="true"])').first();
 
-/** Panel and target have no point in common. */
+/** Panel and target have no point in common; both are measured at once, because a longer step makes a larger panel. */
 async function expectApart(panel: Locator, what: Locator): Promise<void> {
-  await what.scrollIntoViewIfNeeded();
-  const [a, b] = [await panel.boundingBox(), await what.boundingBox()];
-  if (!a || !b) return;
-  const apart = a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1 || a.y + a.height <= b.y + 1 || b.y + b.height <= a.y + 1;
-  expect(apart, `the guidance (${JSON.stringify(a)}) covers what it points at (${JSON.stringify(b)})`).toBe(true);
+  const overlap = async (): Promise<string> => {
+    const around = await panel.elementHandle();
+    return what.evaluate((element, panel) => {
+      element.scrollIntoView({ block: "nearest" });
+      const [a, b] = [panel!.getBoundingClientRect(), element.getBoundingClientRect()];
+      const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+      return apart ? "" : `${JSON.stringify(a)} covers ${JSON.stringify(b)}`;
+    }, around);
+  };
+  await expect.poll(overlap, "the guidance never covers what it points at").toBe("");
 }
 
 /** What is typed where the guidance asks for words, by the name of the field. */
@@ -44,7 +49,7 @@ async function use(app: App, what: Locator, typed: Typed, upload?: { name: strin
     await what.setInputFiles(upload ?? []);
   } else if (kind.role === "combobox") {
     await what.fill(typed(kind.name));
-    await app.page.getByRole("option").first().click();
+    await app.page.getByRole("listbox").getByRole("option").first().click();
   } else if (kind.tag === "INPUT" && !["checkbox", "radio"].includes(kind.type ?? "")) {
     await what.fill(typed(kind.name));
   } else {
@@ -59,22 +64,22 @@ export async function follow(
   upload?: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<number> {
   const panel = guidance(app);
-  const over = panel.getByText(app.text("Done. You took", "Klaar. U hebt")).first();
+  const over = panel.getByText(app.text("Done. You took", "Klaar. U hebt")).filter({ visible: true }).first();
   const says = panel.getByRole("status");
   for (let moves = 0; moves < 60; moves += 1) {
     await expect(target(app).or(over).first()).toBeAttached();
-    if (await over.isVisible()) return panel.getByRole("listitem").filter({ hasText: /^(Done|Gedaan|Skipped|Overgeslagen): / }).count();
+    if (await over.isVisible()) return panel.locator("ol > li").filter({ hasText: /^\s*(Done|Gedaan|Skipped|Overgeslagen):/ }).count();
     const now = target(app);
     await expectApart(panel, now);
-    const before = [await says.textContent(), await now.evaluate((element) => element.outerHTML.slice(0, 200))];
+    const [before, element] = [await says.textContent(), await now.elementHandle()];
     await use(app, now, typed, upload);
-    // Something else is pointed at now, or the same kind of thing elsewhere.
-    await expect
-      .poll(async () => {
-        const still = await target(app).evaluateAll((found) => found.map((element) => element.outerHTML.slice(0, 200)));
-        return still[0] !== before[1] || (await says.textContent()) !== before[0];
-      })
-      .toBe(true);
+    // Something else is pointed at now, or the end is reached.
+    const moved = (): Promise<boolean> =>
+      app.page.evaluate((old) => {
+        const first = document.querySelector("[data-guided]");
+        return first !== null && first !== old;
+      }, element);
+    await expect.poll(async () => (await says.textContent()) !== before || (await moved())).toBe(true);
   }
   throw new Error(`no end after ${await says.textContent()}`);
 }
