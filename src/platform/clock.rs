@@ -14,6 +14,13 @@ pub fn time_of_day(millis: i64) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// A real moment in this browser's zone: *2026-11-22 14:32*.
+pub fn moment(millis: i64) -> String {
+    let date = Date::new(&JsValue::from_f64(millis as f64));
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{year}-{month:02}-{day:02} {}", time_of_day(millis))
+}
+
 /// A date as the language writes it out: *15 July 2020*. `seconds` since 1970, in UTC.
 pub fn date(seconds: i64, language: &str) -> String {
     let options = Object::new();

@@ -5,7 +5,7 @@ mod files;
 mod intl;
 mod storage;
 
-pub use clock::{date, now, time_of_day};
+pub use clock::{date, moment, now, time_of_day};
 pub use files::{download, object_url, read_file, to_json};
 pub use intl::country_name;
 pub use storage::LocalStore;

@@ -6,6 +6,8 @@ use crate::domain::{
     evolve, revert, Actor, Command, Decision, Event, Outcome, Problem, Tenant, Time, UserIx,
 };
 
+use crate::exchange::Deed;
+
 /// One thing somebody did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -38,6 +40,20 @@ impl Entry {
             command,
             events: decision.events.clone(),
             refused,
+        }
+    }
+
+    /// The entry as the audit log has it.
+    pub(super) fn deed(&self, number: usize, in_force: bool) -> Deed<'_> {
+        Deed {
+            number,
+            at: self.at,
+            real: self.real,
+            role: self.actor.role,
+            command: &self.command,
+            events: &self.events,
+            refused: &self.refused,
+            in_force,
         }
     }
 
@@ -89,6 +105,11 @@ impl History {
     /// The entries in force, oldest first.
     pub(super) fn done(&self) -> &[Entry] {
         self.entries.get(..self.done).unwrap_or_default()
+    }
+
+    /// The entries that were undone and can be done again, oldest first.
+    pub(super) fn undone(&self) -> &[Entry] {
+        self.entries.get(self.done..).unwrap_or_default()
     }
 
     /// The entry that undo would take back.

@@ -1,6 +1,7 @@
 //! `Sandbox`: the tenant on screen, who acts, what was done, and whether it is on disk.
 
 use crate::domain::{decide, Actor, Command, Decision, Role, Tenant};
+use crate::exchange::Deed;
 
 use super::history::{changes_nothing, Entry, History, Step};
 use super::stored::Snapshot;
@@ -100,6 +101,20 @@ impl Sandbox {
         self.history.done()
     }
 
+    /// The entries that were undone and can be done again, oldest first: they follow those of [`Sandbox::history`].
+    pub fn undone(&self) -> &[Entry] {
+        self.history.undone()
+    }
+
+    /// Everything done, undone entries included, as the audit log has it.
+    pub fn deeds(&self) -> impl Iterator<Item = Deed<'_>> {
+        let done = self.history().len();
+        let entries = self.history().iter().chain(self.undone());
+        entries
+            .enumerate()
+            .map(move |(place, entry)| entry.deed(place + 1, place < done))
+    }
+
     /// What a command would do, asked by whoever acts.
     pub fn plan(&self, command: &Command) -> Decision {
         decide(&self.tenant, &self.actor, command)
@@ -145,6 +160,15 @@ impl Sandbox {
     /// Does again what was undone last; false when there is nothing.
     pub fn redo(&mut self, now: i64) -> bool {
         self.take(Step::Redone, now)
+    }
+
+    /// Undoes or redoes until so many entries are in force, or as near to it as there are entries. False when
+    /// nothing moved.
+    pub fn move_to(&mut self, entries: usize, now: i64) -> bool {
+        let before = self.history().len();
+        while self.history().len() > entries && self.undo(now) {}
+        while self.history().len() < entries && self.redo(now) {}
+        self.history().len() != before
     }
 
     /// Puts another tenant in this one's place, with an empty history. The old one can be brought back.

@@ -199,6 +199,11 @@ impl App {
         self.change(Sandbox::redo)
     }
 
+    /// Undoes or redoes until so many entries are in force; false when nothing moved.
+    pub fn move_to(self, entries: usize) -> bool {
+        self.change(|sandbox, now| sandbox.move_to(entries, now))
+    }
+
     /// Puts another tenant in this one's place.
     pub fn replace(self, tenant: Tenant, actor: Actor) {
         self.change(|sandbox, now| sandbox.replace(tenant, actor, now));

@@ -19,6 +19,7 @@ mod fixes_of_needs;
 mod group_errors;
 mod groups;
 mod held;
+mod lasting;
 mod life;
 mod location;
 mod membership;

@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod audit;
 mod corrected;
 mod corrected_licenses;
 mod groups;

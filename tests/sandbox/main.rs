@@ -269,3 +269,34 @@ fn a_second_opening_follows_what_the_first_one_does() {
     assert!(!first.follow(Box::new(empty)));
     assert_eq!(first.history().len(), 2);
 }
+
+/// Undo and redo go to any depth; what was undone stays until something new is done.
+#[test]
+fn the_history_moves_to_any_depth_and_says_what_is_in_force() {
+    let store = Shared::default();
+    let (mut sandbox, _, _) = open(&store);
+    for user in 0..4 {
+        sandbox.act(&assign(&[user]), 1);
+    }
+    let in_force = |sandbox: &Sandbox| -> Vec<bool> { sandbox.deeds().map(|deed| deed.in_force).collect() };
+    for (to, moves, expected) in [
+        (1, true, [true, false, false, false]),
+        (1, false, [true, false, false, false]),
+        (3, true, [true, true, true, false]),
+        (0, true, [false; 4]),
+        (9, true, [true; 4]),
+        (2, true, [true, true, false, false]),
+    ] {
+        assert_eq!(sandbox.move_to(to, 1), moves, "to {to}");
+        assert_eq!(in_force(&sandbox), expected, "to {to}");
+        let held = sandbox.tenant().seats(visio()).consumed as usize;
+        assert_eq!(held, expected.iter().filter(|on| **on).count());
+    }
+    assert_eq!(open(&store).0.undone().len(), 2, "kept");
+    sandbox.act(&assign(&[7]), 1);
+    assert_eq!(
+        in_force(&sandbox),
+        [true; 3],
+        "something new ends what was undone"
+    );
+}

@@ -8,3 +8,4 @@ mod records;
 
 pub use export::export_users;
 pub use import::{read_people, sample_people, CsvRefusal, PersonRow, RowFault, MOST_PEOPLE};
+pub(in crate::exchange) use records::written;

@@ -84,7 +84,7 @@ fn fields_of(bytes: &[u8], bounds: &[usize]) -> Vec<String> {
 }
 
 /// A field as it is written: quoted where it has to be, and never taken for a formula by a spreadsheet.
-pub(super) fn written(field: &str) -> String {
+pub(in crate::exchange) fn written(field: &str) -> String {
     let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let guarded = if formula {
         format!("'{field}")

@@ -12,9 +12,9 @@ use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
+use crate::ui::words::{date, moment};
 
 use super::passing::{lines, Passing};
-use super::{date, moment};
 
 /// The choice of a date.
 const CHOSEN: &str = "date";

@@ -9,9 +9,7 @@ use crate::domain::{Decision, Event, GroupId, LifeStage, Outcome, SubscriptionId
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
-use crate::ui::words::{group_name, list, product_name, status};
-
-use super::date;
+use crate::ui::words::{date, group_name, list, product_name, status};
 
 /// More lines of one kind than this are counted.
 const NAMED: usize = 12;

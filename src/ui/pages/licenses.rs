@@ -7,14 +7,13 @@ use crate::catalog::SkuId;
 use crate::domain::{Seats, SubscriptionStatus, Tenant};
 use crate::sandbox::fold;
 use crate::t;
-use crate::ui::clock::date;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{ProductTile, RealTenantNote, SearchBox, SeatBar, SeatLegend};
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::product_name;
+use crate::ui::words::{date, product_name};
 
 /// One product's line.
 #[derive(Clone, PartialEq)]

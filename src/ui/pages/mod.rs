@@ -5,6 +5,7 @@ pub mod gallery;
 #[cfg(debug_assertions)]
 mod gallery_work;
 pub mod groups;
+pub mod history;
 pub mod home;
 pub mod licenses;
 pub mod product;

@@ -7,9 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::counted;
-use crate::domain::{
-    diff, Command, Decision, Event, Fix, GroupId, Outcome, PlanSet, Problem, ProductChange, Tenant, UserIx,
-};
+use crate::domain::{diff, Command, Decision, Event, Fix, GroupId, Outcome, Problem, Tenant, UserIx};
 use crate::t;
 use crate::ui::components::{
     use_pane, Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson,
@@ -20,14 +18,11 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{
-    country, group_name, list, person, problem_title, product_list, product_name, service_name,
+    country, group_name, list, person, problem_title, product_change, product_list, product_name,
     subscription_name,
 };
 
 use super::{any_comes, any_goes, consequences_note, tally, Refusals, Report};
-
-/// More services than this are counted, not named.
-const NAME_SERVICES: usize = 3;
 
 /// The result of a report. Fixes chosen here go into it.
 #[component]
@@ -304,7 +299,7 @@ fn lines(
                     });
                 }
                 for difference in diff(tenant, &way.from, &way.to) {
-                    let note = note(tenant, difference.sku, &difference.change);
+                    let note = product_change(tenant, difference.sku, &difference.change);
                     let what = product_name(tenant, difference.sku);
                     lines.push(ResultLine {
                         state: ResultState::Done,
@@ -382,34 +377,4 @@ fn asked(tenant: &Tenant, report: &Report) -> String {
             .map(|sku| product_name(tenant, sku))
             .collect::<Vec<_>>(),
     )
-}
-
-fn note(tenant: &Tenant, sku: crate::catalog::SkuId, change: &ProductChange) -> String {
-    let names = |plans: &PlanSet| {
-        if plans.len() > NAME_SERVICES {
-            t!(result.several, count = number(plans.len() as u64))
-        } else {
-            list(
-                &plans
-                    .iter()
-                    .map(|plan| service_name(tenant, sku, plan))
-                    .collect::<Vec<_>>(),
-            )
-        }
-    };
-    match change {
-        ProductChange::Assigned { off } if off.is_empty() => t!(result.was_assigned).into(),
-        ProductChange::Assigned { off } => t!(result.was_assigned_without, services = names(off)),
-        ProductChange::Unassigned => t!(result.was_unassigned).into(),
-        ProductChange::ServicesChanged { on, off } if off.is_empty() => {
-            t!(result.services_on, services = names(on))
-        }
-        ProductChange::ServicesChanged { on, off } if on.is_empty() => {
-            t!(result.services_off, services = names(off))
-        }
-        ProductChange::ServicesChanged { on, off } => {
-            t!(result.services_on_off, on = names(on), off = names(off))
-        }
-        ProductChange::SourcesChanged => t!(result.sources).into(),
-    }
 }

@@ -84,6 +84,7 @@ pub(super) fn Navigation(
             <div class="nav-own">
                 <h2 class="nav-title" id="nav-own">{move || t!(shell.only_in_zetel)}</h2>
                 <ul class="nav-list" aria-labelledby="nav-own">
+                    {link(Route::History, Icon::Clock, Text::from(|| t!(shell.history)), false)}
                     {link(Route::Rules, Icon::List, Text::from(|| t!(shell.rules)), false)}
                     {link(Route::Request, Icon::Upload, Text::from(|| t!(shell.request)), false)}
                     {link(Route::Sandbox, Icon::Box, Text::from(|| t!(shell.sandbox)), false)}

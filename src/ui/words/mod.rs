@@ -3,10 +3,12 @@
 //! All read the language reactively, so they belong in closures or memos.
 
 mod entry;
+mod event;
 mod fix;
 mod problem;
 
 pub use entry::entry;
+pub use event::{event, product_change, Told};
 pub use fix::{fix_cost, fix_icon, fix_label};
 pub use problem::{error_title, lacks, people, problem_text, problem_text_about, problem_title};
 
@@ -234,4 +236,15 @@ macro_rules! counted {
             $crate::t!($ns2.$many, count = number $(, $key = $value)*)
         }
     }};
+}
+
+/// The date of a moment: *15 July 2020*.
+pub fn date(time: Time) -> String {
+    platform::date(time.0, tag(use_locale().get()))
+}
+
+/// Date and time of day of a moment, in UTC: *15 July 2020, 09:05*.
+pub fn moment(time: Time) -> String {
+    let seconds = time.0.rem_euclid(86_400);
+    format!("{}, {:02}:{:02}", date(time), seconds / 3600, seconds / 60 % 60)
 }

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::{life_ahead, Subscription, SubscriptionStatus, Tenant};
 use crate::t;
-use crate::ui::clock::date;
-use crate::ui::words::status;
+use crate::ui::words::{date, status};
 
 use super::status_mark;
 

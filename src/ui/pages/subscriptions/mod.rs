@@ -10,12 +10,11 @@ use leptos::prelude::*;
 use crate::domain::{Subscription, SubscriptionId, SubscriptionStatus, Tenant};
 use crate::sandbox::fold;
 use crate::t;
-use crate::ui::clock::date;
 use crate::ui::components::{Button, ButtonKind, ProductTile, RealTenantNote, SearchBox};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{list, person, product_name, quantities_page, status};
+use crate::ui::words::{date, list, person, product_name, quantities_page, status};
 
 use details::DetailsPane;
 use quantity::QuantityPane;

@@ -1,0 +1,96 @@
+//! The history as JSON: a list in the shape of Graph's `directoryAudit`.
+//!
+//! Under `zetel` stands what Graph has no place for: the real moment, and whether the entry is still in force.
+
+use crate::domain::{Tenant, Time};
+use crate::exchange::json::Writer;
+
+use super::{Deed, Outcome, Target, Words};
+
+/// These entries as JSON, with `@odata.context` and `value` as Graph answers.
+pub fn audit_json<'a>(tenant: &Tenant, deeds: impl Iterator<Item = Deed<'a>>, words: Words<'_>) -> String {
+    let mut out = Writer::with_capacity(4096);
+    out.open('{');
+    out.quoted_of(
+        "@odata.context",
+        format_args!(
+            "{}/v1.0/$metadata#auditLogs/directoryAudits",
+            tenant.edition.edition().links.graph_root
+        ),
+    );
+    out.key("value");
+    out.open('[');
+    for deed in deeds {
+        out.line();
+        entry(&mut out, tenant, &deed, words);
+    }
+    out.close_lines();
+    out.close('}');
+    out.finish()
+}
+
+fn entry(out: &mut Writer, tenant: &Tenant, deed: &Deed<'_>, words: Words<'_>) {
+    let targets = deed.targets(tenant, words);
+    let refused = targets.iter().find_map(|target| match &target.outcome {
+        Outcome::Refused { reason } => Some(reason.as_str()),
+        Outcome::Changed { .. } => None,
+    });
+    let none_done = targets
+        .iter()
+        .all(|target| matches!(target.outcome, Outcome::Refused { .. }));
+    let failed = none_done && refused.is_some();
+    out.open('{');
+    out.quoted_of("id", deed.number);
+    out.quoted_of("activityDateTime", deed.at);
+    out.text_of("activityDisplayName", deed.activity());
+    out.text_of("result", if failed { "failure" } else { "success" });
+    out.text_of("resultReason", refused.unwrap_or_default());
+    out.key("initiatedBy");
+    out.open('{');
+    out.key("user");
+    out.open('{');
+    out.text_of("displayName", deed.role.as_str());
+    out.close('}');
+    out.close('}');
+    out.key("targetResources");
+    out.open('[');
+    for target in &targets {
+        out.item();
+        resource(out, target);
+    }
+    out.close(']');
+    out.key("zetel");
+    out.open('{');
+    out.quoted_of("realDateTime", Time(deed.real.div_euclid(1000)));
+    out.plain_of("inForce", deed.in_force);
+    out.close('}');
+    out.close('}');
+}
+
+fn resource(out: &mut Writer, target: &Target) {
+    out.open('{');
+    out.text_of("id", &target.id);
+    out.text_of("displayName", &target.name);
+    out.text_of("type", target.kind);
+    if let Some(address) = &target.address {
+        out.text_of("userPrincipalName", address);
+    }
+    out.key("modifiedProperties");
+    out.open('[');
+    match &target.outcome {
+        Outcome::Changed { property, from, to } => {
+            out.item();
+            out.open('{');
+            out.text_of("displayName", property);
+            out.text_of("oldValue", from);
+            out.text_of("newValue", to);
+            out.close('}');
+            out.close(']');
+        }
+        Outcome::Refused { reason } => {
+            out.close(']');
+            out.text_of("refused", reason);
+        }
+    }
+    out.close('}');
+}
