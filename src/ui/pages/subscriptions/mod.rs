@@ -7,6 +7,7 @@ mod quantity;
 
 use leptos::prelude::*;
 
+use crate::catalog::Page;
 use crate::domain::{Subscription, SubscriptionId, SubscriptionStatus, Tenant};
 use crate::sandbox::fold;
 use crate::t;
@@ -65,7 +66,10 @@ pub fn SubscriptionsPage() -> impl IntoView {
     view! {
         <div class="page">
             <h1 class="page-title">{title}</h1>
-            <p class="page-subtitle">{move || t!(subscriptions.intro)}</p>
+            <p class="page-subtitle">
+                {move || t!(subscriptions.intro)} " "
+                {move || app.tenant(|t| t.edition.edition().has(Page::Licenses)).then(|| t!(subscriptions.added_up))}
+            </p>
             <div class="filter-row">
                 <SearchBox label=move || t!(licenses.search) value=query/>
             </div>
