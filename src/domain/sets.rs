@@ -17,6 +17,11 @@ pub struct SetId(u32);
 impl SetId {
     /// The empty set: no license at all. Every [`LicenseSets`] has it at this place.
     pub const EMPTY: SetId = SetId(0);
+
+    /// The place as an index into what was worked out for each set of [`LicenseSets::iter`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// All sets of a tenant. Sets that nobody holds any more stay, at a count of zero.

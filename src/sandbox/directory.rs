@@ -3,28 +3,16 @@
 //! Built once per directory version. Names are folded into one long text, so a search is one pass over it and not
 //! a hundred thousand small ones; orders are ranks, so sorting compares numbers.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::fold::{fold, fold_into};
-use crate::domain::{Tenant, UserIx};
-
-/// What people can be ordered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum OrderBy {
-    /// The display name.
-    DisplayName,
-    /// The user principal name.
-    UserPrincipalName,
-    /// The department, then the display name; people without one come last.
-    Department,
-    /// The usage location by its code, then the display name; people without one come last.
-    UsageLocation,
-}
+use super::property::{ranks, Property};
+use crate::domain::{Profile, Tenant, UserIx};
 
 /// The names of a tenant's people, made ready.
 pub struct Directory {
-    /// For everybody in order of places: folded name, address and department, each ended by a line feed.
+    /// For everybody in order of places: folded name, address, department and other addresses, each ended by a line
+    /// feed.
     text: String,
     /// Where each person's part of the text begins; one more for the end.
     starts: Vec<u32>,
@@ -53,6 +41,9 @@ impl Directory {
             keys.push(Key::new(ix, &text, start));
             fold_line(&mut text, &user.profile.user_principal_name);
             fold_line(&mut text, user.profile.department.as_deref().unwrap_or_default());
+            for alias in aliases(&user.profile) {
+                fold_line(&mut text, alias);
+            }
         }
         starts.push(text.len() as u32);
         let by_name = sorted(keys, &text);
@@ -81,47 +72,17 @@ impl Directory {
         self.by_name.is_empty()
     }
 
-    /// Everybody in this order.
-    pub fn ordered(&self, tenant: &Tenant, by: OrderBy, descending: bool) -> Vec<UserIx> {
+    /// Everybody in the order of a property, and of their names where it is the same; people without it come last.
+    pub fn ordered(&self, tenant: &Tenant, by: Property, descending: bool) -> Vec<UserIx> {
         let mut people = match by {
-            OrderBy::DisplayName => self.by_name.clone(),
-            OrderBy::UserPrincipalName => self.by_address.get_or_init(|| self.addresses()).clone(),
-            OrderBy::Department => {
-                // People of one department share the text, and there are few: fold each once.
-                let mut folded: HashMap<&str, String> = HashMap::new();
-                for (_, user) in self.users(tenant) {
-                    if let Some(name) = user.profile.department.as_deref() {
-                        folded.entry(name).or_insert_with(|| fold(name));
-                    }
-                }
-                let mut people: Vec<_> = self
-                    .users(tenant)
-                    .map(|(ix, user)| {
-                        let name = user
-                            .profile
-                            .department
-                            .as_deref()
-                            .and_then(|name| folded.get(name));
-                        (name.is_none(), name, self.rank(ix), ix)
-                    })
-                    .collect();
-                people.sort_unstable();
-                people.into_iter().map(|(_, _, _, ix)| ix).collect()
-            }
-            OrderBy::UsageLocation => {
-                let mut people: Vec<_> = self
-                    .users(tenant)
-                    .map(|(ix, user)| {
-                        (
-                            user.usage_location.is_none(),
-                            user.usage_location,
-                            self.rank(ix),
-                            ix,
-                        )
-                    })
-                    .collect();
-                people.sort_unstable();
-                people.into_iter().map(|(_, _, _, ix)| ix).collect()
+            Property::Name => self.by_name.clone(),
+            Property::Address => self.by_address.get_or_init(|| self.addresses()).clone(),
+            _ => {
+                let ranks = ranks(tenant, by);
+                let mut people = self.by_name.clone();
+                // Stable: those of one rank stay in the order of their names.
+                people.sort_by_key(|ix| ranks.get(ix.index()).copied().unwrap_or(u32::MAX));
+                people
             }
         };
         if descending {
@@ -130,7 +91,7 @@ impl Directory {
         people
     }
 
-    /// The people whose name, address or department contains the words, each of them; nothing asked finds all.
+    /// The people whose name, addresses or department contain the words, each of them; nothing asked finds all.
     pub fn find(&self, query: &str) -> Found {
         let folded = fold(query.trim());
         let mut words = folded.split_whitespace();
@@ -169,10 +130,6 @@ impl Directory {
         found
     }
 
-    fn users<'a>(&'a self, tenant: &'a Tenant) -> impl Iterator<Item = (UserIx, &'a crate::domain::User)> {
-        tenant.users().filter(|(_, user)| user.deleted.is_none())
-    }
-
     fn rank(&self, ix: UserIx) -> u32 {
         self.name_rank.get(ix.index()).copied().unwrap_or(u32::MAX)
     }
@@ -202,6 +159,14 @@ impl Found {
     pub fn is_everybody(&self) -> bool {
         self.0.is_none()
     }
+}
+
+/// The addresses besides the one that people sign in with.
+fn aliases(profile: &Profile) -> impl Iterator<Item = &str> {
+    let addresses = profile.proxy_addresses.iter();
+    addresses
+        .map(|address| address.split_once(':').map_or(&**address, |(_, address)| address))
+        .filter(|address| !address.eq_ignore_ascii_case(&profile.user_principal_name))
 }
 
 fn fold_line(text: &mut String, line: &str) {

@@ -10,6 +10,7 @@ pub mod icons;
 pub mod location;
 pub mod pages;
 pub mod parts;
+pub mod people_columns;
 pub mod people_grid;
 pub mod preferences;
 pub mod recovery;

@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{UserIx, UserType};
-use crate::sandbox::OrderBy;
-use crate::t;
+use crate::domain::{Tenant, UserIx, UserType};
+use crate::sandbox::{keep_matching, source, Condition, Property};
+use crate::{counted, t};
 
 use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
-use super::components::{Button, ButtonKind, ChipList, Column, Handler, LicenseMark, Tag, VirtualGrid};
+use super::components::{
+    Button, ButtonKind, ChipList, Column, GridFit, Handler, LicenseMark, Tag, VirtualGrid,
+};
 use super::icons::Icon;
+use super::people_columns::{class, fit, DEFAULT};
 use super::selection::Selection;
 use super::state::App;
 use super::text::{number, Text};
-use super::words::{country, product_name};
+use super::words::{country, product_name, property_text, property_title};
 
 /// People in an order, shared rather than copied; equal only when it is the same list.
 #[derive(Clone, Default)]
@@ -35,9 +38,11 @@ pub struct PeopleList {
     pub sort: RwSignal<GridSort>,
     /// Who is selected.
     pub selection: RwSignal<Selection>,
+    /// What holds for everybody shown.
+    pub conditions: RwSignal<Vec<Condition>>,
     /// Everybody the list is of, in order.
     pub all: Memo<People>,
-    /// Those who match the search, in order.
+    /// Those who match the search and the conditions, in order.
     pub shown: Memo<People>,
     scroll: RwSignal<f64>,
 }
@@ -54,18 +59,14 @@ impl PeopleList {
     pub fn keeping(keep: impl Fn(&crate::domain::Tenant, &mut Vec<UserIx>) + Send + Sync + 'static) -> Self {
         let app = App::get();
         let query = RwSignal::new(String::new());
+        let conditions = RwSignal::new(Vec::new());
         let sort = RwSignal::new(GridSort {
             column: "name",
             descending: false,
         });
         let all = Memo::new(move |_| {
             let GridSort { column, descending } = sort.get();
-            let by = match column {
-                "address" => OrderBy::UserPrincipalName,
-                "department" => OrderBy::Department,
-                "location" => OrderBy::UsageLocation,
-                _ => OrderBy::DisplayName,
-            };
+            let by = Property::from_key(column).unwrap_or(Property::Name);
             let directory = app.directory();
             app.tenant(|tenant| {
                 let mut people = directory.ordered(tenant, by, descending);
@@ -76,21 +77,21 @@ impl PeopleList {
         let shown = Memo::new(move |_| {
             let all = all.get();
             let found = query.with(|query| app.directory().find(query));
-            if found.is_everybody() {
+            let no_conditions = conditions.with(Vec::is_empty);
+            if found.is_everybody() && no_conditions {
                 return all;
             }
-            People(Arc::new(
-                all.0
-                    .iter()
-                    .copied()
-                    .filter(|user| found.contains(*user))
-                    .collect(),
-            ))
+            let mut people: Vec<UserIx> = all.0.iter().copied().filter(|u| found.contains(*u)).collect();
+            if !no_conditions {
+                app.tenant(|tenant| conditions.with(|conditions| keep_matching(tenant, conditions, &mut people)));
+            }
+            People(Arc::new(people))
         });
         PeopleList {
             query,
             sort,
             selection: RwSignal::new(Selection::default()),
+            conditions,
             all,
             shown,
             scroll: RwSignal::new(0.0),
@@ -120,17 +121,29 @@ impl PeopleList {
         )
     }
 
-    /// *3 selected*, and how many of them the search hides; empty when nobody is.
+    /// *Select all 31 users shown*, or *Select all users* when nothing is hidden.
+    fn select_all_text(self) -> String {
+        let (shown, all) = (self.shown.with(|s| s.0.len()), self.all.with(|a| a.0.len()));
+        if shown == 0 || shown == all {
+            return t!(users.select_all).to_owned();
+        }
+        counted!(shown, users.select_shown_1, users.select_shown_n)
+    }
+
+    /// *3 selected*, and how many of them search and filters hide; empty when nobody is.
     pub fn chosen_text(self) -> String {
         let count = self.chosen_count();
         if count == 0 {
             return String::new();
         }
-        let visible = self
-            .shown
-            .with(|shown| self.selection.with(|s| s.count_in(&shown.0)));
+        let (visible, shown) = self.shown.with(|shown| {
+            let visible = self.selection.with(|s| s.count_in(&shown.0));
+            (visible, shown.0.len())
+        });
         let hidden = count.saturating_sub(visible);
-        if hidden == 0 {
+        if hidden == 0 && visible == shown && count > 1 {
+            t!(users.selected_all, count = number(count as u64))
+        } else if hidden == 0 {
             t!(users.selected, count = number(count as u64))
         } else {
             t!(
@@ -202,97 +215,144 @@ pub fn PeopleGrid(
     list: PeopleList,
     /// Opens somebody.
     on_open: Handler<UserIx>,
+    /// The columns, in their order; else the usual ones.
+    #[prop(optional, into)]
+    columns: Option<Signal<Vec<Property>>>,
+    /// Told which columns find no room.
+    #[prop(optional, into)]
+    dropped: Option<RwSignal<Vec<Property>>>,
 ) -> impl IntoView {
     let app = App::get();
-    let columns = vec![
-        Column::new("name", "cell-name", move || t!(users.column_name)),
-        Column::new("address", "cell-address", move || t!(users.column_address)),
-        Column::new("licenses", "cell-licenses", move || t!(users.column_licenses)).fixed(),
-        Column::new("department", "cell-department", move || {
-            t!(users.column_department)
-        }),
-        Column::new("location", "cell-location", move || t!(users.column_location)),
-    ];
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at = Callback::new(move |(index,): (usize,)| {
         list.shown
             .with(|shown| shown.0.get(index).map_or(u64::MAX, |user| u64::from(user.0)))
     });
-    let cells = Callback::new(move |(row,): (Row,)| cells(app, user_of(row.key), on_open));
     let open = Callback::new(move |(key,): (u64,)| on_open.run((user_of(key),)));
-    view! {
-        <VirtualGrid
-            label
-            class="grid-people"
-            columns
-            count
-            key_at
-            cells
-            sort=list.sort
-            selection=list.grid_selection()
-            on_open=open
-            scroll=list.scroll
-            select_all=Text::from(move || t!(users.select_all))
-        />
+    move || {
+        let shown: Arc<[Property]> = columns.map_or_else(|| DEFAULT.to_vec(), |c| c.get()).into();
+        let headers: Vec<Column> = shown.iter().map(|property| header(*property)).collect();
+        let fits = Arc::clone(&shown);
+        let fit = Callback::new(move |(width,): (f64,)| {
+            let (tracks, hidden) = fit(&fits, width);
+            let keys: Vec<&str> = hidden.iter().map(|property| property.key()).collect();
+            if let Some(dropped) = dropped.filter(|d| d.with_untracked(|d| *d != hidden)) {
+                dropped.set(hidden.clone());
+            }
+            GridFit {
+                tracks,
+                dropped: keys.join(" "),
+            }
+        });
+        let cells = Callback::new(move |(row,): (Row,)| {
+            let user = user_of(row.key);
+            shown
+                .iter()
+                .map(|property| cell(app, user, *property, on_open))
+                .collect::<Vec<_>>()
+        });
+        view! {
+            <VirtualGrid
+                label
+                class="grid-people"
+                columns=headers
+                count
+                key_at
+                cells
+                sort=list.sort
+                selection=list.grid_selection()
+                on_open=open
+                scroll=list.scroll
+                select_all=Text::from(move || list.select_all_text())
+                fit
+            />
+        }
     }
 }
 
-fn cells(app: App, user: UserIx, on_open: Handler<UserIx>) -> Vec<AnyView> {
-    let profile = app.peek(|s| s.tenant().user(user).map(|u| Arc::clone(&u.profile)));
-    let Some(profile) = profile else {
-        return (0..5).map(|_| ().into_any()).collect();
-    };
-    let name = profile.display_name.to_string();
-    let guest = profile.user_type == UserType::Guest;
-    let (local, domain) = match profile.user_principal_name.split_once('@') {
-        Some((local, domain)) => (local.to_owned(), format!("@{domain}")),
-        None => (profile.user_principal_name.to_string(), String::new()),
-    };
-    let licenses = move || {
-        let chips = app.tenant(|tenant| {
-            let Some(set) = tenant.licenses(user) else {
-                return Vec::new();
+fn header(property: Property) -> Column {
+    Column::new(property.key(), class(property), move || property_title(property))
+}
+
+/// What stands in a row for a property.
+fn cell(app: App, user: UserIx, property: Property, on_open: Handler<UserIx>) -> AnyView {
+    match property {
+        Property::Name => {
+            let person = app.peek(|s| s.tenant().user(user).map(|u| Arc::clone(&u.profile)));
+            let Some(profile) = person else {
+                return ().into_any();
             };
-            let mut chips: Vec<_> = set
-                .licenses()
-                .iter()
-                .map(|license| {
-                    let mark = if license.assignments().iter().any(|a| a.state.error().is_some()) {
-                        LicenseMark::Error
-                    } else if license.direct().is_none() {
-                        LicenseMark::Group
-                    } else {
-                        LicenseMark::Direct
-                    };
-                    (product_name(tenant, license.sku), mark)
-                })
-                .collect();
-            chips.sort_by(|a, b| a.0.cmp(&b.0));
-            chips
-        });
-        view! { <ChipList chips/> }
-    };
-    let location = move || match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location)) {
-        Some(code) => country(code).into_any(),
-        None => view! {
-            <span class="warn-text">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
+            let name = profile.display_name.to_string();
+            let guest = profile.user_type == UserType::Guest;
+            view! {
+                <Button label=name kind=ButtonKind::Name on_press=Callback::new(move |()| on_open.run((user,)))/>
+                {guest.then(|| view! { <Tag label=move || t!(users.guest)/> })}
+            }
+            .into_any()
         }
-        .into_any(),
-    };
-    vec![
-        view! {
-            <Button label=name kind=ButtonKind::Name on_press=Callback::new(move |()| on_open.run((user,)))/>
-            {guest.then(|| view! { <Tag label=move || t!(users.guest)/> })}
+        Property::Address => {
+            let address = move || {
+                let address = text_of(app, user, property);
+                let (local, domain) = match address.split_once('@') {
+                    Some((local, domain)) => (local.to_owned(), format!("@{domain}")),
+                    None => (address, String::new()),
+                };
+                view! { <span class="address">{local}<span class="cell-pale">{domain}</span></span> }
+            };
+            address.into_any()
         }
-        .into_any(),
-        view! { <span class="address">{local}<span class="cell-pale">{domain}</span></span> }.into_any(),
-        licenses.into_any(),
-        profile
-            .department
-            .as_deref()
-            .unwrap_or_default()
-            .to_owned()
-            .into_any(),
-        location.into_any(),
-    ]
+        Property::Licenses => {
+            let chips = move || {
+                let chips = app.tenant(|tenant| chips(tenant, user));
+                view! { <ChipList chips/> }
+            };
+            chips.into_any()
+        }
+        Property::Location => {
+            let location = move || match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location)) {
+                Some(code) => country(code).into_any(),
+                None => view! {
+                    <span class="warn-text">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
+                }
+                .into_any(),
+            };
+            location.into_any()
+        }
+        _ => (move || text_of(app, user, property)).into_any(),
+    }
+}
+
+/// Somebody's text for a property, in words.
+fn text_of(app: App, user: UserIx, property: Property) -> String {
+    app.tenant(|tenant| {
+        let text = if property.is_of_sets() {
+            tenant.licenses(user).and_then(|set| source(set))
+        } else {
+            tenant.user(user).and_then(|user| property.of(user))
+        };
+        text.map(|text| property_text(tenant, property, text)).unwrap_or_default()
+    })
+}
+
+/// What somebody holds, in alphabetical order.
+fn chips(tenant: &Tenant, user: UserIx) -> Vec<(String, LicenseMark)> {
+    let Some(set) = tenant.licenses(user) else {
+        return Vec::new();
+    };
+    let mut chips: Vec<_> = set
+        .licenses()
+        .iter()
+        .map(|license| {
+            let mark = if license.assignments().iter().any(|a| a.state.error().is_some()) {
+                LicenseMark::Error
+            } else if license.direct().is_none() {
+                LicenseMark::Group
+            } else {
+                LicenseMark::Direct
+            };
+            (product_name(tenant, license.sku), mark)
+        })
+        .collect();
+    chips.sort_by(|a, b| a.0.cmp(&b.0));
+    chips
 }

@@ -173,6 +173,50 @@ fn what_is_written_is_no_formula() {
     }
 }
 
+/// Every column, in the order of the admin center, with what is known in its place.
+#[test]
+fn every_column_has_its_place() {
+    let text = |text: &str| Some(Arc::from(text));
+    let mut profile = Profile::new(UserId::from_u128(1), "Anna Berg", "anna@contoso.example");
+    (profile.given_name, profile.surname) = (text("Anna"), text("Berg"));
+    profile.department = text("Sales");
+    profile.on_premises_sync = true;
+    profile.account_enabled = false;
+    profile.proxy_addresses = ["SMTP:anna@contoso.example", "smtp:ab@contoso.example"].map(Arc::from).to_vec();
+    profile.contact = Some(Arc::new(Contact {
+        job_title: text("Planner"),
+        office: text("4.01"),
+        office_phone: text("020 1"),
+        mobile_phone: text("06 2"),
+        fax: text("020 3"),
+        street_address: text("Kade 1, achter"),
+        city: text("Utrecht"),
+        state: text("UT"),
+        postal_code: text("3511 AA"),
+        country: text("Nederland"),
+    }));
+    let tenant = tenant_of(vec![profile, Profile::new(UserId::from_u128(2), "B", "b@c.example")]);
+    let written = export_users(&tenant, [UserIx(1), UserIx(0), UserIx(9)].into_iter());
+    let id = |n| UserId::from_u128(n).to_string();
+    let expected = [
+        "\u{FEFF}Display name,DirSyncEnabled,User principal name,Object Id,First name,Last name,When created,\
+         Soft deletion time stamp,Title,Department,Preferred data location,City,CountryOrRegion,Office,\
+         StateOrProvince,Usage location,Last dirsync time,Block credential,Licenses,Password never expires,\
+         Last password change time stamp,Mobile Phone,Phone number,Postal code,Preferred language,\
+         Street address,Fax,Proxy addresses"
+            .to_owned(),
+        format!("B,False,b@c.example,{},,,,,,,,,,,,NL,,False,Unlicensed,,,,,,,,,", id(2)),
+        format!(
+            "Anna Berg,True,anna@contoso.example,{},Anna,Berg,,,Planner,Sales,,Utrecht,Nederland,4.01,UT,NL,,True,\
+             Unlicensed,,,06 2,020 1,3511 AA,,\"Kade 1, achter\",020 3,\
+             SMTP:anna@contoso.example+smtp:ab@contoso.example",
+            id(1)
+        ),
+        String::new(),
+    ];
+    assert_eq!(written, expected.join("\r\n"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 

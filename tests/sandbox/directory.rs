@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{LicenseSet, Organization, Profile, Tenant, Time, UserId};
-use zetel::sandbox::{Directory, OrderBy};
+use zetel::sandbox::{Directory, Property};
 
 const PEOPLE: [(&str, &str, Option<&str>, Option<&str>, bool); 7] = [
     (
@@ -64,6 +64,10 @@ fn tenant() -> Tenant {
     for (n, (name, address, department, location, gone)) in (1..).zip(PEOPLE) {
         let mut profile = Profile::new(UserId::from_u128(n), name, address);
         profile.department = department.map(Arc::from);
+        if n == 1 {
+            let others = ["SMTP:ZOE@contoso.example", "smtp:álvarez.office@other.example"];
+            profile.proxy_addresses = others.map(Arc::from).to_vec();
+        }
         let location = location.and_then(|l| l.parse().ok());
         tenant
             .add_user(Arc::new(profile), location, &nothing, gone.then_some(clock))
@@ -78,10 +82,10 @@ fn people_come_in_every_order() {
     let directory = Directory::new(&tenant);
     assert_eq!(directory.len(), 6);
     for (by, expected) in [
-        (OrderBy::DisplayName, [1, 6, 4, 2, 3, 0]),
-        (OrderBy::UserPrincipalName, [1, 6, 4, 2, 3, 0]),
-        (OrderBy::Department, [1, 4, 6, 3, 0, 2]),
-        (OrderBy::UsageLocation, [1, 6, 4, 0, 3, 2]),
+        (Property::Name, [1, 6, 4, 2, 3, 0]),
+        (Property::Address, [1, 6, 4, 2, 3, 0]),
+        (Property::Department, [1, 4, 6, 3, 0, 2]),
+        (Property::Location, [1, 6, 4, 0, 3, 2]),
     ] {
         let order = |descending| -> Vec<u32> {
             directory
@@ -114,6 +118,9 @@ fn people_are_found_by_any_part_of_name_address_and_department() {
         ("e", vec![0, 1, 2, 3, 4, 6]),
         ("gone", vec![]),
         ("blanc\neric", vec![2]),
+        ("alvarez.office", vec![0]),
+        ("other.example", vec![0]),
+        ("smtp", vec![]),
         ("xyz", vec![]),
     ] {
         let found = directory.find(query);

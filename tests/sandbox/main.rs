@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test")]
 
 mod directory;
+mod filters;
+mod saved_filters;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -1,9 +1,9 @@
 //! Writes *Export users*: one line per person, in the columns of the admin center.
 
-use crate::catalog::{product, SkuId};
-use crate::domain::{Contact, Tenant, User, UserIx};
+use crate::catalog::{product, CountryCode, SkuId};
+use crate::domain::{Contact, LicenseSet, Tenant, User, UserIx};
 
-use super::records::written;
+use super::records::write;
 
 /// The columns, in order.
 const COLUMNS: [&str; 28] = [
@@ -43,71 +43,79 @@ pub fn export_users(tenant: &Tenant, users: impl Iterator<Item = UserIx>) -> Str
     let mut text = String::from("\u{FEFF}");
     text.push_str(&COLUMNS.join(","));
     text.push_str("\r\n");
+    let licenses: Vec<String> = tenant.sets().iter().map(|(_, set, _)| licenses(tenant, set)).collect();
     for ix in users {
         if let Some(user) = tenant.user(ix) {
-            let fields = fields(tenant, ix, user).map(|field| written(&field));
-            text.push_str(&fields.join(","));
-            text.push_str("\r\n");
+            let held = licenses.get(user.licenses.index()).map_or("", String::as_str);
+            line(&mut text, user, held);
         }
     }
     text
 }
 
-fn fields(tenant: &Tenant, ix: UserIx, user: &User) -> [String; 28] {
+/// One person's line. Nothing is copied on the way: a list has up to 250,000 people.
+fn line(out: &mut String, user: &User, licenses: &str) {
     let profile = &user.profile;
-    let text = |text: &Option<std::sync::Arc<str>>| text.as_deref().unwrap_or_default().to_owned();
     let nothing = Contact::default();
     let contact = profile.contact.as_deref().unwrap_or(&nothing);
-    let none = String::new;
-    [
-        profile.display_name.to_string(),
+    let id = profile.id.to_string();
+    let deleted = user.deleted.map(|time| time.to_string().replace('T', " "));
+    let addresses = profile.proxy_addresses.join("+");
+    let fields: [&str; COLUMNS.len()] = [
+        &*profile.display_name,
         word(profile.on_premises_sync),
-        profile.user_principal_name.to_string(),
-        profile.id.to_string(),
-        text(&profile.given_name),
-        text(&profile.surname),
-        none(),
-        user.deleted
-            .map(|time| time.to_string().replace('T', " "))
-            .unwrap_or_default(),
-        text(&contact.job_title),
-        text(&profile.department),
-        none(),
-        text(&contact.city),
-        text(&contact.country),
-        text(&contact.office),
-        text(&contact.state),
-        user.usage_location
-            .map(|country| country.to_string())
-            .unwrap_or_default(),
-        none(),
+        &*profile.user_principal_name,
+        &id,
+        profile.given_name.as_deref().unwrap_or_default(),
+        profile.surname.as_deref().unwrap_or_default(),
+        "",
+        deleted.as_deref().unwrap_or_default(),
+        contact.job_title.as_deref().unwrap_or_default(),
+        profile.department.as_deref().unwrap_or_default(),
+        "",
+        contact.city.as_deref().unwrap_or_default(),
+        contact.country.as_deref().unwrap_or_default(),
+        contact.office.as_deref().unwrap_or_default(),
+        contact.state.as_deref().unwrap_or_default(),
+        user.usage_location.as_ref().map_or("", CountryCode::as_str),
+        "",
         word(!profile.account_enabled),
-        licenses(tenant, ix),
-        none(),
-        none(),
-        text(&contact.mobile_phone),
-        text(&contact.office_phone),
-        text(&contact.postal_code),
-        none(),
-        text(&contact.street_address),
-        text(&contact.fax),
-        profile.proxy_addresses.join("+"),
-    ]
+        licenses,
+        "",
+        "",
+        contact.mobile_phone.as_deref().unwrap_or_default(),
+        contact.office_phone.as_deref().unwrap_or_default(),
+        contact.postal_code.as_deref().unwrap_or_default(),
+        "",
+        contact.street_address.as_deref().unwrap_or_default(),
+        contact.fax.as_deref().unwrap_or_default(),
+        &addresses,
+    ];
+    for (at, field) in fields.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        write(out, field);
+    }
+    out.push_str("\r\n");
 }
 
-fn word(yes: bool) -> String {
-    if yes { "True" } else { "False" }.to_owned()
+fn word(yes: bool) -> &'static str {
+    if yes {
+        "True"
+    } else {
+        "False"
+    }
 }
 
-/// The products in force, joined by `+`, or `Unlicensed`.
-fn licenses(tenant: &Tenant, ix: UserIx) -> String {
+/// The products in force of everybody with one set, joined by `+`, or `Unlicensed`.
+fn licenses(tenant: &Tenant, set: &LicenseSet) -> String {
     let name = |sku: SkuId| match (product(sku), tenant.product(sku)) {
         (Some(known), _) => known.name.to_owned(),
         (None, Some(own)) => own.part_number.to_string(),
         (None, None) => sku.to_string(),
     };
-    let set = tenant.licenses(ix);
-    let names: Vec<String> = set.into_iter().flat_map(|set| set.in_force()).map(name).collect();
+    let names: Vec<String> = set.in_force().map(name).collect();
     if names.is_empty() {
         return "Unlicensed".to_owned();
     }

@@ -83,17 +83,27 @@ fn fields_of(bytes: &[u8], bounds: &[usize]) -> Vec<String> {
     fields
 }
 
-/// A field as it is written: quoted where it has to be, and never taken for a formula by a spreadsheet.
+/// A field as it is written: see [`write`].
 pub(in crate::exchange) fn written(field: &str) -> String {
+    let mut out = String::with_capacity(field.len() + 3);
+    write(&mut out, field);
+    out
+}
+
+/// Appends a field: quoted where it has to be, and never taken for a formula by a spreadsheet.
+pub(super) fn write(out: &mut String, field: &str) {
     let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let guarded = if formula {
-        format!("'{field}")
+    let quoted = field.contains(['"', ',', ';', '\n', '\r']);
+    if quoted {
+        out.push('"');
+    }
+    if formula {
+        out.push('\'');
+    }
+    if quoted {
+        out.push_str(&field.replace('"', "\"\""));
+        out.push('"');
     } else {
-        field.to_owned()
-    };
-    if guarded.contains(['"', ',', ';', '\n', '\r']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
-    } else {
-        guarded
+        out.push_str(field);
     }
 }

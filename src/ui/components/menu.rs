@@ -9,7 +9,7 @@
 //! | Up | opens, at the last command |
 //! | Down, Up, Home, End | moves, around the ends |
 //! | a letter | moves to the next command that begins with it |
-//! | Enter, Space | runs the command; a disabled one stays, its reason is read |
+//! | Enter, Space | runs the command, makes the choice; a disabled one stays, its reason is read |
 //! | Esc, Tab | closes; Esc returns to the button |
 use leptos::{html, prelude::*};
 
@@ -20,6 +20,18 @@ use crate::ui::{
     text::{Reason, Text},
 };
 
+/// What a choice in a menu shows of itself.
+#[derive(Clone, Copy, Default)]
+pub enum MenuMark {
+    /// A command: nothing.
+    #[default]
+    None,
+    /// One of several: whether it is the one.
+    Radio(Signal<bool>),
+    /// On or off by itself: whether it is on. Choosing it leaves the menu open.
+    Box(Signal<bool>),
+}
+
 /// A command in a menu.
 #[derive(Clone, Copy)]
 pub struct MenuItem {
@@ -29,6 +41,12 @@ pub struct MenuItem {
     pub icon: Option<Icon>,
     /// Why it cannot be used now: shown as its second line.
     pub disabled_reason: Reason,
+    /// What there is to know about it: its second line while it can be used.
+    pub note: Reason,
+    /// A figure at its end.
+    pub end: Option<Text>,
+    /// Whether it is a choice, and chosen.
+    pub mark: MenuMark,
     /// Whether a line stands above it.
     pub after_line: bool,
     /// What it does.
@@ -42,6 +60,9 @@ impl MenuItem {
             label: label.into(),
             icon: None,
             disabled_reason: Reason::default(),
+            note: Reason::default(),
+            end: None,
+            mark: MenuMark::None,
             after_line: false,
             on_select: on_select.into(),
         }
@@ -58,6 +79,27 @@ impl MenuItem {
     #[must_use]
     pub fn disabled(mut self, reason: impl Into<Reason>) -> Self {
         self.disabled_reason = reason.into();
+        self
+    }
+
+    /// As a choice.
+    #[must_use]
+    pub fn mark(mut self, mark: MenuMark) -> Self {
+        self.mark = mark;
+        self
+    }
+
+    /// With a figure at its end.
+    #[must_use]
+    pub fn end(mut self, end: impl Into<Text>) -> Self {
+        self.end = Some(end.into());
+        self
+    }
+
+    /// With a second line that is no reason against it.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<Reason>) -> Self {
+        self.note = note.into();
         self
     }
 
@@ -81,6 +123,15 @@ pub fn MenuButton(
     /// Shows only the icon, with the name as a tip.
     #[prop(optional)]
     icon_only: bool,
+    /// The accessible name where it says more than the word; it must contain the word.
+    #[prop(optional, into)]
+    name: Option<Text>,
+    /// A class besides its own.
+    #[prop(default = "")]
+    class: &'static str,
+    /// A figure after the word.
+    #[prop(optional, into)]
+    badge: Option<Text>,
     /// The menu's commands. An empty menu opens nothing.
     #[prop(into)]
     items: Signal<Vec<MenuItem>>,
@@ -96,18 +147,15 @@ pub fn MenuButton(
             dom::focus(&button);
         }
     });
-    let class = if icon_only {
-        "button-icon menu-button"
-    } else {
-        "button button-command menu-button"
-    };
+    let kind = if icon_only { "button-icon" } else { "button button-command" };
+    let class = format!("{kind} menu-button {class}");
     view! {
         <span class="tip-anchor menu-anchor">
             <button
                 type="button"
                 class=class
                 node_ref=button
-                aria-label=move || icon_only.then(|| label.get())
+                aria-label=move || name.or_else(|| icon_only.then_some(label)).map(Text::get)
                 aria-haspopup="menu"
                 aria-expanded=move || if open.get().is_some() { "true" } else { "false" }
                 aria-controls=move || open.get().map(|_| controls.clone())
@@ -131,6 +179,7 @@ pub fn MenuButton(
             >
                 {icon.map(|icon| icon.view(18))}
                 {(!icon_only).then(|| view! { <span class="button-word">{move || label.get()}</span> })}
+                {badge.map(|badge| view! { <span class="menu-badge">{move || badge.get()}</span> })}
                 {(!icon_only).then(|| Icon::ChevronDown.view(14))}
             </button>
             {icon_only.then(|| view! { <span class="tip" aria-hidden="true">{move || label.get()}</span> })}

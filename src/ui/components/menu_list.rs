@@ -1,8 +1,8 @@
 //! The open list of a `MenuButton`: places itself in the top layer, moves focus, runs a command.
 use leptos::{ev, html, prelude::*, web_sys::HtmlElement};
 
-use super::{Handler, MenuItem};
-use crate::ui::{dom, text::Text};
+use super::{menu::MenuMark, Handler, MenuItem};
+use crate::ui::{dom, icons::Icon, text::Text};
 
 /// The margin kept to the edges of the window, and the distance from the button, in px.
 const GAP: f64 = 4.0;
@@ -38,7 +38,7 @@ pub(super) fn MenuList(
     let list: NodeRef<html::Div> = NodeRef::new();
     let commands = move || {
         list.get_untracked()
-            .map(|list| dom::all(&list, "[role=menuitem]"))
+            .map(|list| dom::all(&list, "[role^=menuitem]"))
             .unwrap_or_default()
     };
     Effect::new(move |_| {
@@ -48,7 +48,10 @@ pub(super) fn MenuList(
         let _ = list.show_popover();
         place(&list, &anchor);
         let commands = commands();
-        if let Some(start) = if at_end { commands.last() } else { commands.first() } {
+        let chosen = dom::all(&list, "[role=menuitemradio][aria-checked=true]");
+        if let Some(chosen) = chosen.first() {
+            dom::focus(chosen);
+        } else if let Some(start) = if at_end { commands.last() } else { commands.first() } {
             dom::focus_in_place(start);
         }
     });
@@ -149,32 +152,47 @@ pub(super) fn MenuList(
 fn entry(item: MenuItem, close: Handler<bool>) -> impl IntoView {
     let (label_id, reason_id) = (dom::unique_id("command"), dom::unique_id("reason"));
     let (named, described) = (label_id.clone(), reason_id.clone());
+    let second = move || item.disabled_reason.get().or_else(|| item.note.get());
+    let (role, checked) = match item.mark {
+        MenuMark::None => ("menuitem", None),
+        MenuMark::Radio(checked) => ("menuitemradio", Some(checked)),
+        MenuMark::Box(checked) => ("menuitemcheckbox", Some(checked)),
+    };
+    let stays = matches!(item.mark, MenuMark::Box(_));
+    let sign = move || match checked {
+        Some(checked) => checked.get().then(|| Icon::Check.view(16)),
+        None => item.icon.map(|icon| icon.view(16)),
+    };
     view! {
         {item.after_line.then(|| view! { <div class="menu-line" role="separator"></div> })}
         <button
             type="button"
             class="menu-item"
-            role="menuitem"
+            role=role
             tabindex="-1"
             aria-labelledby=named
+            aria-checked=move || checked.map(|checked| if checked.get() { "true" } else { "false" })
             aria-disabled=move || item.disabled_reason.is_some().then_some("true")
-            aria-describedby=move || item.disabled_reason.is_some().then(|| described.clone())
+            aria-describedby=move || second().is_some().then(|| described.clone())
             on:click=move |_| {
                 if !item.disabled_reason.is_some_untracked() {
                     // Focus first goes back to the button, so that a pane the command opens can return it there.
-                    close.run((true,));
+                    if !stays {
+                        close.run((true,));
+                    }
                     item.on_select.run(());
                 }
             }
         >
-            <span class="menu-icon">{item.icon.map(|icon| icon.view(16))}</span>
+            <span class="menu-icon">{sign}</span>
             <span class="menu-words">
                 <span class="menu-word" id=label_id>{move || item.label.get()}</span>
                 {move || {
                     let id = reason_id.clone();
-                    item.disabled_reason.get().map(|reason| view! { <span class="menu-reason" id=id>{reason}</span> })
+                    second().map(|second| view! { <span class="menu-reason" id=id>{second}</span> })
                 }}
             </span>
+            {item.end.map(|end| view! { <span class="menu-end">{move || end.get()}</span> })}
         </button>
     }
 }

@@ -45,7 +45,7 @@ pub use command_bar::CommandBar;
 pub use expander::{ExpandButton, Expander};
 pub use fields::{SearchBox, TextField};
 pub use initials::Initials;
-pub use menu::{MenuButton, MenuItem};
+pub use menu::{MenuButton, MenuItem, MenuMark};
 pub use message::{Message, MessageKind, RealTenantNote};
 pub use pane::Pane;
 pub use pane_host::{use_pane, PaneHandle};
@@ -61,7 +61,7 @@ pub use select::Select;
 pub use status_line::StatusLine;
 pub use switch::Switch;
 pub use tabs::{Tab, TabPanel, Tabs};
-pub use virtual_grid::{Column, GridSelection, GridSort, Picked, Row, VirtualGrid};
+pub use virtual_grid::{Column, GridFit, GridSelection, GridSort, Picked, Row, VirtualGrid};
 
 use leptos::prelude::Callback;
 

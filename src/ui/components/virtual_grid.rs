@@ -13,7 +13,7 @@
 //! | Space | selects or clears the row; with Shift, all rows from the one selected last |
 //! | Enter | opens the row |
 //! | Tab | enters at the current row, goes through its controls, leaves the grid |
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, web_sys};
 
 use super::{grid_row::GridRow, grid_state::GridState, window_math::from_index, Checkbox, Handler};
 use crate::{
@@ -99,6 +99,15 @@ pub struct GridSelection {
     pub label: Callback<(u64,), String>,
 }
 
+/// How columns share a width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GridFit {
+    /// The tracks, the select column included: the value of `--columns`.
+    pub tracks: String,
+    /// The ids of the columns that find no room, separated by blanks: the style sheet hides their cells.
+    pub dropped: String,
+}
+
 /// The grid.
 #[component]
 pub fn VirtualGrid(
@@ -135,6 +144,9 @@ pub fn VirtualGrid(
     /// The name of the box that selects all.
     #[prop(optional, into)]
     select_all: Option<Text>,
+    /// Shares the width out, told in rem; without it the style sheet does.
+    #[prop(optional, into)]
+    fit: Option<Callback<(f64,), GridFit>>,
 ) -> impl IntoView {
     let scroll = scroll.unwrap_or_else(|| RwSignal::new(0.0));
     let grid: NodeRef<html::Div> = NodeRef::new();
@@ -150,7 +162,13 @@ pub fn VirtualGrid(
             return;
         };
         let height = f64::from(grid.client_height()) - header.get_bounding_client_rect().height();
-        state.measured(height.max(0.0), probe.get_bounding_client_rect().height());
+        let probe = probe.get_bounding_client_rect();
+        state.measured(height.max(0.0), probe.height());
+        if let Some(fit) = fit.filter(|_| probe.width() > 0.0) {
+            let GridFit { tracks, dropped } = fit.run((f64::from(grid.client_width()) / probe.width(),));
+            let _ = web_sys::HtmlElement::style(&grid).set_property("--columns", &tracks);
+            let _ = grid.set_attribute("data-dropped", &dropped);
+        }
     };
     Effect::new(move |_| {
         let Some(grid) = grid.get() else {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeGroups, Command, GroupId, Place, UserId, UserIx};
-use crate::sandbox::OrderBy;
+use crate::sandbox::Property;
 use crate::t;
 use crate::ui::components::{Action, Checkbox, Initials, Message, MessageKind, PeoplePicker, Person};
 use crate::ui::parts::{Done, TaskPane};
@@ -62,7 +62,7 @@ fn suggestions(app: App, id: GroupId, typed: &str) -> Vec<Person> {
     app.tenant(|tenant| {
         let group = tenant.group(id);
         let found = directory.find(typed);
-        let in_order = directory.ordered(tenant, OrderBy::DisplayName, false);
+        let in_order = directory.ordered(tenant, Property::Name, false);
         let people = in_order.into_iter().filter(|user| found.contains(*user));
         people
             .take(SUGGESTIONS)

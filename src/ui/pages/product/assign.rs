@@ -113,7 +113,7 @@ fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
     app.with(|sandbox| {
         let tenant = sandbox.tenant();
         let found = directory.find(typed);
-        let in_order = directory.ordered(tenant, crate::sandbox::OrderBy::DisplayName, false);
+        let in_order = directory.ordered(tenant, crate::sandbox::Property::Name, false);
         let people = in_order
             .into_iter()
             .filter(|user| found.contains(*user))

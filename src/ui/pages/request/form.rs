@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{GroupId, PlanSet, UserId};
 use crate::exchange::{write_request, Wish};
-use crate::sandbox::OrderBy;
+use crate::sandbox::Property;
 use crate::t;
 use crate::ui::components::{Button, Choice, PeoplePicker, Person, Select};
 use crate::ui::icons::Icon;
@@ -176,7 +176,7 @@ fn suggestions(app: App, typed: &str) -> Vec<Person> {
     let directory = app.directory();
     app.tenant(|tenant| {
         let found = directory.find(typed);
-        let in_order = directory.ordered(tenant, OrderBy::DisplayName, false);
+        let in_order = directory.ordered(tenant, Property::Name, false);
         let people = in_order
             .into_iter()
             .filter(|user| found.contains(*user))

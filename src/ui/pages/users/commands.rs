@@ -1,5 +1,7 @@
 //! The commands of Active users: those that stand in the bar, and those in *More options (...)* (July 2020 article).
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::catalog::ManyUsersFlow;
@@ -14,8 +16,17 @@ use crate::ui::state::App;
 use super::work::Work;
 
 /// The commands that stand in the bar while there is room, most important first.
-pub fn in_bar(_app: App, _list: PeopleList, _work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
-    Vec::new()
+pub fn in_bar(_app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
+    let export = Callback::new(move |()| {
+        work.set(Some(Work::Export(list.shown.with_untracked(|shown| Arc::clone(&shown.0)))));
+    });
+    let nobody = move || {
+        let empty = list.shown.with(|shown| shown.0.is_empty());
+        empty.then(|| t!(filters.export_nobody).to_owned())
+    };
+    vec![MenuItem::new(move || t!(filters.export), export)
+        .icon(Icon::Download)
+        .disabled(nobody)]
 }
 
 /// What always stands in *More options (...)*.

@@ -2,8 +2,12 @@
 
 mod account;
 mod beside;
+mod columns;
 mod commands;
+mod custom_filter;
 mod draft;
+mod export;
+mod filters;
 mod manage;
 mod pane;
 mod person_products;
@@ -24,6 +28,8 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 
 use beside::BesidePane;
+use columns::Columns;
+use filters::Filtering;
 pub use pane::UserPane;
 use work::Work;
 
@@ -33,6 +39,8 @@ pub fn UsersPage() -> impl IntoView {
     let app = App::get();
     let list = PeopleList::new(|_, _| true);
     let work = RwSignal::new(None::<Work>);
+    let filtering = Filtering::new(app, list.conditions);
+    let columns = Columns::new();
     let route = use_route();
     // Another tenant's people are other people: nothing stays selected.
     let version = Memo::new(move |_| app.with(crate::sandbox::Sandbox::directory_version));
@@ -77,11 +85,13 @@ pub fn UsersPage() -> impl IntoView {
             <h1 class="page-title">{move || t!(users.title)}</h1>
             <CommandBar commands=in_bar more end=move || end/>
             <div class="filter-row">
+                {filters::row(app, filtering, work)}
                 <SearchBox label=move || t!(users.search) value=list.query/>
             </div>
-            <PeopleGrid label=move || t!(users.title) list on_open=open/>
+            {columns.button()}
+            <PeopleGrid label=move || t!(users.title) list on_open=open columns=columns.chosen dropped=columns.dropped/>
             <Show when=move || list.shown.with(|shown| shown.0.is_empty())>
-                <p class="empty">{move || t!(users.none_found)}</p>
+                {filters::nobody(filtering)}
             </Show>
             <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
         </div>

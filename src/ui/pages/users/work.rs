@@ -1,10 +1,15 @@
 //! What somebody is busy with on Active users: the pane that is open, and what it is about.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::UserIx;
 use crate::ui::components::Action;
 
+use super::custom_filter::CustomFilterPane;
+use super::export::ExportPane;
+use super::filters::Filtering;
 use super::manage::ManagePane;
 use super::product_licenses::ProductLicensesPane;
 
@@ -15,6 +20,10 @@ pub enum Work {
     Manage(Vec<UserIx>),
     /// *Product licenses* of one person.
     ProductLicenses(UserIx),
+    /// *Custom filter*: a new one, or (`true`) the one in force.
+    CustomFilter(Filtering, bool),
+    /// *Export users*: these people, in the order of the grid.
+    Export(Arc<Vec<UserIx>>),
 }
 
 impl Work {
@@ -23,6 +32,10 @@ impl Work {
         match self {
             Work::Manage(users) => view! { <ManagePane users on_close/> }.into_any(),
             Work::ProductLicenses(user) => view! { <ProductLicensesPane user on_close/> }.into_any(),
+            Work::CustomFilter(filtering, edit) => {
+                view! { <CustomFilterPane filtering edit on_close/> }.into_any()
+            }
+            Work::Export(users) => view! { <ExportPane users on_close/> }.into_any(),
         }
     }
 }
