@@ -208,9 +208,7 @@ impl<'a> Test<'a> {
     fn passes(&mut self, user: &'a User, facts: &[SetFacts]) -> bool {
         let set = user.licenses.index();
         match self {
-            Test::Standard(standard) => {
-                standard.lets_in(user, facts.get(set).copied().unwrap_or_default())
-            }
+            Test::Standard(standard) => standard.lets_in(user, facts.get(set).copied().unwrap_or_default()),
             Test::Sets(answers) => answers.get(set).copied().unwrap_or(false),
             Test::Texts {
                 property,
@@ -218,9 +216,7 @@ impl<'a> Test<'a> {
                 known,
                 without,
             } => match property.of(user) {
-                Some(text) => *known
-                    .entry(text)
-                    .or_insert_with(|| wanted.contains(&fold(text))),
+                Some(text) => *known.entry(text).or_insert_with(|| wanted.contains(&fold(text))),
                 None => *without,
             },
         }

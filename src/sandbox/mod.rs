@@ -14,7 +14,9 @@ mod stored;
 mod vault;
 
 pub use directory::{Directory, Found as FoundPeople};
-pub use filter::{count_standard, has_mailbox, keep_matching, knows_mailboxes, values, Condition, Standard, Value};
+pub use filter::{
+    count_standard, has_mailbox, keep_matching, knows_mailboxes, values, Condition, Standard, Value,
+};
 pub use fold::fold;
 pub use history::{Entry, Step};
 pub use packed::Damaged;

@@ -178,13 +178,19 @@ pub(super) fn ranks(tenant: &Tenant, by: Property) -> Vec<u32> {
             .iter()
             .map(|(_, set, _)| by.of_set(tenant, set))
             .collect();
-        let distinct: Vec<&str> = texts.iter().map(|text| text.as_deref().unwrap_or_default()).collect();
+        let distinct: Vec<&str> = texts
+            .iter()
+            .map(|text| text.as_deref().unwrap_or_default())
+            .collect();
         let ranks = ranks_of(&distinct);
         let rank = |set: usize| {
             let held = texts.get(set).is_some_and(Option::is_some);
             ranks.get(set).copied().filter(|_| held).unwrap_or(u32::MAX)
         };
-        return tenant.users().map(|(_, user)| rank(user.licenses.index())).collect();
+        return tenant
+            .users()
+            .map(|(_, user)| rank(user.licenses.index()))
+            .collect();
     }
     let (mut known, mut distinct) = (HashMap::new(), Vec::new());
     let mut places: Vec<u32> = tenant

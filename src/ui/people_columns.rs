@@ -129,7 +129,9 @@ mod tests {
 
     #[test]
     fn columns_drop_from_the_right() {
-        let more = [Name, Address, Licenses, Department, Location, JobTitle, Office, City];
+        let more = [
+            Name, Address, Licenses, Department, Location, JobTitle, Office, City,
+        ];
         let cases: [(&[Property], f64, &[Property]); 9] = [
             (&DEFAULT, 66.5, &[]),
             (&DEFAULT, 54.0, &[Location]),
@@ -146,7 +148,11 @@ mod tests {
             assert_eq!(fit(columns, width).1, dropped, "{columns:?} in {width}");
         }
         for (columns, width, tracks) in [
-            (&DEFAULT[..], 40.0, "2.25rem minmax(8rem, 1fr) minmax(17.75rem, 17.75rem)"),
+            (
+                &DEFAULT[..],
+                40.0,
+                "2.25rem minmax(8rem, 1fr) minmax(17.75rem, 17.75rem)",
+            ),
             (
                 &DEFAULT[..3],
                 66.5,

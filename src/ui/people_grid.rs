@@ -83,7 +83,9 @@ impl PeopleList {
             }
             let mut people: Vec<UserIx> = all.0.iter().copied().filter(|u| found.contains(*u)).collect();
             if !no_conditions {
-                app.tenant(|tenant| conditions.with(|conditions| keep_matching(tenant, conditions, &mut people)));
+                app.tenant(|tenant| {
+                    conditions.with(|conditions| keep_matching(tenant, conditions, &mut people))
+                });
             }
             People(Arc::new(people))
         });
@@ -309,7 +311,8 @@ fn cell(app: App, user: UserIx, property: Property, on_open: Handler<UserIx>) ->
             chips.into_any()
         }
         Property::Location => {
-            let location = move || match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location)) {
+            let location = move || match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location))
+            {
                 Some(code) => country(code).into_any(),
                 None => view! {
                     <span class="warn-text">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
@@ -330,7 +333,8 @@ fn text_of(app: App, user: UserIx, property: Property) -> String {
         } else {
             tenant.user(user).and_then(|user| property.of(user))
         };
-        text.map(|text| property_text(tenant, property, text)).unwrap_or_default()
+        text.map(|text| property_text(tenant, property, text))
+            .unwrap_or_default()
     })
 }
 

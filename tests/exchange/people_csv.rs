@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use zetel::catalog::CountryCode;
-use zetel::domain::{Contact, Organization, Profile, Tenant, Time, UserId};
+use zetel::domain::{Contact, Organization, Profile, Tenant, Time, UserId, UserIx};
 use zetel::exchange::{export_users, read_people, sample_people, CsvRefusal, RowFault, MOST_PEOPLE};
 
 const HEADER: &str = "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
@@ -182,7 +182,9 @@ fn every_column_has_its_place() {
     profile.department = text("Sales");
     profile.on_premises_sync = true;
     profile.account_enabled = false;
-    profile.proxy_addresses = ["SMTP:anna@contoso.example", "smtp:ab@contoso.example"].map(Arc::from).to_vec();
+    profile.proxy_addresses = ["SMTP:anna@contoso.example", "smtp:ab@contoso.example"]
+        .map(Arc::from)
+        .to_vec();
     profile.contact = Some(Arc::new(Contact {
         job_title: text("Planner"),
         office: text("4.01"),
@@ -195,7 +197,10 @@ fn every_column_has_its_place() {
         postal_code: text("3511 AA"),
         country: text("Nederland"),
     }));
-    let tenant = tenant_of(vec![profile, Profile::new(UserId::from_u128(2), "B", "b@c.example")]);
+    let tenant = tenant_of(vec![
+        profile,
+        Profile::new(UserId::from_u128(2), "B", "b@c.example"),
+    ]);
     let written = export_users(&tenant, [UserIx(1), UserIx(0), UserIx(9)].into_iter());
     let id = |n| UserId::from_u128(n).to_string();
     let expected = [

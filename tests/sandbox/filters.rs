@@ -60,7 +60,8 @@ fn tenant() -> Tenant {
         ("Box", "box@one.example", "", "", "NL"),
         ("Gone", "gone@three.example", "IT", "Breda", "DE"),
     ];
-    for (n, ((name, address, department, city, country), set)) in (0u128..).zip(people.into_iter().zip(sets)) {
+    for (n, ((name, address, department, city, country), set)) in (0u128..).zip(people.into_iter().zip(sets))
+    {
         let mut profile = Profile::new(UserId::from_u128(n + 1), name, address);
         let text = |text: &str| (!text.is_empty()).then(|| Arc::from(text));
         profile.department = text(department);
@@ -118,7 +119,11 @@ fn standard_filters_let_in_whom_they_name() {
     ];
     let counts = count_standard(&tenant);
     for ((standard, expected), count) in cases.into_iter().zip(counts) {
-        assert_eq!(shown(&tenant, &[Condition::Is(standard)]), expected, "{standard:?}");
+        assert_eq!(
+            shown(&tenant, &[Condition::Is(standard)]),
+            expected,
+            "{standard:?}"
+        );
         assert_eq!(count as usize, expected.len(), "{standard:?} counted");
         assert_eq!(Standard::from_key(standard.key()), Some(standard));
     }
@@ -185,7 +190,10 @@ fn there_is_every_text_once_to_choose_from() {
             .collect();
         assert_eq!(values(&tenant, property), expected, "{property:?}");
     }
-    let held: Vec<u32> = values(&tenant, Property::Licenses).iter().map(|v| v.people).collect();
+    let held: Vec<u32> = values(&tenant, Property::Licenses)
+        .iter()
+        .map(|v| v.people)
+        .collect();
     let mut expected: Vec<(SkuId, u32)> = vec![(sku(0), 2), (sku(1), 2), (sku(2), 0)];
     expected.sort_unstable();
     assert_eq!(held, expected.iter().map(|(_, n)| *n).collect::<Vec<_>>());
@@ -208,7 +216,11 @@ fn people_come_in_the_order_of_every_property() {
         (Property::Location, [2, 0, 1, 6, 4, 3, 5]),
     ];
     for (by, expected) in cases {
-        let order: Vec<u32> = directory.ordered(&tenant, by, false).iter().map(|ix| ix.0).collect();
+        let order: Vec<u32> = directory
+            .ordered(&tenant, by, false)
+            .iter()
+            .map(|ix| ix.0)
+            .collect();
         assert_eq!(order, expected, "{by:?}");
         assert_eq!(Property::from_key(by.key()), Some(by));
     }
@@ -217,5 +229,8 @@ fn people_come_in_the_order_of_every_property() {
     let names: Vec<Option<String>> = licenses.iter().map(name).collect();
     let held = names.iter().take(3).flatten().count();
     assert_eq!((held, names.iter().flatten().count()), (3, 3));
-    assert!(names.iter().take(3).is_sorted_by_key(|n| n.as_deref().map(str::to_lowercase)));
+    assert!(names
+        .iter()
+        .take(3)
+        .is_sorted_by_key(|n| n.as_deref().map(str::to_lowercase)));
 }

@@ -16,7 +16,15 @@ fn names(filters: &Filters) -> Vec<&str> {
 #[test]
 fn filters_are_kept_in_order_changed_and_forgotten() {
     let mut filters = Filters::default();
-    for name in ["zeta", " Álpha ", "beta", "", "   ", "ALPHA", "x".repeat(LONGEST_NAME + 1).as_str()] {
+    for name in [
+        "zeta",
+        " Álpha ",
+        "beta",
+        "",
+        "   ",
+        "ALPHA",
+        "x".repeat(LONGEST_NAME + 1).as_str(),
+    ] {
         filters.put(filter(name), None);
     }
     assert_eq!(names(&filters), ["Álpha", "beta", "zeta"]);
@@ -60,7 +68,10 @@ fn what_is_kept_comes_back() {
             name: "odd = \t \\ name".to_owned(),
             conditions: vec![
                 Condition::OneOf(Property::Department, texts.to_vec()),
-                Condition::OneOf(Property::Licenses, vec!["6fd2c87f-b296-42f0-b197-1e91e994b900".to_owned()]),
+                Condition::OneOf(
+                    Property::Licenses,
+                    vec!["6fd2c87f-b296-42f0-b197-1e91e994b900".to_owned()],
+                ),
                 Condition::Is(Standard::UnlicensedMailbox),
             ],
         },
@@ -81,7 +92,10 @@ fn what_cannot_be_read_is_passed_over() {
         ("not offered\tname=Anna", vec![]),
         ("half\tis=errors\tshoe=42\tcity=a\\x", vec!["half"]),
         ("bad name \\\tis=errors", vec![]),
-        ("one\tis=errors\none\tis=synced\nTwo\tcity=Gouda", vec!["one", "Two"]),
+        (
+            "one\tis=errors\none\tis=synced\nTwo\tcity=Gouda",
+            vec!["one", "Two"],
+        ),
         ("\u{0}\u{FFFD}\tcity=", vec!["\u{0}\u{FFFD}"]),
     ] {
         assert_eq!(names(&Filters::from_text(text)), expected, "{text:?}");

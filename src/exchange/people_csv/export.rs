@@ -43,7 +43,11 @@ pub fn export_users(tenant: &Tenant, users: impl Iterator<Item = UserIx>) -> Str
     let mut text = String::from("\u{FEFF}");
     text.push_str(&COLUMNS.join(","));
     text.push_str("\r\n");
-    let licenses: Vec<String> = tenant.sets().iter().map(|(_, set, _)| licenses(tenant, set)).collect();
+    let licenses: Vec<String> = tenant
+        .sets()
+        .iter()
+        .map(|(_, set, _)| licenses(tenant, set))
+        .collect();
     for ix in users {
         if let Some(user) = tenant.user(ix) {
             let held = licenses.get(user.licenses.index()).map_or("", String::as_str);

@@ -147,7 +147,11 @@ pub fn MenuButton(
             dom::focus(&button);
         }
     });
-    let kind = if icon_only { "button-icon" } else { "button button-command" };
+    let kind = if icon_only {
+        "button-icon"
+    } else {
+        "button button-command"
+    };
     let class = format!("{kind} menu-button {class}");
     view! {
         <span class="tip-anchor menu-anchor">

@@ -2,8 +2,8 @@
 
 use crate::domain::Tenant;
 use crate::sandbox::{
-    Condition, NameFault, Property, Standard, ALLOWED, BLOCKED, BOTH, CLOUD, DIRECT, GROUP, GUEST, LONGEST_NAME,
-    MEMBER, MOST_FILTERS, SYNCED,
+    Condition, NameFault, Property, Standard, ALLOWED, BLOCKED, BOTH, CLOUD, DIRECT, GROUP, GUEST,
+    LONGEST_NAME, MEMBER, MOST_FILTERS, SYNCED,
 };
 use crate::t;
 
@@ -92,7 +92,11 @@ pub fn condition(tenant: &Tenant, condition: &Condition) -> String {
                 [one] => property_text(tenant, *property, one),
                 more => t!(filters.chosen, count = number(more.len() as u64)),
             };
-            t!(filters.condition, property = condition_title(*property), value = value)
+            t!(
+                filters.condition,
+                property = condition_title(*property),
+                value = value
+            )
         }
     }
 }

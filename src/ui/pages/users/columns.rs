@@ -42,7 +42,10 @@ impl Columns {
         let items = Signal::derive(move || {
             let usual = Callback::new(move |()| self.choose(DEFAULT.to_vec()));
             let last = MenuItem::new(move || t!(filters.columns_default), usual).after_line();
-            choices().map(|property| self.item(property)).chain([last]).collect::<Vec<_>>()
+            choices()
+                .map(|property| self.item(property))
+                .chain([last])
+                .collect::<Vec<_>>()
         });
         view! {
             <div class="grid-corner">

@@ -18,7 +18,9 @@ use super::work::Work;
 /// The commands that stand in the bar while there is room, most important first.
 pub fn in_bar(_app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
     let export = Callback::new(move |()| {
-        work.set(Some(Work::Export(list.shown.with_untracked(|shown| Arc::clone(&shown.0)))));
+        work.set(Some(Work::Export(
+            list.shown.with_untracked(|shown| Arc::clone(&shown.0)),
+        )));
     });
     let nobody = move || {
         let empty = list.shown.with(|shown| shown.0.is_empty());

@@ -57,7 +57,8 @@ pub fn CustomFilterPane(
         app.tenant(|tenant| {
             let mut people = directory.ordered(tenant, Property::Name, false);
             let all = people.len();
-            let conditions: Vec<Condition> = draft.with(|draft| draft.iter().cloned().chain([standard]).collect());
+            let conditions: Vec<Condition> =
+                draft.with(|draft| draft.iter().cloned().chain([standard]).collect());
             keep_matching(tenant, &conditions, &mut people);
             (people.len(), all)
         })
@@ -112,7 +113,11 @@ pub fn CustomFilterPane(
     let plan = move || {
         let text = move || {
             let (shown, all) = fits.get();
-            t!(filters.fits, shown = number(shown as u64), count = number(all as u64))
+            t!(
+                filters.fits,
+                shown = number(shown as u64),
+                count = number(all as u64)
+            )
         };
         view! { <p class="filter-fits" role="status">{text}</p> }.into_any()
     };
@@ -235,7 +240,10 @@ fn options(app: App, property: Property, draft: Draft) -> AnyView {
         let more = found.len().saturating_sub(MOST_VALUES);
         let none = found.is_empty();
         found.truncate(MOST_VALUES);
-        let boxes: Vec<AnyView> = found.into_iter().map(|(value, word)| option(draft, property, value, word)).collect();
+        let boxes: Vec<AnyView> = found
+            .into_iter()
+            .map(|(value, word)| option(draft, property, value, word))
+            .collect();
         let more = (more > 0).then(|| t!(filters.more_values, count = number(more as u64)));
         view! {
             {boxes}
@@ -259,7 +267,8 @@ fn option(draft: Draft, property: Property, value: Value, word: String) -> AnyVi
     let Value { text, people } = value;
     let own = text.clone();
     let checked = Signal::derive(move || draft.with(|draft| chosen(draft, property).contains(&own)));
-    let change = Callback::new(move |(on,): (bool,)| draft.update(|draft| choose(draft, property, &text, on)));
+    let change =
+        Callback::new(move |(on,): (bool,)| draft.update(|draft| choose(draft, property, &text, on)));
     view! {
         <div class="filter-value">
             <Checkbox label=word checked on_change=change/>

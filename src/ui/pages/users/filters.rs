@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use crate::sandbox::{count_standard, knows_mailboxes, Condition, Filter, Filters, Standard};
 use crate::t;
-use crate::ui::components::{
-    Button, ButtonKind, FilterChip, IconButton, MenuButton, MenuItem, MenuMark,
-};
+use crate::ui::components::{Button, ButtonKind, FilterChip, IconButton, MenuButton, MenuItem, MenuMark};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::preferences;
@@ -92,7 +90,11 @@ pub fn row(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> AnyV
     let items = Signal::derive(move || items(app, filtering, work));
     let name = move || match filtering.count() {
         0 => t!(filters.filters_named, name = filtering.name()),
-        n => t!(filters.filters_counted, name = filtering.name(), count = number(n as u64)),
+        n => t!(
+            filters.filters_counted,
+            name = filtering.name(),
+            count = number(n as u64)
+        ),
     };
     let badge = move || match filtering.count() {
         0 => String::new(),
@@ -100,13 +102,20 @@ pub fn row(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> AnyV
     };
     let off = Callback::new(move |()| {
         let custom = filtering.custom.get_untracked();
-        let rest = if custom.name.is_empty() { custom } else { Filter::default() };
+        let rest = if custom.name.is_empty() {
+            custom
+        } else {
+            Filter::default()
+        };
         filtering.apply(Standard::All, rest);
         focus_control();
     });
     let chips = move || {
         let conditions = filtering.custom.with(|custom| custom.conditions.clone());
-        conditions.into_iter().map(|condition| chip(app, filtering, condition)).collect_view()
+        conditions
+            .into_iter()
+            .map(|condition| chip(app, filtering, condition))
+            .collect_view()
     };
     let custom = Callback::new(move |()| work.set(Some(Work::CustomFilter(filtering, true))));
     view! {
@@ -130,13 +139,16 @@ pub fn row(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> AnyV
 fn chip(app: App, filtering: Filtering, condition: Condition) -> AnyView {
     let shown = condition.clone();
     let remove = move || {
-        let mut conditions = filtering.custom.with_untracked(|custom| custom.conditions.clone());
+        let mut conditions = filtering
+            .custom
+            .with_untracked(|custom| custom.conditions.clone());
         conditions.retain(|other| *other != condition);
         let name = String::new();
         filtering.apply(filtering.standard.get_untracked(), Filter { name, conditions });
         focus_control();
     };
-    view! { <FilterChip label=move || app.tenant(|t| words::condition(t, &shown)) on_remove=remove/> }.into_any()
+    view! { <FilterChip label=move || app.tenant(|t| words::condition(t, &shown)) on_remove=remove/> }
+        .into_any()
 }
 
 /// What was pressed is gone: focus goes to the control before it.
@@ -155,16 +167,19 @@ fn items(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> Vec<Me
     let knows = app.peek(|s| knows_mailboxes(s.tenant()));
     let choose = move |standard: Standard| {
         let custom = filtering.custom.get_untracked();
-        let rest = if custom.name.is_empty() { custom } else { Filter::default() };
+        let rest = if custom.name.is_empty() {
+            custom
+        } else {
+            Filter::default()
+        };
         filtering.apply(standard, rest);
     };
     let mut items: Vec<MenuItem> = Standard::ALL
         .into_iter()
         .zip(counts)
         .map(|(standard, count)| {
-            let is_it = move || {
-                filtering.standard.get() == standard && filtering.custom.with(|c| c.name.is_empty())
-            };
+            let is_it =
+                move || filtering.standard.get() == standard && filtering.custom.with(|c| c.name.is_empty());
             let item = MenuItem::new(
                 move || words::standard_filter(standard),
                 Callback::new(move |()| choose(standard)),
@@ -191,11 +206,21 @@ fn items(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> Vec<Me
         items.push(if n == 0 { item.after_line() } else { item });
     }
     let open = move |edit: bool| Callback::new(move |()| work.set(Some(Work::CustomFilter(filtering, edit))));
-    items.push(MenuItem::new(move || t!(filters.new), open(false)).icon(Icon::Add).after_line());
-    if filtering.custom.with_untracked(|custom| !custom.conditions.is_empty()) {
+    items.push(
+        MenuItem::new(move || t!(filters.new), open(false))
+            .icon(Icon::Add)
+            .after_line(),
+    );
+    if filtering
+        .custom
+        .with_untracked(|custom| !custom.conditions.is_empty())
+    {
         items.push(MenuItem::new(move || t!(filters.edit), open(true)).icon(Icon::Filter));
     }
-    if filtering.conditions.with_untracked(|conditions| !conditions.is_empty()) {
+    if filtering
+        .conditions
+        .with_untracked(|conditions| !conditions.is_empty())
+    {
         let clear = Callback::new(move |()| filtering.clear());
         items.push(MenuItem::new(move || t!(filters.clear), clear).icon(Icon::Close));
     }
