@@ -70,7 +70,7 @@ pub fn ExportPane(
         .into_any()
     };
     view! {
-        <Pane title=move || t!(filters.export) on_close footer=move || footer.clone()>
+        <Pane title=move || t!(filters.export) on_close footer=move || footer>
             <div class="pane-text">{body}</div>
         </Pane>
     }
