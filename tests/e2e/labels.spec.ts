@@ -5,6 +5,7 @@ import {
 } from "./helpers/walk";
 import { E1, E3, VISIO } from "./fixtures/catalog";
 import { AWAITED, ELSEWHERE, ON_SCREEN } from "./fixtures/labels-2020";
+import { guidance, openGuidance } from "./helpers/guide";
 import { withSubscriptions } from "./fixtures/subscriptions";
 import type { Tenant } from "./fixtures/tenant";
 
@@ -98,6 +99,8 @@ const worldwide: Record<string, (app: App) => Promise<unknown>> = {
     await button(app.page.getByRole("grid"), "Sales").click();
     await app.page.getByRole("main").getByRole("tab", { name: app.L("nav.licenses") }).click();
   },
+  "the tasks of the guidance": openGuidance,
+  "a task of the guidance": (app) => press(app, guidance(app), "h.assignMany"),
 };
 
 const boxes: Record<string, (app: App) => Promise<unknown>> = {
