@@ -99,6 +99,16 @@ const worldwide: Record<string, (app: App) => Promise<unknown>> = {
     await button(app.page.getByRole("grid"), "Sales").click();
     await app.page.getByRole("main").getByRole("tab", { name: app.L("nav.licenses") }).click();
   },
+  filters: async (app) => {
+    await openUsers(app);
+    await app.page.getByRole("button", { name: new RegExp(`^${app.L("filter.filters")}`) }).click();
+    await expect(app.page.getByRole("menu")).toBeVisible();
+  },
+  "a custom filter": async (app) => {
+    await app.page.keyboard.press("Escape");
+    await press(app, app.page.getByRole("main"), "filter.custom");
+    await pane(app, app.L("filter.custom"));
+  },
   "the tasks of the guidance": openGuidance,
   "a task of the guidance": (app) => press(app, guidance(app), "h.assignMany"),
 };
