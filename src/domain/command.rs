@@ -146,8 +146,8 @@ impl ChangeUsers {
     }
 }
 
-/// People to add (DOMAIN 1.7 N1, N2). Each gets the next place; somebody for whom there is no seat is added without
-/// the products.
+/// People to add (DOMAIN 1.7 N1, N2). Each gets the next place; somebody for whom there is no seat of a product is
+/// added without it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddUsers {
     /// Who, with ids that nobody has.

@@ -42,8 +42,8 @@ pub use license::{Assignment, AssignmentError, AssignmentState, License, License
 pub use problem::{Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
 pub use rules::{
-    groups_at_a_time, longest, may, users_at_a_time, LONGEST_ALIAS, LONGEST_DOMAIN, REPROCESSED_AT_A_TIME,
-    RESTORABLE_DAYS,
+    groups_at_a_time, longest, may, password_fault, people_problems, users_at_a_time, PasswordFault,
+    LONGEST_ALIAS, LONGEST_DOMAIN, PASSWORD_LENGTHS, REPROCESSED_AT_A_TIME, RESTORABLE_DAYS,
 };
 pub use sets::{LicenseSets, SetId};
 pub use tenant::{BuildError, Domain, Organization, Tenant};

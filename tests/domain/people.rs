@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use zetel::domain::{
-    decide, evolve, Actor, AddUsers, Command, Contact, Decision, Domain, Grant, Held, Outcome, PlanSet,
-    Profile, Role, Tenant, Time, UserId, UserIx,
+    decide, evolve, fixes, password_fault, people_problems, Actor, AddUsers, Command, Contact, Decision,
+    Domain, Field, FixKind, Grant, Held, Outcome, PasswordFault, PlanSet, Profile, Role, Tenant, Time,
+    UserId, UserIx,
 };
 
 use crate::support::{country, made_up, problem_text, set_text, sku, sound, tenant, World};
@@ -55,7 +56,10 @@ fn outcome(tenant: &Tenant, decision: &Decision, outcome: Outcome) -> String {
             }
         }
         Outcome::Done => "added".to_owned(),
-        Outcome::Failed { .. } => format!("added, but {}", why()),
+        Outcome::Failed { .. } => match &decision.transition(outcome).unwrap().to {
+            nothing if nothing.is_empty() => format!("added, but {}", why()),
+            some => format!("added with {}, but {}", set_text(tenant, some), why()),
+        },
         Outcome::Refused(_) => why(),
         other => format!("{other:?}"),
     }
@@ -208,6 +212,202 @@ fn people_come_one_by_one_until_seats_run_out() {
     );
 }
 
+/// Of several products, only those without seats are left out, whoever has them by then.
+#[test]
+fn only_what_has_no_seats_is_left_out() {
+    let cases: [(&str, &[&str]); 4] = [
+        (
+            "E3 Visio",
+            &[
+                "E3 Visio",
+                "added with Visio, but NotEnoughLicenses E3",
+                "added, but NotEnoughLicenses E3 Visio",
+            ],
+        ),
+        (
+            "Visio E1",
+            &["E1 Visio", "E1 Visio", "added, but NotEnoughLicenses E1 Visio"],
+        ),
+        ("Visio", &["Visio", "Visio", "added, but NotEnoughLicenses Visio"]),
+        ("", &["added", "added", "added"]),
+    ];
+    for (products, wanted) in cases {
+        let world = world();
+        let people = ["a", "b", "c"].map(somebody).into();
+        let add = adding(people, products, Some("NL"));
+        assert_eq!(outcomes(&world.tenant, GLOBAL, &add), wanted, "{products}");
+    }
+}
+
+/// The longest that each field may be (5.6), and one character more.
+#[test]
+fn every_field_has_its_length() {
+    type Set = fn(&mut Profile, Arc<str>);
+    fn contact(profile: &mut Profile) -> &mut Contact {
+        Arc::make_mut(profile.contact.get_or_insert_default())
+    }
+    let cases: [(Field, usize, Set); 14] = [
+        (Field::FirstName, 64, |p, text| p.given_name = Some(text)),
+        (Field::LastName, 64, |p, text| p.surname = Some(text)),
+        (Field::DisplayName, 256, |p, text| p.display_name = text),
+        (Field::JobTitle, 64, |p, text| contact(p).job_title = Some(text)),
+        (Field::Department, 64, |p, text| p.department = Some(text)),
+        (Field::OfficeNumber, 128, |p, text| contact(p).office = Some(text)),
+        (Field::OfficePhone, 64, |p, text| {
+            contact(p).office_phone = Some(text)
+        }),
+        (Field::MobilePhone, 64, |p, text| {
+            contact(p).mobile_phone = Some(text)
+        }),
+        (Field::Fax, 64, |p, text| contact(p).fax = Some(text)),
+        (Field::Address, 1023, |p, text| {
+            contact(p).street_address = Some(text)
+        }),
+        (Field::City, 128, |p, text| contact(p).city = Some(text)),
+        (Field::State, 128, |p, text| contact(p).state = Some(text)),
+        (Field::PostalCode, 40, |p, text| {
+            contact(p).postal_code = Some(text)
+        }),
+        (Field::Country, 128, |p, text| contact(p).country = Some(text)),
+    ];
+    for (field, most, set) in cases {
+        for (length, wanted) in [
+            (most, "added".to_owned()),
+            (
+                most + 1,
+                format!("InvalidUser {field:?} TooLong {{ max: {most} }}"),
+            ),
+        ] {
+            let mut profile = somebody("new");
+            // Characters count, not bytes.
+            set(&mut profile, Arc::from("é".repeat(length)));
+            let got = outcomes(&world().tenant, GLOBAL, &adding(vec![profile], "", None));
+            assert_eq!(got, [wanted], "{field:?} {length}");
+        }
+    }
+}
+
+/// Each row is a username and what is wrong with it.
+#[test]
+fn usernames_are_addresses_of_the_organization() {
+    let at = "@contoso.example";
+    let no_address = "InvalidUser UserName NotAnAddress";
+    let letters = |n: usize| "x".repeat(n);
+    let long_domain = format!("a@{}.example", letters(41));
+    let cases = [
+        (format!("Anna.de-Vries_2{at}"), "added"),
+        (format!("o'brien!#^~{at}"), "added"),
+        (format!("{}{at}", letters(50)), "added"),
+        (
+            format!("{}{at}", letters(51)),
+            "InvalidUser UserName TooLong { max: 50 }",
+        ),
+        (
+            format!("{}{at}", letters(80)),
+            "InvalidUser UserName TooLong { max: 79 }",
+        ),
+        (long_domain, "InvalidUser UserName TooLong { max: 48 }"),
+        ("   ".to_owned(), "InvalidUser UserName Missing"),
+        (at.to_owned(), no_address),
+        (format!("a b{at}"), no_address),
+        (format!(".a{at}"), no_address),
+        (format!("a.{at}"), no_address),
+        (format!("ren\u{e9}e{at}"), no_address),
+        (format!("a/b{at}"), no_address),
+        (format!("a,b{at}"), no_address),
+        (format!("a\"b{at}"), no_address),
+        (format!("a@b{at}"), "DomainNotVerified b@contoso.example"),
+        ("a@".to_owned(), "DomainNotVerified "),
+    ];
+    for (address, wanted) in cases {
+        let profile = Profile::new(UserId(made_up(7, "new")), "New", &address);
+        let got = outcomes(&world().tenant, GLOBAL, &adding(vec![profile], "", None));
+        assert_eq!(got, [wanted], "{address}");
+    }
+}
+
+/// A form or a list hears everything at once, and what it hears first is what the engine would refuse.
+#[test]
+fn everything_wrong_is_told_at_once() {
+    let world = world();
+    let new = |name: &str, address: &str| Arc::new(Profile::new(UserId(made_up(7, address)), name, address));
+    let long = "x".repeat(300);
+    let people = [
+        new("", ""),
+        new(&long, "n w@contoso.example"),
+        new("Ann", "ANN@contoso.example"),
+        new("Bea", "bea@contoso.example"),
+        new("", "Bea@Contoso.Example"),
+        new("Dirk", "dirk@contoso.example"),
+    ];
+    let told: Vec<Vec<String>> = people_problems(&world.tenant, &people)
+        .iter()
+        .map(|problems| problems.iter().map(|p| problem_text(&world.tenant, p)).collect())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            vec!["InvalidUser UserName Missing", "InvalidUser DisplayName Missing"],
+            vec![
+                "InvalidUser DisplayName TooLong { max: 256 }",
+                "InvalidUser UserName NotAnAddress"
+            ],
+            vec!["UserNameTaken ANN@contoso.example"],
+            vec![],
+            vec![
+                "InvalidUser DisplayName Missing",
+                "UserNameTaken Bea@Contoso.Example"
+            ],
+            vec![],
+        ]
+    );
+    for (profile, told) in people.iter().zip(&told).take(4) {
+        let got = outcomes(
+            &world.tenant,
+            GLOBAL,
+            &adding(vec![(**profile).clone()], "", None),
+        );
+        assert_eq!(got.first(), Some(told.first().unwrap_or(&"added".to_owned())));
+    }
+}
+
+/// Each row is a password and what is wrong with it.
+#[test]
+fn passwords_are_strong() {
+    let cases = [
+        ("Ab1!xyz", Some(PasswordFault::Length)),
+        ("Ab1!xyzw", None),
+        ("Ab1!xyzwAb1!xyzw", None),
+        ("Ab1!xyzwAb1!xyzwA", Some(PasswordFault::Length)),
+        ("abcdefgh", Some(PasswordFault::Kinds)),
+        ("abcdefg1", Some(PasswordFault::Kinds)),
+        ("Abcdefg1", None),
+        ("abcdef1!", None),
+        ("Ab1! xyz", Some(PasswordFault::Character)),
+        ("\u{c1}bcdefg1", Some(PasswordFault::Character)),
+        ("", Some(PasswordFault::Length)),
+    ];
+    for (password, wanted) in cases {
+        assert_eq!(password_fault(password), wanted, "{password}");
+    }
+}
+
+/// Who meets a clash between products leaves one of them out.
+#[test]
+fn what_clashes_can_be_left_out() {
+    let world = world();
+    let add = adding(vec![somebody("new")], "E1 E3", Some("NL"));
+    let command = Command::AddUsers(add);
+    let decision = decide(&world.tenant, &GLOBAL, &command);
+    let problem = decision.problems.first().unwrap();
+    let ways = fixes(&world.tenant, &GLOBAL, &command, problem, &[]);
+    let kinds: Vec<_> = ways.into_iter().map(|fix| fix.kind).collect();
+    assert_eq!(
+        kinds,
+        [FixKind::LeaveOut(sku("E1")), FixKind::LeaveOut(sku("E3"))]
+    );
+}
+
 #[test]
 fn lists_have_a_limit_and_roles_a_say() {
     let world = world();
@@ -261,7 +461,10 @@ fn deleted_people_free_their_seats_and_come_back() {
     *tenant = before.clone();
     let add = adding(vec![somebody("new")], "E3", Some("NL"));
     run(tenant, Command::AddUsers(add));
-    assert_eq!(run(tenant, restore.clone()), ["added, but NotEnoughLicenses E3"]);
+    assert_eq!(
+        run(tenant, restore.clone()),
+        ["added with Visio, but NotEnoughLicenses E3"]
+    );
     assert_eq!(set_text(tenant, tenant.licenses(bea).unwrap()), "Visio");
     // 30 days, not 31.
     for (days, wanted) in [(30, "E3 Visio"), (31, "RestoreExpired")] {

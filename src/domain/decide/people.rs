@@ -19,7 +19,7 @@ use super::draft::Draft;
 use super::ledger::Ledger;
 
 /// Decides adding people. What is wrong with somebody refuses that person; what is wrong with the products refuses
-/// everybody, but for seats: without one somebody is added without the products (DOMAIN 1.7 N1 step 2).
+/// everybody, but for seats: somebody for whom there is none of a product is added without it (DOMAIN 1.7 N1 step 2).
 pub(super) fn add_users(tenant: &Tenant, actor: &Actor, add: &AddUsers) -> Decision {
     let mut draft = Draft::new(add.users.len());
     let asked = add.users.len() as u32;
@@ -29,7 +29,7 @@ pub(super) fn add_users(tenant: &Tenant, actor: &Actor, add: &AddUsers) -> Decis
         .filter(|limit| asked > *limit)
         .map(|limit| Problem::TooManyUsers { limit, asked })
         .or_else(|| rules::forbidden(tenant, actor, Permission::AddUsers));
-    let mut addresses = Addresses::of(tenant);
+    let mut addresses = Addresses::of(tenant, add.users.iter().map(|p| &**p));
     let mut newcomers = Vec::new();
     let mut outcomes = Vec::new();
     for profile in &add.users {
@@ -54,40 +54,19 @@ pub(super) fn add_users(tenant: &Tenant, actor: &Actor, add: &AddUsers) -> Decis
             }
         }
     }
-    let mut decision = draft.decision;
-    let mut ahead = tenant.clone();
+    let mut whole = draft.decision;
     if !newcomers.is_empty() {
-        decision.events.push(Event::UsersChanged {
+        whole.events.push(Event::UsersChanged {
             first: UserIx(first),
             added: newcomers,
             removed: Vec::new(),
         });
     }
-    for event in &decision.events {
-        evolve(&mut ahead, event);
-    }
     let added: Vec<UserIx> = outcomes.iter().filter_map(|o| o.as_ref().ok()).copied().collect();
-    let licensed = give(&ahead, actor, add, &added);
-    if let Some(problem) = licensed.problems.iter().find(|p| !is_seats(p)) {
-        return everybody_refused(add, first, problem.clone());
-    }
-    let given: HashMap<UserIx, Outcome> = licensed.outcomes.iter().copied().collect();
-    let mut whole = Decision::default();
-    super::join(&mut whole, decision);
-    let before = whole.problems.len() as u32;
-    let nothing = Transition {
-        from: Arc::default(),
-        to: Arc::default(),
-        from_location: add.usage_location,
-        to_location: add.usage_location,
+    let mut given = match give(tenant, actor, add, &added, &mut whole) {
+        Ok(given) => given,
+        Err(problem) => return everybody_refused(add, first, problem),
     };
-    super::join(
-        &mut whole,
-        Decision {
-            outcomes: Vec::new(),
-            ..licensed
-        },
-    );
     // Somebody who is refused gets no place; in the outcome they are known by one behind everybody's.
     let mut nowhere = (first + added.len() as u32..).map(UserIx);
     for outcome in outcomes {
@@ -96,15 +75,7 @@ pub(super) fn add_users(tenant: &Tenant, actor: &Actor, add: &AddUsers) -> Decis
                 nowhere.next().unwrap_or(UserIx(u32::MAX)),
                 Outcome::Refused(problem),
             ),
-            Ok(ix) => match given.get(&ix) {
-                Some(Outcome::Changed(way)) => (ix, Outcome::Changed(*way)),
-                Some(Outcome::Refused(problem)) => {
-                    whole.transitions.push(nothing.clone());
-                    let (problem, way) = (problem + before, whole.transitions.len() as u32 - 1);
-                    (ix, Outcome::Failed { problem, way })
-                }
-                _ => (ix, Outcome::Done),
-            },
+            Ok(ix) => (ix, given.remove(&ix).unwrap_or(Outcome::Done)),
         };
         whole.outcomes.push(outcome);
     }
@@ -119,14 +90,81 @@ fn is_seats(problem: &Problem) -> bool {
     matches!(problem, Problem::NotEnoughLicenses { .. })
 }
 
-/// What the newcomers get: decided as any other change for them.
-fn give(ahead: &Tenant, actor: &Actor, add: &AddUsers, added: &[UserIx]) -> Decision {
+/// What the newcomers get: decided as any other change for them, and put behind `whole`. Who lacks a seat of some of
+/// the products is asked again without those. Says what became of each, or what is wrong with the products.
+fn give(
+    tenant: &Tenant,
+    actor: &Actor,
+    add: &AddUsers,
+    added: &[UserIx],
+    whole: &mut Decision,
+) -> Result<HashMap<UserIx, Outcome>, Problem> {
+    let mut outcomes = HashMap::new();
     if add.add.is_empty() || added.is_empty() {
-        return Decision::default();
+        return Ok(outcomes);
     }
-    let mut change = ChangeUsers::new(added.to_vec(), Place::ActiveUsers);
-    change.add.clone_from(&add.add);
-    super::decide(ahead, actor, &Command::ChangeUsers(change))
+    let mut ahead = tenant.clone();
+    whole.events.iter().for_each(|event| evolve(&mut ahead, event));
+    // Each with the products that its people go without.
+    let mut asking = BTreeMap::from([(BTreeSet::<SkuId>::new(), added.to_vec())]);
+    while let Some((without, users)) = asking.pop_first() {
+        let mut change = ChangeUsers::new(users, Place::ActiveUsers);
+        change.add.clone_from(&add.add);
+        change.add.retain(|grant| !without.contains(&grant.sku));
+        let mut part = super::decide(&ahead, actor, &Command::ChangeUsers(change));
+        if let (true, Some(problem)) = (without.is_empty(), part.problems.iter().find(|p| !is_seats(p))) {
+            return Err(problem.clone());
+        }
+        part.events.iter().for_each(|event| evolve(&mut ahead, event));
+        let ways = whole.transitions.len() as u32;
+        let (answers, problems) = (
+            std::mem::take(&mut part.outcomes),
+            std::mem::take(&mut part.problems),
+        );
+        super::join(whole, part);
+        for (user, outcome) in answers {
+            let lacks = match outcome {
+                Outcome::Refused(at) => problems.get(at as usize).filter(|p| is_seats(p)),
+                _ => None,
+            };
+            if let Some(problem) = lacks {
+                let without = without.iter().copied().chain(problem.skus()).collect();
+                asking.entry(without).or_default().push(user);
+                continue;
+            }
+            let way = match outcome {
+                Outcome::Changed(way) => Some(way + ways),
+                _ => None,
+            };
+            outcomes.insert(user, received(whole, add, &without, way));
+        }
+    }
+    Ok(outcomes)
+}
+
+/// What became of somebody who goes without some products.
+fn received(whole: &mut Decision, add: &AddUsers, without: &BTreeSet<SkuId>, way: Option<u32>) -> Outcome {
+    if without.is_empty() {
+        return way.map_or(Outcome::Done, Outcome::Changed);
+    }
+    let problem = Problem::NotEnoughLicenses {
+        skus: without.iter().copied().collect(),
+    };
+    let met = whole.problems.iter().position(|other| *other == problem);
+    let at = met.unwrap_or(whole.problems.len()) as u32;
+    if met.is_none() {
+        whole.problems.push(problem);
+    }
+    let way = way.unwrap_or_else(|| {
+        whole.transitions.push(Transition {
+            from: Arc::default(),
+            to: Arc::default(),
+            from_location: add.usage_location,
+            to_location: add.usage_location,
+        });
+        whole.transitions.len() as u32 - 1
+    });
+    Outcome::Failed { problem: at, way }
 }
 
 fn everybody_refused(add: &AddUsers, first: u32, problem: Problem) -> Decision {
@@ -174,7 +212,8 @@ pub(super) fn restore_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) ->
     let mut draft = Draft::new(users.len());
     let mut ways = Ways::default();
     let forbidden = rules::forbidden(tenant, actor, Permission::DeleteUsers);
-    let mut addresses = Addresses::of(tenant);
+    let asking = users.iter().filter_map(|ix| Some(&*tenant.user(*ix)?.profile));
+    let mut addresses = Addresses::of(tenant, asking);
     let mut ledger = Ledger::new(tenant);
     let mut back: BTreeMap<Time, Vec<UserIx>> = BTreeMap::new();
     for ix in distinct(users) {

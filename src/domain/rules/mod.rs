@@ -12,6 +12,7 @@ mod limit;
 mod location;
 mod new_user;
 mod owned;
+mod password;
 mod quantity;
 mod role;
 
@@ -28,9 +29,10 @@ pub(super) use group::{eligible, fixed_membership, group_holds, licensed, togeth
 pub(super) use held::{alterable, removable};
 pub use limit::{groups_at_a_time, users_at_a_time, REPROCESSED_AT_A_TIME};
 pub(super) use location::{missing_location, prohibited};
-pub use new_user::{longest, LONGEST_ALIAS, LONGEST_DOMAIN, RESTORABLE_DAYS};
+pub use new_user::{longest, people_problems, LONGEST_ALIAS, LONGEST_DOMAIN, RESTORABLE_DAYS};
 pub(super) use new_user::{malformed_user, Addresses};
 pub(super) use owned::{not_owned, plans_not_in_sku, self_service};
+pub use password::{password_fault, PasswordFault, PASSWORD_LENGTHS};
 pub(super) use quantity::{below_assigned, fixed_quantity};
 pub(super) use role::forbidden;
 pub use role::may;

@@ -1,6 +1,7 @@
 //! Who can be added (DOMAIN 1.7 N1 and N2, 5.6): names, addresses, lengths.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::domain::ids::UserIx;
 use crate::domain::problem::{Fault, Field, Problem};
@@ -29,34 +30,80 @@ pub fn longest(field: Field) -> usize {
     }
 }
 
+/// What is wrong with each of these people, person by person and field by field: as [`crate::domain::decide`] would
+/// find one after the other, but all of it at once, for forms and lists that are checked before anything is asked.
+/// Addresses that stand among the people twice count for the later ones.
+pub fn people_problems(tenant: &Tenant, people: &[Arc<Profile>]) -> Vec<Vec<Problem>> {
+    let mut addresses = Addresses::of(tenant, people.iter().map(|p| &**p));
+    let first = tenant.places() as u32;
+    let problems = |(at, profile): (usize, &Arc<Profile>)| {
+        let mut problems = malformations(tenant, profile);
+        let address = |problem: &Problem| {
+            matches!(
+                problem,
+                Problem::InvalidUser {
+                    field: Field::UserName,
+                    ..
+                }
+            )
+        };
+        if !problems.iter().any(address) {
+            problems.extend(addresses.take(profile, UserIx(first + at as u32)));
+        }
+        problems
+    };
+    people.iter().enumerate().map(problems).collect()
+}
+
 /// Refuses somebody without a name, with an address that is none, or with a field that is too long.
 pub(in crate::domain) fn malformed_user(tenant: &Tenant, profile: &Profile) -> Option<Problem> {
-    let invalid = |field, fault| Some(Problem::InvalidUser { field, fault });
-    let address = &*profile.user_principal_name;
-    if address.trim().is_empty() {
-        return invalid(Field::UserName, Fault::Missing);
-    }
-    if profile.display_name.trim().is_empty() {
-        return invalid(Field::DisplayName, Fault::Missing);
-    }
+    malformations(tenant, profile).into_iter().next()
+}
+
+/// Everything that is wrong with somebody's fields, one problem a field: what is missing first.
+fn malformations(tenant: &Tenant, profile: &Profile) -> Vec<Problem> {
+    let invalid = |field, fault| Problem::InvalidUser { field, fault };
+    let needed = [
+        (Field::UserName, &profile.user_principal_name),
+        (Field::DisplayName, &profile.display_name),
+    ];
+    let missing = needed.iter().filter(|(_, text)| text.trim().is_empty());
+    let mut problems: Vec<Problem> = missing
+        .map(|(field, _)| invalid(*field, Fault::Missing))
+        .collect();
     for (field, text) in fields(profile) {
         let max = longest(field);
         if text.chars().count() > max {
-            return invalid(field, Fault::TooLong { max: max as u32 });
+            problems.push(invalid(field, Fault::TooLong { max: max as u32 }));
         }
     }
+    let address = &*profile.user_principal_name;
+    if !address.trim().is_empty() && address.chars().count() <= longest(Field::UserName) {
+        problems.extend(bad_address(tenant, address));
+    }
+    problems
+}
+
+/// Refuses an address that is none, or of a domain that is not the organization's.
+fn bad_address(tenant: &Tenant, address: &str) -> Option<Problem> {
+    let invalid = |fault| {
+        Some(Problem::InvalidUser {
+            field: Field::UserName,
+            fault,
+        })
+    };
     let Some((alias, domain)) = address.split_once('@') else {
-        return invalid(Field::UserName, Fault::NotAnAddress);
+        return invalid(Fault::NotAnAddress);
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || "'.-_!#^~".contains(c);
     let is_alias =
         !alias.is_empty() && alias.chars().all(plain) && !alias.starts_with('.') && !alias.ends_with('.');
     if !is_alias {
-        return invalid(Field::UserName, Fault::NotAnAddress);
+        return invalid(Fault::NotAnAddress);
     }
     for (text, max) in [(alias, LONGEST_ALIAS), (domain, LONGEST_DOMAIN)] {
         if text.len() > max {
-            return invalid(Field::UserName, Fault::TooLong { max: max as u32 });
+            return invalid(Fault::TooLong { max: max as u32 });
         }
     }
     let verified = tenant
@@ -100,11 +147,19 @@ fn fields(profile: &Profile) -> impl Iterator<Item = (Field, &str)> {
 pub(in crate::domain) struct Addresses(HashMap<String, UserIx>);
 
 impl Addresses {
-    /// Those of everybody who is not deleted.
-    pub(in crate::domain) fn of(tenant: &Tenant) -> Self {
+    /// Those of everybody who is not deleted, as far as one of these people asks for them: a tenant has up to 250,000.
+    pub(in crate::domain) fn of<'a>(tenant: &Tenant, asking: impl Iterator<Item = &'a Profile>) -> Self {
+        let asked: HashSet<String> = asking.map(|p| p.user_principal_name.to_lowercase()).collect();
+        let lengths: HashSet<usize> = asked.iter().map(String::len).collect();
         let people = tenant.users().filter(|(_, user)| user.deleted.is_none());
-        let name = |profile: &Profile| profile.user_principal_name.to_lowercase();
-        Addresses(people.map(|(ix, user)| (name(&user.profile), ix)).collect())
+        let taken = people.filter_map(|(ix, user)| {
+            let name = &*user.profile.user_principal_name;
+            // In ASCII, upper and lower case have one length.
+            let may_be = !name.is_ascii() || lengths.contains(&name.len());
+            let name = may_be.then(|| name.to_lowercase())?;
+            asked.contains(&name).then_some((name, ix))
+        });
+        Addresses(taken.collect())
     }
 
     /// Gives an address to somebody, or says who has it.
