@@ -93,6 +93,27 @@ pub enum Field {
     Country,
 }
 
+impl Field {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 15] = [
+        Self::UserName,
+        Self::FirstName,
+        Self::LastName,
+        Self::DisplayName,
+        Self::JobTitle,
+        Self::Department,
+        Self::OfficeNumber,
+        Self::OfficePhone,
+        Self::MobilePhone,
+        Self::Fax,
+        Self::Address,
+        Self::City,
+        Self::State,
+        Self::PostalCode,
+        Self::Country,
+    ];
+}
+
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fault {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use zetel::catalog::CountryCode;
 use zetel::domain::{Contact, Organization, Profile, Tenant, Time, UserId, UserIx};
-use zetel::exchange::{export_users, read_people, sample_people, CsvRefusal, RowFault, MOST_PEOPLE};
+use zetel::exchange::{export_users, fault_log, read_people, sample_people, CsvRefusal, RowFault, MOST_PEOPLE};
 
 const HEADER: &str = "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
 
@@ -118,15 +118,68 @@ fn columns_are_where_they_belong() {
     assert_eq!(rows[1], (4, Err(RowFault::Columns { found: 2 })));
 }
 
+/// Names of columns in another language, one of which needs quotes.
+const DUTCH: [&str; 15] = [
+    "Gebruikersnaam", "Voornaam", "Achternaam", "Weergavenaam", "Functie", "Afdeling", "Kantoor, kamer", "Telefoon",
+    "Mobiel", "Fax", "Adres", "Plaats", "Provincie", "Postcode", "Land",
+];
+
 #[test]
 fn the_sample_can_be_read() {
-    assert_eq!(read(sample_people(None).as_bytes()), Err(CsvRefusal::Nobody));
-    let rows = read(sample_people(Some("contoso.example")).as_bytes()).unwrap();
+    let headers = sample_people(DUTCH, None);
+    assert_eq!(
+        headers,
+        "Gebruikersnaam,Voornaam,Achternaam,Weergavenaam,Functie,Afdeling,\"Kantoor, kamer\",Telefoon,Mobiel,Fax,Adres,\
+         Plaats,Provincie,Postcode,Land\r\n"
+    );
+    assert_eq!(read(headers.as_bytes()), Err(CsvRefusal::Nobody));
+    let rows = read(sample_people(DUTCH, Some("contoso.example")).as_bytes()).unwrap();
     let names: Vec<_> = rows
         .iter()
         .map(|(_, person)| person.as_ref().unwrap().display_name.to_string())
         .collect();
     assert_eq!(names, ["Roos Terpstra", "Ivan Petrov"]);
+}
+
+/// A log is a list of its own: safe to open, and one line per reason.
+#[test]
+fn what_is_wrong_can_be_kept() {
+    let faults = [
+        (2, "=cmd@b.example".to_owned(), "Display Name is missing.".to_owned()),
+        (4, String::new(), "The row has 2 columns, not 15.".to_owned()),
+        (9, "a\nb".to_owned(), "-".to_owned()),
+    ];
+    assert_eq!(
+        fault_log(["Row", "User Name", "Result"], &faults),
+        "\u{FEFF}Row,User Name,Result\r\n2,'=cmd@b.example,Display Name is missing.\r\n\
+         4,,\"The row has 2 columns, not 15.\"\r\n9,\"a\nb\",'-\r\n"
+    );
+}
+
+/// Each row is a list and, line by line, what can't be read of it. The line is where a person finds it in the file.
+#[test]
+fn lines_have_fifteen_columns() {
+    let blank = |n: usize| ",".repeat(n - 1);
+    let cases: [(&str, Vec<String>, Vec<(u32, Option<u32>)>); 5] = [
+        ("all there", vec![format!("a{}", blank(15))], vec![(2, None)]),
+        ("one too few", vec![format!("a{}", blank(14))], vec![(2, Some(14))]),
+        ("one too many", vec![format!("a{}", blank(16))], vec![(2, Some(16))]),
+        ("a field alone", vec!["a".to_owned()], vec![(2, Some(1))]),
+        (
+            "a bad one between good ones",
+            vec![format!("a{}", blank(15)), String::new(), "b,c".to_owned(), format!("d{}", blank(15))],
+            vec![(2, None), (4, Some(2)), (5, None)],
+        ),
+    ];
+    for (name, lines, wanted) in cases {
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let got: Vec<_> = read(&list(&lines))
+            .unwrap()
+            .into_iter()
+            .map(|(line, person)| (line, person.err().map(|RowFault::Columns { found }| found)))
+            .collect();
+        assert_eq!(got, wanted, "{name}");
+    }
 }
 
 fn tenant_of(people: Vec<Profile>) -> Tenant {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::{Contact, Profile, UserId};
 
-use super::records::{records, separator, Record};
+use super::records::{records, separator, written, Record};
 
 /// The most people one list adds (DOMAIN 1.7 N2).
 pub const MOST_PEOPLE: u32 = 250;
@@ -15,7 +15,7 @@ pub const MOST_PEOPLE: u32 = 250;
 const COLUMNS: usize = 15;
 
 /// The most bytes of a list: every field of 250 people as long as it may be, and then some.
-const MOST_BYTES: usize = 2 << 20;
+pub const MOST_LIST_BYTES: usize = 2 << 20;
 
 /// Why a whole list can't be read. Nothing of it is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -75,10 +75,10 @@ pub struct PersonRow {
 /// # Errors
 /// When the list as a whole is not what it should be.
 pub fn read_people(bytes: &[u8], mut id: impl FnMut() -> UserId) -> Result<Vec<PersonRow>, CsvRefusal> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MOST_LIST_BYTES {
         return Err(CsvRefusal::TooLarge {
             bytes: bytes.len(),
-            most: MOST_BYTES,
+            most: MOST_LIST_BYTES,
         });
     }
     let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -147,14 +147,10 @@ fn profile(id: UserId, fields: [String; COLUMNS]) -> Arc<Profile> {
     Arc::new(profile)
 }
 
-/// The header of the list, in English, as the service gives it.
-const HEADER: &str =
-    "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,\
-                      Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
-
-/// A list to begin with: the header alone, or with two invented people of this domain.
-pub fn sample_people(domain: Option<&str>) -> String {
-    let mut text = format!("{HEADER}\r\n");
+/// A list to begin with: the header alone, or with two invented people of this domain. `names` are the columns in the
+/// language of whoever fills it in: their order counts, not what they are called.
+pub fn sample_people(names: [&str; COLUMNS], domain: Option<&str>) -> String {
+    let mut text = format!("{}\r\n", names.map(written).join(","));
     if let Some(domain) = domain {
         let people = [
             ("roos.terpstra", "Roos,Terpstra,Roos Terpstra,Planner,Logistics"),
@@ -165,6 +161,15 @@ pub fn sample_people(domain: Option<&str>) -> String {
                 "{alias}@{domain},{names},12,0201234567, , ,Kade 1,Utrecht, ,3511 AA,Netherlands\r\n"
             ));
         }
+    }
+    text
+}
+
+/// What is wrong with a list, for keeping: one line of CSV per reason, with the line it stands on and whose it is.
+pub fn fault_log(names: [&str; 3], faults: &[(u32, String, String)]) -> String {
+    let mut text = format!("\u{FEFF}{}\r\n", names.map(written).join(","));
+    for (line, user, reason) in faults {
+        text.push_str(&format!("{line},{},{}\r\n", written(user), written(reason)));
     }
     text
 }

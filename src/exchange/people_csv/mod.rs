@@ -7,5 +7,7 @@ mod import;
 mod records;
 
 pub use export::export_users;
-pub use import::{read_people, sample_people, CsvRefusal, PersonRow, RowFault, MOST_PEOPLE};
+pub use import::{
+    fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault, MOST_LIST_BYTES, MOST_PEOPLE,
+};
 pub(in crate::exchange) use records::written;

@@ -88,6 +88,12 @@ pub fn TextField(
     /// The keyboard a touch device should show: `numeric`, `email`.
     #[prop(optional)]
     input_mode: Option<&'static str>,
+    /// Whether something has to be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// A password for somebody new: shown as dots, and not offered to be remembered.
+    #[prop(optional)]
+    secret: bool,
 ) -> impl IntoView {
     let id = dom::unique_id("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
@@ -106,10 +112,11 @@ pub fn TextField(
             <label class="field-label" for=id.clone()>{move || label.get()}</label>
             <div class="field">
                 <input
-                    type="text"
+                    type=if secret { "password" } else { "text" }
                     class="field-input"
                     id=id
-                    autocomplete="off"
+                    autocomplete=if secret { "new-password" } else { "off" }
+                    aria-required=required.then_some("true")
                     inputmode=input_mode
                     aria-invalid=move || error.is_some().then_some("true")
                     aria-describedby=described

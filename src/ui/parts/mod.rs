@@ -1,5 +1,6 @@
 //! What several pages put in their panes: the frame, services, the live plan, refusals with their fixes, results.
 
+mod added;
 mod consequences;
 mod explain;
 mod group_facts;
@@ -24,7 +25,7 @@ pub use refusals::Refusals;
 pub use report::{Done, Fate, Refusal, Report};
 pub use role_reason::role_reason;
 pub use services::{Control, ServiceList};
-pub use task::{FirstStep, TaskPane};
+pub use task::{FirstStep, Steps, TaskPane};
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::Tenant;

@@ -22,7 +22,7 @@ use crate::ui::words::{
     subscription_name,
 };
 
-use super::{any_comes, any_goes, consequences_note, tally, Refusals, Report};
+use super::{added, any_comes, any_goes, consequences_note, tally, Refusals, Report};
 
 /// The result of a report. Fixes chosen here go into it.
 #[component]
@@ -117,20 +117,24 @@ pub fn OutcomeView(
 /// general.
 fn notes(app: App, report: &Report, taken: u32, freed: u32) -> AnyView {
     let found = app.tenant(|tenant| tally(tenant, report.decisions()));
-    if taken == 0 && freed == 0 && found.is_empty() {
+    let added = report.adds().is_some() && !report.all_refused();
+    if taken == 0 && freed == 0 && found.is_empty() && !added {
         return ().into_any();
     }
-    let general = [
+    let mut general: Vec<String> = if added { added::notes(report) } else { Vec::new() };
+    let in_general = [
         (taken > 0 && any_comes(&found)).then(|| t!(effects.takes_minutes)),
         (taken > 0 && !any_comes(&found)).then(|| t!(effects.apps_take_minutes)),
         (freed > 0 && !any_goes(&found)).then(|| t!(effects.nothing_lost)),
     ];
-    consequences_note(&found, general.into_iter().flatten().map(str::to_owned).collect())
+    general.extend(in_general.into_iter().flatten().map(str::to_owned));
+    consequences_note(&found, general)
 }
 
 fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
     let counts = report.counts();
-    let (kind, title) = if counts.refused > 0 {
+    let lacking = added::lacking(report);
+    let (kind, title) = if counts.refused > 0 || !lacking.is_empty() {
         (MessageKind::Warn, t!(result.partly))
     } else if counts.changed == 0 {
         (MessageKind::Info, t!(result.nothing))
@@ -147,7 +151,8 @@ fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
         })
         };
     let action = ViewFn::from(move || button);
-    view! { <Message kind title action>{text}</Message> }.into_any()
+    let more = (!lacking.is_empty()).then(|| app.tenant(|tenant| added::more_needed(tenant, &lacking)));
+    view! { <Message kind title action>{text} {more}</Message> }.into_any()
 }
 
 /// *5 licenses assigned. 3 users changed, 1 unchanged, 0 refused.*
@@ -160,6 +165,9 @@ fn sentence(report: &Report) -> String {
     }
     if freed > 0 {
         seats.push(counted!(freed, result.unassigned_1, result.unassigned_n));
+    }
+    if report.adds().is_some() {
+        return added::sentence(report, seats);
     }
     let changed = if report.is_about_people() {
         counted!(counts.changed, result.changed_1, result.changed_n)
@@ -185,8 +193,11 @@ fn sentence(report: &Report) -> String {
 fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
     let mut people: Vec<ResultPerson> = Vec::new();
     let mut places: HashMap<UserIx, usize> = HashMap::new();
-    for (user, outcome, decision) in report.people() {
-        let more = lines(tenant, report, user, outcome, &decision);
+    for (at, (user, outcome, decision)) in report.people().into_iter().enumerate() {
+        let more = match report.adds() {
+            Some(_) => added::lines(tenant, outcome, &decision),
+            None => lines(tenant, report, user, outcome, &decision),
+        };
         // Where several commands were one, the same person can come again.
         match places.get(&user).and_then(|place| people.get_mut(*place)) {
             Some(person) => {
@@ -199,7 +210,10 @@ fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
             None => {
                 places.insert(user, people.len());
                 people.push(ResultPerson {
-                    name: person(tenant, user),
+                    name: match report.adds() {
+                        Some(add) => added::name(tenant, add, at, user),
+                        None => person(tenant, user),
+                    },
                     icon: None,
                     lines: more,
                 });

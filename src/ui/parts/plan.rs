@@ -15,7 +15,7 @@ use crate::ui::components::SeatBar;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{problem_title, product_name};
+use crate::ui::words::{problem_title, product_list, product_name};
 
 use super::{consequences_note, tally, Refusal};
 
@@ -42,7 +42,7 @@ pub fn PlanView(
         let lines = app.tenant(|tenant| lines(tenant, &command, &decision));
         let refusals: Vec<String> = Refusal::all(&decision)
             .iter()
-            .map(|r| warning(&decision, r))
+            .map(|r| app.tenant(|tenant| warning(tenant, &command, &decision, r)))
             .collect();
         let means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
         let later = queues(&decision);
@@ -79,12 +79,21 @@ pub fn PlanView(
 }
 
 /// What would be refused, or go wrong when a group is processed.
-fn warning(decision: &Decision, refusal: &Refusal) -> String {
+fn warning(tenant: &Tenant, command: &Command, decision: &Decision, refusal: &Refusal) -> String {
     let rule = problem_title(&refusal.problem);
     let fails = |(user, outcome): &(_, Outcome)| {
         matches!(outcome, Outcome::Failed { .. }) && refusal.users.first() == Some(user)
     };
-    if decision.outcomes.iter().any(fails) {
+    let lacking = decision.outcomes.iter().any(fails);
+    if lacking && matches!(command, Command::AddUsers(_)) {
+        let products = product_list(tenant, &refusal.problem.skus());
+        counted!(
+            refusal.users.len(),
+            plan.without_1,
+            plan.without_n,
+            products = products
+        )
+    } else if lacking {
         counted!(refusal.users.len(), plan.fails_1, plan.fails_n, rule = rule)
     } else if refusal.users.is_empty() && !refusal.groups.is_empty() {
         counted!(
@@ -111,6 +120,7 @@ fn given(tenant: &Tenant, command: &Command) -> Vec<(SkuId, Held)> {
     let grants = |grants: &[Grant]| grants.iter().map(|grant| (grant.sku, grant.held)).collect();
     match command {
         Command::ChangeUsers(change) => grants(&change.add),
+        Command::AddUsers(add) => grants(&add.add),
         Command::ChangeGroups(change) => grants(&change.add),
         Command::ChangeMembers { group, add, .. } if !add.is_empty() => {
             let group = tenant.group(*group);

@@ -14,6 +14,7 @@ use crate::ui::words::{
     product_name, service_name, subscription_name,
 };
 
+use super::added::names;
 use super::Refusal;
 
 /// The cards of a list of refusals.
@@ -35,7 +36,13 @@ pub fn Refusals(
 }
 
 /// Whom or what a refusal is about, by name.
-fn about(tenant: &Tenant, refusal: &Refusal) -> String {
+fn about(tenant: &Tenant, command: &Command, refusal: &Refusal) -> String {
+    if let Command::AddUsers(add) = command {
+        // Who is refused is nobody of this tenant.
+        if add.users.len() == refusal.users.len() {
+            return names(add);
+        }
+    }
     if !refusal.users.is_empty() {
         return people(tenant, &refusal.users);
     }
@@ -61,11 +68,17 @@ fn card(
     };
     let rule = {
         let refusal = refusal.clone();
-        move || app.tenant(|tenant| problem_text_about(tenant, &refusal.problem, &about(tenant, &refusal)))
+        let command = command.clone();
+        move || {
+            app.tenant(|tenant| {
+                problem_text_about(tenant, &refusal.problem, &about(tenant, &command, &refusal))
+            })
+        }
     };
+    let asked = command.clone();
     let foot = move || {
         if others_served {
-            app.tenant(|tenant| t!(problems.nothing_for, people = about(tenant, &refusal)))
+            app.tenant(|tenant| t!(problems.nothing_for, people = about(tenant, &asked, &refusal)))
         } else {
             t!(components.nothing_changed).to_owned()
         }

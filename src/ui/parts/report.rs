@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    Command, Counts, Decision, Fix, Grant, GroupId, Outcome, Problem, Removal, SubscriptionId, UserIx,
+    AddUsers, Command, Counts, Decision, Fix, Grant, GroupId, Outcome, Problem, Removal, SubscriptionId,
+    UserIx,
 };
 use crate::t;
 use crate::ui::state::App;
@@ -35,6 +36,8 @@ pub enum Done {
     Quantity,
     /// Tried again what groups owe.
     Reprocessed,
+    /// People added.
+    AddedUsers,
 }
 
 impl Done {
@@ -53,6 +56,7 @@ impl Done {
             Done::DeletedGroups => t!(result.deleted_groups),
             Done::Quantity => t!(subscriptions.changed),
             Done::Reprocessed => t!(result.reprocessed),
+            Done::AddedUsers => t!(result.added_users),
         }
     }
 }
@@ -181,6 +185,21 @@ impl Report {
         }
     }
 
+    /// The people to be added, if that is what was asked.
+    pub fn adds(&self) -> Option<&AddUsers> {
+        match &self.command {
+            Command::AddUsers(add) => Some(add),
+            _ => None,
+        }
+    }
+
+    /// Whether a problem kept products from people, not people from what was asked.
+    fn is_lack(&self, problem: &Problem) -> bool {
+        let outcomes = self.decision.outcomes.iter();
+        let mut lacks = outcomes.filter(|(_, outcome)| matches!(outcome, Outcome::Failed { .. }));
+        lacks.any(|(_, outcome)| self.decision.problem(*outcome) == Some(problem))
+    }
+
     /// The products to go, from people.
     pub fn removal(&self) -> Option<&Removal> {
         match &self.command {
@@ -207,6 +226,10 @@ impl Report {
         };
         let mut refusals = Refusal::all(&self.decision);
         refusals.retain(|refusal| !fixed(&refusal.problem));
+        if self.adds().is_some() {
+            // Who was added without a product was not refused.
+            refusals.retain(|refusal| !self.is_lack(&refusal.problem));
+        }
         refusals
     }
 
@@ -253,6 +276,15 @@ impl Report {
             let groups = self.groups().into_iter().map(|(_, outcome, _)| outcome);
             let subscriptions = self.subscriptions().into_iter().map(|(_, outcome, _)| outcome);
             return groups.chain(subscriptions).collect();
+        }
+        if self.adds().is_some() {
+            // Added is added, also without every product.
+            let outcomes = self.people().into_iter().map(|(_, outcome, _)| outcome);
+            let added = |outcome| match outcome {
+                Outcome::Failed { .. } => Outcome::Done,
+                outcome => outcome,
+            };
+            return outcomes.map(added).collect();
         }
         let mut counts = self.decision.counts();
         for (at, fix) in &self.fixed {

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::domain::{Command, Decision};
 use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Pane};
+use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::{Reason, Text};
 
@@ -25,6 +26,60 @@ pub struct FirstStep {
     pub missing: Reason,
     /// Goes on.
     pub on_next: Action,
+}
+
+/// The steps of a longer form. The last one has the command; those before have *Next*, those after the first *Back*.
+#[derive(Clone, Copy)]
+pub struct Steps {
+    /// What they are called, for the line that says how far somebody is. One behind the last is the result.
+    pub names: Signal<Vec<String>>,
+    /// Which one has the command, counting from 0.
+    pub last: usize,
+    /// The step the pane is at.
+    pub at: RwSignal<usize>,
+    /// Why it is too early for *Next*.
+    pub missing: Reason,
+    /// Whether a step is as it should be, asked before the next one; tells what is wrong if it is not.
+    pub check: Callback<usize, bool>,
+}
+
+impl Steps {
+    /// Goes one step on if this one is as it should be.
+    fn go_on(self) {
+        let at = self.at.get_untracked();
+        if self.check.run(at) {
+            self.at.set(at + 1);
+        }
+    }
+
+    /// How far somebody is: the steps in a row, those that are done with a check.
+    fn line(self, over: Memo<bool>) -> AnyView {
+        let now = move || {
+            if over.get() {
+                self.last + 1
+            } else {
+                self.at.get()
+            }
+        };
+        let step = move |(place, name): (usize, String)| {
+            let done = move || now() > place;
+            view! {
+                <li class="step" class:step-done=done aria-current=move || (now() == place).then_some("step")>
+                    <span class="step-mark" aria-hidden="true">
+                        {move || if done() { Icon::Check.view(14).into_any() } else { (place + 1).into_any() }}
+                    </span>
+                    <span class="step-name">{name}</span>
+                    {move || done().then(|| view! { <span class="visually-hidden">{t!(new_user.step_done)}</span> })}
+                </li>
+            }
+        };
+        view! {
+            <ol class="steps" aria-label=move || t!(new_user.steps)>
+                {move || self.names.get().into_iter().enumerate().map(step).collect_view()}
+            </ol>
+        }
+        .into_any()
+    }
 }
 
 /// The pane.
@@ -60,6 +115,13 @@ pub fn TaskPane(
     /// A step before.
     #[prop(optional, into)]
     first: Option<FirstStep>,
+    /// Several steps before and after.
+    #[prop(optional, into)]
+    steps: Option<Steps>,
+    /// Whether what is filled in may be asked; if not, it tells what is wrong at the fields. With it, the button can
+    /// be pressed before the form is complete, and after a refusal there is a way back to the form.
+    #[prop(optional, into)]
+    check: Option<Callback<(), bool>>,
     /// Whether the form stays under the result: one person's pane. The people are not listed then.
     #[prop(optional)]
     keeps_form: bool,
@@ -78,7 +140,9 @@ pub fn TaskPane(
     let report = report.unwrap_or_else(|| RwSignal::new(None));
     let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
     let decision: Signal<Option<Arc<Decision>>> = decision.into();
-    let early = Memo::new(move |_| first.is_some_and(|first| first.here.get()));
+    let early = Memo::new(move |_| {
+        first.is_some_and(|first| first.here.get()) || steps.is_some_and(|steps| steps.at.get() < steps.last)
+    });
     let over = Memo::new(move |_| report.with(Option::is_some));
     let settled = Callback::new(move |()| {
         if let Some(on_settled) = on_settled {
@@ -86,6 +150,9 @@ pub fn TaskPane(
         }
     });
     let act = Callback::new(move |()| {
+        if check.is_some_and(|check| !check.run(())) {
+            return;
+        }
         let Some(command) = command.get_untracked() else {
             return;
         };
@@ -100,31 +167,50 @@ pub fn TaskPane(
         }
     };
     let result = keeps_form.then(|| view! { <OutcomeView report with_people=false on_settled=settled/> });
-    let has_plan = Memo::new(move |_| !early.get() && !over.get() && command.with(Option::is_some));
+    // What steps add up to is told as soon as the first one is done.
+    let begun = move || match steps {
+        Some(steps) => steps.at.get() > 0,
+        None => !early.get(),
+    };
+    let has_plan = Memo::new(move |_| begun() && !over.get() && command.with(Option::is_some));
     let plan = move || has_plan.get().then(|| view! { <PlanView command decision/> });
     let reason = move || {
-        let lacks = move || command.with(Option::is_none).then(|| missing.get());
+        let lacks = move || (check.is_none() && command.with(Option::is_none)).then(|| missing.get());
         disabled_reason.get().or_else(lacks)
     };
     let footer = move || {
         if over.get() {
+            let refused = report.with(|report| report.as_ref().is_some_and(Report::all_refused));
+            let back = move |()| report.set(None);
             return view! {
                 <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
+                {(check.is_some() && refused).then(|| view! {
+                    <Button label=move || t!(common.back) on_press=Callback::new(back)/>
+                })}
             }
             .into_any();
         }
-        let primary = match first.filter(|_| early.get()) {
-            Some(first) => view! {
-                <Button label=move || t!(common.next) kind=ButtonKind::Primary disabled_reason=first.missing on_press=first.on_next/>
+        let next = |missing: Reason, on_press: Action| {
+            view! {
+                <Button label=move || t!(common.next) kind=ButtonKind::Primary disabled_reason=missing on_press/>
             }
-            .into_any(),
-            None => view! {
+            .into_any()
+        };
+        let primary = match (first, steps) {
+            (Some(first), _) if early.get() => next(first.missing, first.on_next),
+            (_, Some(steps)) if early.get() => next(steps.missing, Callback::new(move |()| steps.go_on())),
+            _ => view! {
                 <Button label=button kind=ButtonKind::Primary disabled_reason=reason on_press=act/>
             }
             .into_any(),
         };
+        let back = steps.filter(|steps| steps.at.get() > 0).map(|steps| {
+            let back = Callback::new(move |()| steps.at.update(|at| *at = at.saturating_sub(1)));
+            view! { <Button label=move || t!(common.back) on_press=back/> }
+        });
         view! {
             {primary}
+            {back}
             <Button label=move || t!(common.cancel) on_press=on_close/>
         }
         .into_any()
@@ -134,8 +220,9 @@ pub fn TaskPane(
     });
     let subtitle = subtitle.unwrap_or_else(|| ViewFn::from(|| ()));
     let media = media.unwrap_or_else(|| ViewFn::from(|| ()));
+    let head = move || steps.map(|steps| steps.line(over));
     view! {
-        <Pane title on_close unsaved=asks media subtitle plan=move || plan footer=move || footer>
+        <Pane title on_close unsaved=asks media subtitle head plan=move || plan footer=move || footer>
             {result}
             {body}
         </Pane>

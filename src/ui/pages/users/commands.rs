@@ -16,7 +16,7 @@ use crate::ui::state::App;
 use super::work::Work;
 
 /// The commands that stand in the bar while there is room, most important first.
-pub fn in_bar(_app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
+pub fn in_bar(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
     let export = Callback::new(move |()| {
         work.set(Some(Work::Export(
             list.shown.with_untracked(|shown| Arc::clone(&shown.0)),
@@ -26,9 +26,19 @@ pub fn in_bar(_app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<
         let empty = list.shown.with(|shown| shown.0.is_empty());
         empty.then(|| t!(filters.export_nobody).to_owned())
     };
-    vec![MenuItem::new(move || t!(filters.export), export)
-        .icon(Icon::Download)
-        .disabled(nobody)]
+    let to_add = move |label: fn() -> &'static str, icon, opens: Work| {
+        let open = Callback::new(move |()| work.set(Some(opens.clone())));
+        MenuItem::new(label, open)
+            .icon(icon)
+            .disabled(move || role_reason(app, Permission::AddUsers))
+    };
+    vec![
+        to_add(|| t!(new_user.add), Icon::PersonAdd, Work::AddUser),
+        to_add(|| t!(import_people.add), Icon::PeopleAdd, Work::ImportPeople),
+        MenuItem::new(move || t!(filters.export), export)
+            .icon(Icon::Download)
+            .disabled(nobody),
+    ]
 }
 
 /// What always stands in *More options (...)*.

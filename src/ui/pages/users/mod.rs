@@ -1,6 +1,7 @@
 //! Users > Active users: the grid of people, and the panes that start here (July 2020 article, *Active users*).
 
 mod account;
+mod add;
 mod beside;
 mod columns;
 mod commands;
@@ -8,6 +9,7 @@ mod custom_filter;
 mod draft;
 mod export;
 mod filters;
+mod import;
 mod manage;
 mod pane;
 mod person_products;

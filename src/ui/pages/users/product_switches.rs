@@ -13,7 +13,7 @@ use crate::ui::words::product_name;
 use super::draft::ProductDraft;
 
 /// From this many products on, searching them is worth a field.
-const SEARCH_FROM: usize = 15;
+pub const SEARCH_FROM: usize = 15;
 
 /// The list.
 #[component]

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use crate::domain::UserIx;
 use crate::ui::components::Action;
 
+use super::add::add_user;
+use super::import::import_people;
 use super::custom_filter::CustomFilterPane;
 use super::export::ExportPane;
 use super::filters::Filtering;
@@ -24,6 +26,10 @@ pub enum Work {
     CustomFilter(Filtering, bool),
     /// *Export users*: these people, in the order of the grid.
     Export(Arc<Vec<UserIx>>),
+    /// *Add a user*, or *New user*.
+    AddUser,
+    /// *Add multiple users*.
+    ImportPeople,
 }
 
 impl Work {
@@ -36,6 +42,8 @@ impl Work {
                 view! { <CustomFilterPane filtering edit on_close/> }.into_any()
             }
             Work::Export(users) => view! { <ExportPane users on_close/> }.into_any(),
+            Work::AddUser => add_user(on_close),
+            Work::ImportPeople => import_people(on_close),
         }
     }
 }
