@@ -5,7 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use zetel::catalog::CountryCode;
 use zetel::domain::{Contact, Organization, Profile, Tenant, Time, UserId, UserIx};
-use zetel::exchange::{export_users, fault_log, read_people, sample_people, CsvRefusal, RowFault, MOST_PEOPLE};
+use zetel::exchange::{
+    export_users, fault_log, read_people, sample_people, CsvRefusal, RowFault, MOST_PEOPLE,
+};
 
 const HEADER: &str = "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
 
@@ -120,8 +122,21 @@ fn columns_are_where_they_belong() {
 
 /// Names of columns in another language, one of which needs quotes.
 const DUTCH: [&str; 15] = [
-    "Gebruikersnaam", "Voornaam", "Achternaam", "Weergavenaam", "Functie", "Afdeling", "Kantoor, kamer", "Telefoon",
-    "Mobiel", "Fax", "Adres", "Plaats", "Provincie", "Postcode", "Land",
+    "Gebruikersnaam",
+    "Voornaam",
+    "Achternaam",
+    "Weergavenaam",
+    "Functie",
+    "Afdeling",
+    "Kantoor, kamer",
+    "Telefoon",
+    "Mobiel",
+    "Fax",
+    "Adres",
+    "Plaats",
+    "Provincie",
+    "Postcode",
+    "Land",
 ];
 
 #[test]
@@ -145,7 +160,11 @@ fn the_sample_can_be_read() {
 #[test]
 fn what_is_wrong_can_be_kept() {
     let faults = [
-        (2, "=cmd@b.example".to_owned(), "Display Name is missing.".to_owned()),
+        (
+            2,
+            "=cmd@b.example".to_owned(),
+            "Display Name is missing.".to_owned(),
+        ),
         (4, String::new(), "The row has 2 columns, not 15.".to_owned()),
         (9, "a\nb".to_owned(), "-".to_owned()),
     ];
@@ -162,12 +181,25 @@ fn lines_have_fifteen_columns() {
     let blank = |n: usize| ",".repeat(n - 1);
     let cases: [(&str, Vec<String>, Vec<(u32, Option<u32>)>); 5] = [
         ("all there", vec![format!("a{}", blank(15))], vec![(2, None)]),
-        ("one too few", vec![format!("a{}", blank(14))], vec![(2, Some(14))]),
-        ("one too many", vec![format!("a{}", blank(16))], vec![(2, Some(16))]),
+        (
+            "one too few",
+            vec![format!("a{}", blank(14))],
+            vec![(2, Some(14))],
+        ),
+        (
+            "one too many",
+            vec![format!("a{}", blank(16))],
+            vec![(2, Some(16))],
+        ),
         ("a field alone", vec!["a".to_owned()], vec![(2, Some(1))]),
         (
             "a bad one between good ones",
-            vec![format!("a{}", blank(15)), String::new(), "b,c".to_owned(), format!("d{}", blank(15))],
+            vec![
+                format!("a{}", blank(15)),
+                String::new(),
+                "b,c".to_owned(),
+                format!("d{}", blank(15)),
+            ],
             vec![(2, None), (4, Some(2)), (5, None)],
         ),
     ];

@@ -8,10 +8,10 @@ use crate::domain::UserIx;
 use crate::ui::components::Action;
 
 use super::add::add_user;
-use super::import::import_people;
 use super::custom_filter::CustomFilterPane;
 use super::export::ExportPane;
 use super::filters::Filtering;
+use super::import::import_people;
 use super::manage::ManagePane;
 use super::product_licenses::ProductLicensesPane;
 
