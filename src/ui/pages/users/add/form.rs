@@ -125,7 +125,11 @@ impl NewUser {
         // Nobody is told what is wrong before they have said that they are done.
         form.problems = Memo::new(move |_| {
             let told = checked.with(|checked| !checked.is_empty());
-            told.then(|| form.all_problems()).unwrap_or_default()
+            if told {
+                form.all_problems()
+            } else {
+                Vec::new()
+            }
         });
         form
     }

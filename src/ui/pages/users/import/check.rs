@@ -77,6 +77,12 @@ impl List {
         }
     }
 
+    /// Forgets the file: another one is being read.
+    pub fn forget(self) {
+        self.read.set(None);
+        self.picked.set(None);
+    }
+
     /// Takes another file; it is not verified yet.
     pub fn pick(self, file: Result<Vec<u8>, CsvRefusal>) {
         self.read.set(None);

@@ -77,6 +77,7 @@ fn browse(list: List) -> AnyView {
         };
         let name = file.name();
         unreadable.set(None);
+        list.forget();
         // Larger than anything that would be taken: not worth reading.
         if file.size() > MOST_LIST_BYTES as f64 {
             list.pick(Err(CsvRefusal::TooLarge {
