@@ -113,6 +113,46 @@ const worldwide: Record<string, (app: App) => Promise<unknown>> = {
   "a task of the guidance": (app) => press(app, guidance(app), "h.assignMany"),
 };
 
+/** Goes one step on in the pane that is open. */
+const next = async (app: App, title: string): Promise<unknown> => {
+  await press(app, app.page.getByRole("dialog"), "btn.next");
+  return pane(app, app.L(title));
+};
+
+const adding: Record<string, (app: App) => Promise<unknown>> = {
+  "a user: basics": async (app) => {
+    await openUsers(app);
+    await press(app, app.page.getByRole("main"), "user.add");
+    const basics = await pane(app, app.L("user.basics"));
+    for (const text of await basics.getByRole("textbox").all()) await text.fill("noor");
+  },
+  "a user: products": (app) => next(app, "user.assignLicenses"),
+  "a user: options": async (app) => {
+    await app.page.getByRole("dialog").getByRole("radio", { name: app.L("user.noLicense") }).check();
+    await next(app, "user.optional");
+  },
+  "a user: review": (app) => press(app, app.page.getByRole("dialog"), "btn.next"),
+  "a list of users": async (app) => {
+    await press(app, app.page.getByRole("dialog"), "user.finish");
+    await press(app, app.page.getByRole("dialog"), "btn.close");
+    await press(app, app.page.getByRole("main"), "bulk.addMultiple");
+  },
+  "a list of users: options": async (app) => {
+    const dialog = app.page.getByRole("dialog");
+    const list = `${",".repeat(14)}\npiet@contoso.example,,,Piet${",".repeat(11)}`;
+    const file = { name: "users.csv", mimeType: "text/csv", buffer: Buffer.from(list) };
+    await dialog.getByLabel(app.L("bulk.browse"), { exact: true }).setInputFiles(file);
+    await expect(button(dialog, app.L("bulk.verify"))).toBeEnabled();
+    await press(app, dialog, "bulk.verify");
+    await expect(dialog.getByRole("table")).toBeVisible();
+    await next(app, "bulk.setOptions");
+  },
+  "a list of users: result": async (app) => {
+    await app.page.getByRole("dialog").getByRole("radio").last().check();
+    await next(app, "bulk.viewResult");
+  },
+};
+
 const boxes: Record<string, (app: App) => Promise<unknown>> = {
   "boxes: several users": async (app) => {
     await openUsers(app);
@@ -133,16 +173,21 @@ const boxes: Record<string, (app: App) => Promise<unknown>> = {
     await press(app, await beside(app, "Anna de Vries"), "au.editProductLicenses");
     await pane(app, app.L("au.productLicensesRow"));
   },
+  "boxes: a new user": async (app) => {
+    await app.page.keyboard.press("Escape");
+    await press(app, app.page.getByRole("main"), "user.add");
+    await pane(app, app.L("user.newPane"));
+  },
 };
 
 test("every label that people translated has its screen, or a reason", () => {
   const placed = Object.values(ON_SCREEN).flatMap(({ whole = [], part = [] }) => [...whole, ...part]);
   const human = Object.keys(labels).filter((key) => labels[key].human);
   expect([...placed, ...Object.keys(ELSEWHERE), ...AWAITED].sort()).toEqual(human.sort());
-  expect(Object.keys(ON_SCREEN).sort()).toEqual([...Object.keys(worldwide), ...Object.keys(boxes)].sort());
+  expect(Object.keys(ON_SCREEN).sort()).toEqual([worldwide, adding, boxes].flatMap(Object.keys).sort());
 });
 
-for (const [edition, screens] of [["worldwide-2020", worldwide], ["21vianet-2020", boxes]] as const) {
+for (const [edition, screens] of [["worldwide-2020", { ...worldwide, ...adding }], ["21vianet-2020", boxes]] as const) {
   test(`the labels of the articles stand on the screens of ${edition}`, async ({ app }) => {
     test.slow();
     await app.open("#/sandbox");

@@ -178,13 +178,13 @@ pub fn TaskPane(
         let lacks = move || (check.is_none() && command.with(Option::is_none)).then(|| missing.get());
         disabled_reason.get().or_else(lacks)
     };
+    let refused = Memo::new(move |_| report.with(|report| report.as_ref().is_some_and(Report::all_refused)));
     let footer = move || {
         if over.get() {
-            let refused = report.with(|report| report.as_ref().is_some_and(Report::all_refused));
             let back = move |()| report.set(None);
             return view! {
                 <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
-                {(check.is_some() && refused).then(|| view! {
+                {(check.is_some() && refused.get()).then(|| view! {
                     <Button label=move || t!(common.back) on_press=Callback::new(back)/>
                 })}
             }
@@ -220,7 +220,8 @@ pub fn TaskPane(
     });
     let subtitle = subtitle.unwrap_or_else(|| ViewFn::from(|| ()));
     let media = media.unwrap_or_else(|| ViewFn::from(|| ()));
-    let head = move || steps.map(|steps| steps.line(over));
+    let through = Memo::new(move |_| over.get() && !refused.get());
+    let head = move || steps.map(|steps| steps.line(through));
     view! {
         <Pane title on_close unsaved=asks media subtitle head plan=move || plan footer=move || footer>
             {result}
