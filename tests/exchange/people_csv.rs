@@ -179,7 +179,8 @@ fn what_is_wrong_can_be_kept() {
 #[test]
 fn lines_have_fifteen_columns() {
     let blank = |n: usize| ",".repeat(n - 1);
-    let cases: [(&str, Vec<String>, Vec<(u32, Option<u32>)>); 5] = [
+    type Case = (&'static str, Vec<String>, Vec<(u32, Option<u32>)>);
+    let cases: [Case; 5] = [
         ("all there", vec![format!("a{}", blank(15))], vec![(2, None)]),
         (
             "one too few",
