@@ -30,7 +30,7 @@ test("an edition is chosen per tenant, undone, and history says so", async ({ ap
   await expect(edition.getByRole("option")).toHaveText([
     app.text("Worldwide 2020", "Wereldwijd 2020"),
     "21Vianet 2020",
-    app.text("Germany 2020 (history)", "Duitsland 2020 (geschiedenis)"),
+    app.text("Germany 2020 (history)", "Duitsland 2020 (historie)"),
   ]);
   await expect(about).toBeHidden();
   await expect(licenses).toBeVisible();
