@@ -109,7 +109,10 @@ const worldwide: Record<string, (app: App) => Promise<unknown>> = {
     await press(app, app.page.getByRole("main"), "filter.custom");
     await pane(app, app.L("filter.custom"));
   },
-  "the tasks of the guidance": openGuidance,
+  "the tasks of the guidance": async (app) => {
+    await app.page.keyboard.press("Escape");
+    await openGuidance(app);
+  },
   "a task of the guidance": (app) => press(app, guidance(app), "h.assignMany"),
 };
 
