@@ -118,3 +118,7 @@ pub fn point(task: &Task, progress: Progress, usable: &dyn Fn(&Move) -> bool) ->
     let near = moves.iter().enumerate().take(progress.passed + 1).rev();
     near.filter(|(_, one)| usable(one)).map(|(index, _)| index).next()
 }
+
+#[cfg(test)]
+#[path = "progress_tests.rs"]
+mod tests;
