@@ -3,6 +3,7 @@
 mod assign;
 mod billing;
 mod boxes;
+mod people;
 mod unassign;
 
 use crate::catalog::Edition;
@@ -19,7 +20,13 @@ pub fn tasks(edition: &Edition) -> Vec<&'static Task> {
 /// A task as an edition has it; nothing when it has none.
 #[must_use]
 pub fn task(edition: &Edition, id: TaskId) -> Option<&'static Task> {
-    let all = [assign::TASKS, boxes::TASKS, unassign::TASKS, billing::TASKS];
+    let all = [
+        assign::TASKS,
+        boxes::TASKS,
+        unassign::TASKS,
+        people::TASKS,
+        billing::TASKS,
+    ];
     let mut all = all.into_iter().flatten();
     all.find(|task| task.id == id && (task.here)(edition))
 }
@@ -85,6 +92,11 @@ const BILLING: Find = is(Role::Button, Label::Billing)
 
 const GO_USERS: Move = move_to(TO_USERS, Done::Seen(&[is(Role::Grid, Label::ActiveUsers)]));
 const GO_LICENSES: Move = move_to(TO_LICENSES, Done::Seen(&[is(Role::Table, Label::LicensesPage)]));
+
+/// *More options (...)*, closed.
+const MORE_OPTIONS: Find = is(Role::Button, Label::MoreOptions)
+    .inside(IN_MAIN)
+    .state(State::Closed);
 
 const SELECTED: Find = Find::new(Role::Checkbox, Name::Is(Label::SelectPerson))
     .inside(IN_USERS)
