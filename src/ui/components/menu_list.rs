@@ -7,12 +7,19 @@ use crate::ui::{dom, icons::Icon, text::Text};
 /// The margin kept to the edges of the window, and the distance from the button, in px.
 const GAP: f64 = 4.0;
 
-/// Where a menu stands: below its button, or above it where there is more room, and inside the window.
+/// Where a menu stands: below its button, or above it where there is more room, and inside the window; of a button of
+/// the page inside the page, so that it covers nothing beside it.
 fn place(menu: &HtmlElement, anchor: &HtmlElement) {
+    let page = anchor.closest("main").ok().flatten();
+    let page = page.map(|page| page.get_bounding_client_rect());
     let (anchor, own) = (anchor.get_bounding_client_rect(), menu.get_bounding_client_rect());
     let size =
         |value: Result<leptos::wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
     let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+    let (width, height) = match page {
+        Some(page) => (width.min(page.right()), height.min(page.bottom())),
+        None => (width, height),
+    };
     let below = anchor.bottom() + GAP;
     let top = if below + own.height() <= height - GAP {
         below
