@@ -17,6 +17,7 @@ mod group;
 mod ids;
 mod lasting;
 mod license;
+mod losses;
 mod problem;
 mod product;
 mod rules;
@@ -39,6 +40,7 @@ pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingStat
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use lasting::{lasting, Lasting};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
+pub use losses::{losses, Losses, ProductLoss, ServiceLoss, Stays};
 pub use problem::{Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
 pub use rules::{

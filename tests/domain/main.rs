@@ -21,6 +21,7 @@ mod groups;
 mod held;
 mod lasting;
 mod life;
+mod losses;
 mod location;
 mod membership;
 mod order;

@@ -8,7 +8,7 @@ mod properties;
 mod same_change;
 mod service;
 mod service_fixes;
-mod service_model;
+pub mod service_model;
 mod ways_out;
 
 use std::fmt::Debug;
@@ -17,7 +17,7 @@ use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 
 /// What a property says of one case: nothing, or what is wrong.
-type Verdict = Result<(), String>;
+pub type Verdict = Result<(), String>;
 
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
@@ -29,7 +29,7 @@ fn whole_run() -> bool {
 }
 
 /// Checks a property on `cases` cases, and shows the smallest one that breaks it.
-fn holds<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value) -> Verdict)
+pub fn holds<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value) -> Verdict)
 where
     S::Value: Debug,
 {

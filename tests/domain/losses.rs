@@ -1,0 +1,176 @@
+//! What people lose by a change: whole products, services that nothing gives any more, and what stays (DOMAIN 1.7 X1,
+//! U1 to U3, K1; that inherited licenses stay is R6's).
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use zetel::catalog::{ServicePlanId, SkuId};
+use zetel::domain::{decide, foresee, losses, Actor, Command, Decision, Held, Losses, Tenant, UserIx};
+
+use crate::chance::holds;
+use crate::chance::service_model::{deed, world as any_world};
+use crate::support::*;
+
+fn world() -> World {
+    tenant()
+        .owns("E1 E3 Visio", 9)
+        .made("Duo", "SWAY+TEAMS1", 9)
+        .made("Solo", "SWAY", 9)
+        .person("ann", "Duo")
+        .person("bob", "Duo Visio")
+        .person("cas", "Duo-SWAY G:Solo")
+        .person("dan", "G:Duo Duo")
+        .person("eva", "")
+}
+
+/// A decision's losses in words: *Duo: ann bob / SWAY 2, TEAMS1 1 / stays Solo 1*.
+fn text(world: &World, found: &Losses) -> String {
+    let tenant = &world.tenant;
+    let name = |user: &UserIx| tenant.user(*user).unwrap().profile.display_name.to_string();
+    let products = found.products.iter().map(|loss| {
+        let who = found.who(loss);
+        assert_eq!(who.len() as u32, loss.people);
+        let who: Vec<_> = who.iter().map(name).collect();
+        format!("{}: {}", sku_name(tenant, loss.sku), who.join(" "))
+    });
+    let services = found.services.iter();
+    let services = services.map(|loss| format!("{} {}", plan_name(tenant, loss.plan), loss.people));
+    let stays = found.stays.iter();
+    let stays = stays.map(|stays| format!("{} {}", sku_name(tenant, stays.sku), stays.people));
+    let sorted = |parts: Vec<String>| {
+        let mut parts = parts;
+        parts.sort();
+        parts.join(", ")
+    };
+    format!(
+        "{} / {} / {} / {}",
+        sorted(products.collect()),
+        sorted(services.collect()),
+        sorted(stays.collect()),
+        found.people
+    )
+}
+
+#[test]
+fn what_a_change_takes() {
+    let delete = |names: &'static str| {
+        command(move |world| Command::DeleteUsers {
+            users: world.places(names),
+        })
+    };
+    // case, who, what is asked, products / services / what stays / how many lose something
+    let rows = [
+        ("nothing is taken", "ann bob", add("Visio"), " /  /  / 0"),
+        ("a product with its services", "ann", remove("Duo"), "Duo: ann / SWAY 1, TEAMS1 1 /  / 1"),
+        (
+            "a service that another license gives is not lost",
+            "cas",
+            remove("Duo"),
+            "Duo: cas / TEAMS1 1 / Solo 1 / 1",
+        ),
+        (
+            "a product that a group gives as well is not lost",
+            "dan",
+            remove("Duo"),
+            " /  / Duo 1 / 0",
+        ),
+        (
+            "a replacement that gives part of it",
+            "ann bob",
+            replace_all("Solo"),
+            "Duo: ann bob, Visio: bob / ONEDRIVE_BASIC 1, TEAMS1 2, VISIOONLINE 1, VISIO_CLIENT_SUBSCRIPTION 1 /  / 2",
+        ),
+        (
+            "everything direct goes, what groups give stays",
+            "ann cas dan eva",
+            replace_all(""),
+            "Duo: ann cas / SWAY 1, TEAMS1 2 / Duo 1, Solo 1 / 2",
+        ),
+        (
+            "a service switched off takes no product",
+            "ann",
+            grant(Held::SwitchOff, "Duo-SWAY"),
+            " / SWAY 1 /  / 1",
+        ),
+        (
+            "somebody deleted loses what groups give as well",
+            "",
+            delete("cas dan"),
+            "Duo: cas dan, Solo: cas / SWAY 2, TEAMS1 2 /  / 2",
+        ),
+        ("nobody who holds nothing", "", delete("eva"), " /  /  / 0"),
+    ];
+    for (case, who, ask, expected) in rows {
+        let world = world();
+        let ask = if who.is_empty() { ask } else { ask.to(who) };
+        let decision = decide(&world.tenant, &ask.actor(), &ask.command(&world));
+        assert!(!decision.has_refusals(), "{case}: {:?}", decision.problems);
+        let found = losses(&world.tenant, &decision);
+        assert_eq!(text(&world, &found), expected, "{case}");
+        assert_eq!(found.is_empty(), expected.ends_with(" 0"), "{case}");
+    }
+}
+
+/// What somebody who is there has in force: products, and services.
+type Has = (Vec<SkuId>, Vec<ServicePlanId>);
+
+fn has(tenant: &Tenant, user: UserIx) -> Has {
+    let there = tenant.user(user).is_some_and(|user| user.deleted.is_none());
+    let Some(set) = tenant.licenses(user).filter(|_| there) else {
+        return Has::default();
+    };
+    let services = set.licenses().iter().flat_map(|license| {
+        let plans = tenant.product(license.sku).unwrap().user_plans();
+        plans.filter(|plan| license.enables(plan.id)).map(|plan| plan.id)
+    });
+    (set.in_force().collect(), services.collect())
+}
+
+/// The difference between two tenants, person by person: the slow way.
+fn compared(before: &Tenant, then: &Tenant) -> (BTreeMap<SkuId, Vec<UserIx>>, BTreeMap<ServicePlanId, u32>) {
+    let (mut products, mut services) = (BTreeMap::new(), BTreeMap::new());
+    for (user, _) in before.users() {
+        let ((had, could), (holds, can)) = (has(before, user), has(then, user));
+        for sku in had.into_iter().filter(|sku| !holds.contains(sku)) {
+            products.entry(sku).or_insert_with(Vec::new).push(user);
+        }
+        let lost: std::collections::BTreeSet<_> = could.into_iter().filter(|plan| !can.contains(plan)).collect();
+        for plan in lost {
+            *services.entry(plan).or_insert(0u32) += 1;
+        }
+    }
+    (products, services)
+}
+
+fn said(found: &Losses) -> (BTreeMap<SkuId, Vec<UserIx>>, BTreeMap<ServicePlanId, u32>) {
+    let products = found.products.iter().map(|loss| {
+        let mut who = found.who(loss);
+        who.sort_unstable();
+        (loss.sku, who)
+    });
+    let services = found.services.iter().map(|loss| (loss.plan, loss.people));
+    (products.collect(), services.collect())
+}
+
+/// What is said to be lost is the difference between the tenants before and after, at every step of a history, turns
+/// of groups included.
+#[test]
+fn what_is_said_is_the_difference() {
+    holds(1_500, (any_world(7), prop::collection::vec(deed(), 1..6)), |(world, deeds)| {
+        let mut tenant = world.tenant();
+        for deed in &deeds {
+            let command = deed.command(&tenant);
+            let decided = decide(&tenant, &Actor::default(), &command);
+            let foreseen = foresee(&tenant, &Actor::default(), &command);
+            let checks: [&Decision; 2] = [&decided, &foreseen];
+            for decision in checks {
+                let (said, is) = (said(&losses(&tenant, decision)), compared(&tenant, &after(&tenant, decision)));
+                if said != is {
+                    return Err(format!("{command:?}: said {said:?}, is {is:?}"));
+                }
+            }
+            tenant = after(&tenant, &decided);
+        }
+        Ok(())
+    });
+}
