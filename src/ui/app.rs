@@ -76,6 +76,7 @@ fn shell_state(
         }),
         role: Signal::derive(move || app.with(|s| s.actor().role.as_str().to_owned())),
         has_licenses: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Licenses))),
+        has_deleted: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::DeletedUsers))),
         has_groups: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Groups))),
         quantities: Signal::derive(move || {
             app.tenant(|t| {
@@ -115,6 +116,7 @@ fn groups_waiting(tenant: &Tenant) -> usize {
 enum Showing {
     Home,
     Users,
+    DeletedUsers,
     Licenses,
     Product(String),
     NoLicenses,
@@ -140,6 +142,7 @@ fn CurrentPage() -> impl IntoView {
         match route.get() {
             Route::Home => Showing::Home,
             Route::Users | Route::User(_) => Showing::Users,
+            Route::DeletedUsers if has(Page::DeletedUsers) => Showing::DeletedUsers,
             Route::Licenses | Route::Product(_) if !has_licenses => Showing::NoLicenses,
             Route::Licenses => Showing::Licenses,
             Route::Product(id) => Showing::Product(id),
@@ -158,6 +161,7 @@ fn CurrentPage() -> impl IntoView {
     move || match showing.get() {
         Showing::Home => view! { <pages::home::HomePage/> }.into_any(),
         Showing::Users => view! { <pages::users::UsersPage/> }.into_any(),
+        Showing::DeletedUsers => view! { <pages::users::DeletedUsersPage/> }.into_any(),
         Showing::Licenses => view! { <pages::licenses::LicensesPage/> }.into_any(),
         Showing::Product(id) => view! { <pages::product::ProductPage id/> }.into_any(),
         Showing::NoLicenses => view! { <NoLicenses/> }.into_any(),

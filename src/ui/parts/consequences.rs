@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::catalog::Effect as Service;
 use crate::counted;
-use crate::domain::{consequences, Consequence, Decision, Outcome, Tenant};
+use crate::domain::{consequences, Command, Consequence, Decision, Outcome, Tenant};
 use crate::platform;
 use crate::t;
 use crate::ui::icons::Icon;
@@ -36,6 +36,12 @@ pub fn tally<'a>(
         }
     }
     found.into_iter().collect()
+}
+
+/// Whether a consequence is said of this command: that files stay until somebody is deleted is no comfort to who deletes.
+pub fn said_of(command: &Command, consequence: Consequence) -> bool {
+    let files = matches!(consequence, Consequence::Goes { effect: Service::Files, .. });
+    !(files && matches!(command, Command::DeleteUsers { .. }))
 }
 
 /// Whether any of these is something that people get.

@@ -22,7 +22,7 @@ use crate::ui::words::{
     subscription_name,
 };
 
-use super::{added, any_comes, any_goes, consequences_note, tally, Refusals, Report};
+use super::{added, any_comes, any_goes, consequences_note, said_of, tally, Refusals, Report};
 
 /// The result of a report. Fixes chosen here go into it.
 #[component]
@@ -116,7 +116,8 @@ pub fn OutcomeView(
 /// What the change means in a real tenant: for mailboxes, files and apps, or where it means nothing for these, in
 /// general.
 fn notes(app: App, report: &Report, taken: u32, freed: u32) -> AnyView {
-    let found = app.tenant(|tenant| tally(tenant, report.decisions()));
+    let mut found = app.tenant(|tenant| tally(tenant, report.decisions()));
+    found.retain(|(consequence, _)| said_of(&report.command, *consequence));
     let added = report.adds().is_some() && !report.all_refused();
     if taken == 0 && freed == 0 && found.is_empty() && !added {
         return ().into_any();
@@ -288,6 +289,18 @@ fn lines(
     decision: &Decision,
 ) -> Vec<ResultLine> {
     let mut lines = Vec::new();
+    let came_or_went = match &report.command {
+        Command::DeleteUsers { .. } => Some(t!(deleted.was_deleted)),
+        Command::RestoreUsers { .. } => Some(t!(deleted.was_restored)),
+        _ => None,
+    };
+    if let (Some(what), Some(_)) = (came_or_went, decision.transition(outcome)) {
+        lines.push(ResultLine {
+            state: ResultState::Done,
+            what: what.to_owned(),
+            note: String::new(),
+        });
+    }
     match outcome {
         Outcome::Refused(_) | Outcome::Failed { .. } => {
             if let Some(problem) = decision.problem(outcome) {

@@ -17,7 +17,7 @@ use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_title, product_list, product_name};
 
-use super::{consequences_note, tally, Refusal};
+use super::{consequences_note, losses_view, said_of, tally, Refusal};
 
 /// One product's part of the plan.
 struct Line {
@@ -44,9 +44,11 @@ pub fn PlanView(
             .iter()
             .map(|r| app.tenant(|tenant| warning(tenant, &command, &decision, r)))
             .collect();
-        let means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
+        let mut means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
+        means.retain(|(consequence, _)| said_of(&command, *consequence));
+        let moved = moved(&decision);
         let later = queues(&decision);
-        let silent = lines.is_empty() && refusals.is_empty();
+        let silent = lines.is_empty() && refusals.is_empty() && moved == 0;
         let (nothing, quiet) = (
             silent && decision.events.is_empty(),
             silent && !decision.events.is_empty(),
@@ -68,6 +70,9 @@ pub fn PlanView(
                     {refusals.into_iter().map(|text| view! {
                         <li class="plan-line warn-text">{Icon::Warning.view(16)} <span>{text}</span></li>
                     }).collect_view()}
+                    {(moved > 0).then(|| view! {
+                        <li class="plan-note">{counted!(moved, plan.location_change_1, plan.location_change_n)}</li>
+                    })}
                     {quiet.then(|| view! { <li class="plan-note">{t!(plan.no_licenses)}</li> })}
                     {nothing.then(|| view! { <li class="plan-note">{t!(plan.nothing)}</li> })}
                 </ul>
@@ -75,7 +80,16 @@ pub fn PlanView(
             </div>
         })
     };
-    view! { {content} }
+    view! { {losses_view(app, decision)} {content} }
+}
+
+/// How many people would be somewhere else.
+fn moved(decision: &Decision) -> usize {
+    let moves = |outcome: &Outcome| {
+        let way = decision.transition(*outcome);
+        way.is_some_and(|way| way.from_location != way.to_location)
+    };
+    decision.outcomes.iter().filter(|(_, outcome)| moves(outcome)).count()
 }
 
 /// What would be refused, or go wrong when a group is processed.

@@ -38,6 +38,12 @@ pub enum Done {
     Reprocessed,
     /// People added.
     AddedUsers,
+    /// People deleted.
+    DeletedUsers,
+    /// People restored.
+    RestoredUsers,
+    /// People put somewhere else.
+    Located,
 }
 
 impl Done {
@@ -57,6 +63,9 @@ impl Done {
             Done::Quantity => t!(subscriptions.changed),
             Done::Reprocessed => t!(result.reprocessed),
             Done::AddedUsers => t!(result.added_users),
+            Done::DeletedUsers => t!(deleted.users_deleted),
+            Done::RestoredUsers => t!(deleted.users_restored),
+            Done::Located => t!(deleted.location_set),
         }
     }
 }

@@ -54,6 +54,8 @@ pub struct ShellState {
     pub role: Signal<String>,
     /// Whether the edition has the *Licenses* page.
     pub has_licenses: Signal<bool>,
+    /// Whether the edition has the *Deleted users* page.
+    pub has_deleted: Signal<bool>,
     /// Whether the edition has the *Groups* page.
     pub has_groups: Signal<bool>,
     /// The name of the page where quantities change, if the edition has one.

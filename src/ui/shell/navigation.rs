@@ -62,7 +62,13 @@ pub(super) fn Navigation(
             <ul class="nav-list">
                 {link(Route::Home, Icon::Home, Text::from(|| t!(shell.home)), false)}
                 {group(Icon::Person, Text::from(|| t!(shell.users)), users_open, move || {
-                    link(Route::Users, Icon::Person, Text::from(|| t!(shell.active_users)), true).into_any()
+                    view! {
+                        {link(Route::Users, Icon::Person, Text::from(|| t!(shell.active_users)), true)}
+                        <Show when=move || state.has_deleted.get()>
+                            {link(Route::DeletedUsers, Icon::Trash, Text::from(|| t!(deleted.title)), true)}
+                        </Show>
+                    }
+                    .into_any()
                 })}
                 <Show when=move || state.has_groups.get()>
                     {link(Route::Groups, Icon::Group, Text::from(|| t!(shell.groups)), false)}

@@ -32,9 +32,17 @@ pub fn in_bar(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<M
             .icon(icon)
             .disabled(move || role_reason(app, Permission::AddUsers))
     };
+    let delete = Callback::new(move |()| work.set(Some(Work::Delete(list.chosen()))));
+    let locate = Callback::new(move |()| work.set(Some(Work::Location(list.chosen()))));
     vec![
         to_add(|| t!(new_user.add), Icon::PersonAdd, Work::AddUser),
         to_add(|| t!(import_people.add), Icon::PeopleAdd, Work::ImportPeople),
+        MenuItem::new(move || t!(deleted.delete_many), delete)
+            .icon(Icon::Trash)
+            .disabled(move || needs_people(app, list, Permission::DeleteUsers)),
+        MenuItem::new(move || t!(deleted.location_title), locate)
+            .icon(Icon::Globe)
+            .disabled(move || needs_people(app, list, Permission::EditUsageLocation)),
         MenuItem::new(move || t!(filters.export), export)
             .icon(Icon::Download)
             .disabled(nobody),

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use crate::catalog::OneUserFlow;
 use crate::counted;
-use crate::domain::{Command, UserIx};
+use crate::domain::{ChangeUsers, Command, Permission, UserIx};
 use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Expander, Initials, Pane, Tab, TabPanel, Tabs};
-use crate::ui::parts::{Control, Done, OutcomeView, PlanView, Report};
+use crate::ui::parts::{role_reason, Control, Done, OutcomeView, PlanView, Report};
 use crate::ui::state::App;
 use crate::ui::words::person;
 
@@ -81,15 +81,24 @@ fn TabsPane(user: UserIx, on_close: Action) -> impl IntoView {
         draft.set(now.get_untracked());
         report.set(None);
     });
-    let reason = move || {
+    let unchanged = move || {
         change
             .with(Option::is_none)
             .then(|| t!(user.nothing_to_save).to_owned())
     };
+    let reason = move || {
+        let needs = change.with(|change| change.as_ref().map(ChangeUsers::permission));
+        // A role that may neither assign nor locate is told so before it tries.
+        let needs = needs.or_else(|| {
+            let located = role_reason(app, Permission::EditUsageLocation);
+            located.map(|_| Permission::AssignLicenses)
+        });
+        needs.and_then(|needs| role_reason(app, needs)).or_else(unchanged)
+    };
     let footer = move || {
         view! {
             <Button label=move || t!(user.save) kind=ButtonKind::Primary disabled_reason=reason on_press=save/>
-            <Button label=move || t!(user.discard) disabled_reason=reason on_press=discard/>
+            <Button label=move || t!(user.discard) disabled_reason=unchanged on_press=discard/>
         }
     };
     let subtitle = move || address_line(app, user);

@@ -12,6 +12,8 @@ use super::custom_filter::CustomFilterPane;
 use super::export::ExportPane;
 use super::filters::Filtering;
 use super::import::import_people;
+use super::delete::delete_pane;
+use super::location::location_pane;
 use super::manage::ManagePane;
 use super::product_licenses::ProductLicensesPane;
 
@@ -30,6 +32,10 @@ pub enum Work {
     AddUser,
     /// *Add multiple users*.
     ImportPeople,
+    /// *Delete users*: these people.
+    Delete(Vec<UserIx>),
+    /// One location for these people.
+    Location(Vec<UserIx>),
 }
 
 impl Work {
@@ -44,6 +50,8 @@ impl Work {
             Work::Export(users) => view! { <ExportPane users on_close/> }.into_any(),
             Work::AddUser => add_user(on_close),
             Work::ImportPeople => import_people(on_close),
+            Work::Delete(users) => delete_pane(users, on_close),
+            Work::Location(users) => location_pane(users, on_close),
         }
     }
 }

@@ -1,0 +1,57 @@
+//! *Delete user*, *Delete users*: who goes, what becomes of their licenses and for how long they can come back
+//! (DOMAIN 1.7 K1).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::catalog::Page;
+use crate::counted;
+use crate::domain::{Command, UserIx, RESTORABLE_DAYS};
+use crate::t;
+use crate::ui::clock::date;
+use crate::ui::components::Action;
+use crate::ui::icons::Icon;
+use crate::ui::parts::{names, Done, TaskPane};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use crate::ui::words::quantities_page;
+
+/// The pane.
+pub fn delete_pane(users: Vec<UserIx>, on_close: Action) -> AnyView {
+    let app = App::get();
+    let count = users.len();
+    let asked = Command::DeleteUsers { users: users.clone() };
+    let command = Signal::stored(Some(asked));
+    let users = Arc::new(users);
+    let title = move || {
+        if count == 1 {
+            t!(deleted.delete_one)
+        } else {
+            t!(deleted.delete_many)
+        }
+    };
+    let question = move || counted!(count, deleted.question_1, deleted.question_n);
+    let until = move || date(app.tenant(|tenant| tenant.clock.plus_days(RESTORABLE_DAYS)));
+    let quantities = move || {
+        let edition = app.tenant(|tenant| tenant.edition);
+        let name = quantities_page(edition);
+        if edition.edition().has(Page::Quantities) {
+            view! { <a href=Route::Subscriptions.href()>{name}</a> }.into_any()
+        } else {
+            name.into_any()
+        }
+    };
+    view! {
+        <TaskPane title command missing="" button=title done=Signal::stored(Done::DeletedUsers)
+            unsaved=Signal::stored(false) on_close>
+            <p class="pane-intro">{question}</p>
+            {names(app, Arc::clone(&users))}
+            <ul class="delete-facts">
+                <li>{Icon::Card.view(16)} <span>{move || t!(deleted.free_at_once)} " " {quantities}</span></li>
+                <li>{Icon::Calendar.view(16)} <span>{move || t!(deleted.until, date = until())}</span></li>
+            </ul>
+        </TaskPane>
+    }
+    .into_any()
+}
