@@ -37,7 +37,7 @@ fn block(app: App, found: &Arc<Losses>) -> AnyView {
     let stays = stays_line(app, &found.stays);
     view! {
         <section class="losses" aria-label=title>
-            <h3 class="losses-head" role="status">{Icon::Warning.view(16)} <span>{title}</span></h3>
+            <h3 class="losses-head">{Icon::Warning.view(16)} <span role="status">{title}</span></h3>
             {products}
             {(!services.is_empty()).then(|| services_part(app, services, people))}
             {stays}

@@ -1,0 +1,174 @@
+//! What needs somebody: each problem with a link to where it is dealt with. Counted per license set; only where people
+//! are is looked up person by person, once.
+
+use leptos::prelude::*;
+
+use crate::catalog::SkuId;
+use crate::counted;
+use crate::domain::{SetId, SubscriptionStatus, Tenant, Time};
+use crate::t;
+use crate::ui::clock::date;
+use crate::ui::icons::Icon;
+use crate::ui::parts::{GroupStatus, Statuses};
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{group_name, product_name};
+
+/// More of one kind than this are counted.
+const NAMED: usize = 5;
+
+/// One problem: what it is about, what is wrong, more about it, and where it is dealt with.
+#[derive(Clone, PartialEq)]
+struct Line {
+    text: String,
+    about: String,
+    to: String,
+}
+
+/// The card.
+pub fn problems(app: App) -> AnyView {
+    let lines = Memo::new(move |_| app.tenant(lines));
+    let count = move || lines.with(|lines| number(lines.len() as u64));
+    let list = move || {
+        let lines = lines.get();
+        if lines.is_empty() {
+            return view! { <p>{t!(home.no_problems)}</p> }.into_any();
+        }
+        let lines = lines.into_iter().map(|line| {
+            view! {
+                <li class="home-line">
+                    {Icon::Warning.view(16)}
+                    <span class="home-words">
+                        <a href=line.to>{line.text}</a>
+                        " "
+                        <span class="home-about">{line.about}</span>
+                    </span>
+                </li>
+            }
+        });
+        view! { <ul class="home-lines">{lines.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="home-problems">
+            <h2 class="card-title" id="home-problems">
+                {move || t!(home.problems)} " " <span class="home-count">{count}</span>
+            </h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn lines(tenant: &Tenant) -> Vec<Line> {
+    let mut lines = over_assigned(tenant);
+    lines.extend(people(tenant));
+    lines.extend(groups(tenant));
+    lines.extend(ending(tenant));
+    lines
+}
+
+/// Products with more people than seats.
+fn over_assigned(tenant: &Tenant) -> Vec<Line> {
+    let over = tenant.products().filter_map(|product| {
+        let seats = tenant.seats(product.sku);
+        (seats.over() > 0).then_some((product.sku, seats))
+    });
+    let line = |(sku, seats): (SkuId, crate::domain::Seats)| Line {
+        text: counted!(
+            seats.over(),
+            home.over_1,
+            home.over_n,
+            product = product_name(tenant, sku)
+        ),
+        about: t!(
+            home.over_about,
+            assigned = number(u64::from(seats.consumed)),
+            total = number(u64::from(seats.total()))
+        ),
+        to: Route::Product(sku.to_string()).href(),
+    };
+    over.take(NAMED).map(line).collect()
+}
+
+/// Where people have no location, no license, or a license in error.
+fn people(tenant: &Tenant) -> Vec<Line> {
+    let there = tenant.users().filter(|(_, user)| user.deleted.is_none());
+    let nowhere = there.filter(|(_, user)| user.usage_location.is_none()).count();
+    let (mut without, mut in_error) = (0u64, 0u64);
+    for (id, set, holders) in tenant.sets().iter() {
+        let mut assignments = set.licenses().iter().flat_map(|license| license.assignments());
+        if assignments.any(|assignment| assignment.state.error().is_some()) {
+            in_error += u64::from(holders);
+        }
+        if id == SetId::EMPTY || set.is_empty() {
+            without += u64::from(holders);
+        }
+    }
+    let to = Route::Users.href();
+    let mut lines = Vec::new();
+    if in_error > 0 {
+        lines.push(Line {
+            text: counted!(in_error, home.errors_1, home.errors_n),
+            about: t!(home.errors_about).to_owned(),
+            to: to.clone(),
+        });
+    }
+    if nowhere > 0 {
+        lines.push(Line {
+            text: counted!(nowhere, home.nowhere_1, home.nowhere_n),
+            about: t!(home.nowhere_about).to_owned(),
+            to: to.clone(),
+        });
+    }
+    if without > 0 {
+        lines.push(Line {
+            text: counted!(without, home.without_1, home.without_n),
+            about: t!(home.without_about).to_owned(),
+            to,
+        });
+    }
+    lines
+}
+
+/// Groups that could not give everybody what they give.
+fn groups(tenant: &Tenant) -> Vec<Line> {
+    let statuses = Statuses::of(tenant);
+    let failing = tenant.groups().filter(|group| statuses.status(group) == GroupStatus::Errors);
+    let line = |group: &crate::domain::Group| Line {
+        text: t!(home.group_errors, group = group_name(tenant, group.id)),
+        about: t!(home.group_errors_about).to_owned(),
+        to: Route::Group(group.id.to_string()).href(),
+    };
+    failing.take(NAMED).map(line).collect()
+}
+
+/// Subscriptions that stop being usable, or have stopped.
+fn ending(tenant: &Tenant) -> Vec<Line> {
+    let mut found: Vec<(Option<Time>, Line)> = tenant
+        .subscriptions()
+        .filter(|s| s.status < SubscriptionStatus::Deleted)
+        .filter(|s| s.status != SubscriptionStatus::Enabled || s.next_lifecycle.is_some())
+        .map(|s| {
+            let product = product_name(tenant, s.sku);
+            let text = match (s.status, s.next_lifecycle) {
+                (SubscriptionStatus::Enabled, Some(at)) => {
+                    t!(home.expires, product = product, date = date(at))
+                }
+                (SubscriptionStatus::Warning, Some(at)) => {
+                    t!(home.expired_until, product = product, date = date(at))
+                }
+                _ => t!(home.stopped, product = product),
+            };
+            let people = tenant.seats(s.sku).consumed;
+            let line = Line {
+                text,
+                about: counted!(people, home.expires_about_1, home.expires_about_n),
+                to: Route::Subscriptions.href(),
+            };
+            (s.next_lifecycle, line)
+        })
+        .collect();
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, line)| line).take(NAMED).collect()
+}

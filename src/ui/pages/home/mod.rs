@@ -1,0 +1,131 @@
+//! Home: what this is, the tasks, the tenant's health, and what was done last.
+
+mod health;
+mod recent;
+mod seats;
+
+use leptos::prelude::*;
+
+use crate::catalog::Page;
+use crate::counted;
+use crate::guidance::TaskId;
+use crate::t;
+use crate::ui::guidance::Guidance;
+use crate::ui::icons::Icon;
+use crate::ui::route::Route;
+use crate::ui::state::App;
+use crate::ui::text::Text;
+
+/// The page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let app = App::get();
+    let has_licenses = Memo::new(move |_| app.tenant(|t| t.edition.edition().has(Page::Licenses)));
+    let intro = move || {
+        let name = app.tenant(|t| t.organization.display_name.to_string());
+        counted!(app.directory().len(), home.intro_1, home.intro_n, name = name)
+    };
+    let all_products = move || {
+        let link = || view! { <a href=Route::Licenses.href()>{t!(home.all_products)}</a> };
+        has_licenses.get().then(link)
+    };
+    view! {
+        <div class="page">
+            <h1 class="page-title">{move || t!(home.title)}</h1>
+            <p class="page-subtitle">{intro} " " {move || t!(home.simulated)}</p>
+            <div class="home">
+                <div class="home-main">
+                    <section class="card" aria-labelledby="home-tasks">
+                        <h2 class="card-title" id="home-tasks">{move || t!(home.what)}</h2>
+                        {move || tasks(has_licenses.get())}
+                    </section>
+                    <section class="card" aria-labelledby="home-seats">
+                        <div class="card-head">
+                            <h2 class="card-title" id="home-seats">{move || t!(home.seats)}</h2>
+                            {all_products}
+                        </div>
+                        {seats::seats(app)}
+                    </section>
+                </div>
+                <div class="home-side">
+                    {health::problems(app)}
+                    {recent::recent(app)}
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The tasks that the edition has; each begins the guidance, and leads to its page.
+fn tasks(has_licenses: bool) -> AnyView {
+    let product = has_licenses.then(|| {
+        task(
+            (Icon::Card, Route::Licenses, Some(TaskId::AssignProduct)),
+            Text::from(|| t!(home.product)),
+            Text::from(|| t!(home.product_where)),
+        )
+    });
+    view! {
+        <ul class="tasks">
+            {task(
+                (Icon::PeopleAdd, Route::Users, Some(TaskId::AssignMany)),
+                Text::from(|| t!(home.many)),
+                Text::from(|| t!(home.many_where)),
+            )}
+            {product}
+            {task(
+                (Icon::Person, Route::Users, Some(TaskId::AssignOne)),
+                Text::from(|| t!(home.one)),
+                Text::from(|| t!(home.one_where)),
+            )}
+            {task(
+                (Icon::PersonAdd, Route::Users, Some(TaskId::AddUser)),
+                Text::from(|| t!(home.add)),
+                Text::from(|| t!(home.add_where)),
+            )}
+            {task(
+                (Icon::Toggle, Route::Users, Some(TaskId::ChangeApps)),
+                Text::from(|| t!(home.apps)),
+                Text::from(|| t!(home.apps_where)),
+            )}
+            {task(
+                (Icon::PersonRemove, Route::Users, Some(TaskId::UnassignMany)),
+                Text::from(|| t!(home.unassign)),
+                Text::from(|| t!(home.unassign_where)),
+            )}
+            {task(
+                (Icon::Box, Route::Sandbox, None),
+                Text::from(|| t!(home.other)),
+                Text::from(|| t!(home.other_where)),
+            )}
+        </ul>
+    }
+    .into_any()
+}
+
+fn task((icon, route, id): (Icon, Route, Option<TaskId>), what: Text, place: Text) -> AnyView {
+    let guidance = Guidance::get();
+    let start = move |_| {
+        let (Some(guidance), Some(id)) = (guidance, id) else {
+            return;
+        };
+        // An edition may lack the steps: then the link is only a link.
+        if untrack(|| guidance.tasks()).iter().any(|task| task.id == id) {
+            guidance.start(id);
+        }
+    };
+    view! {
+        <li>
+            <a class="task" href=route.href() on:click=start>
+                <span class="task-icon">{icon.view(20)}</span>
+                <span class="task-words">
+                    <strong class="task-what">{move || what.get()}</strong>
+                    " "
+                    <span class="task-where">{move || place.get()}</span>
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
