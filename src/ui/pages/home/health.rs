@@ -7,13 +7,12 @@ use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{SetId, SubscriptionStatus, Tenant, Time};
 use crate::t;
-use crate::ui::clock::date;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{GroupStatus, Statuses};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{group_name, product_name};
+use crate::ui::words::{date, group_name, product_name};
 
 /// More of one kind than this are counted.
 const NAMED: usize = 5;

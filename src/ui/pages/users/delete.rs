@@ -9,13 +9,12 @@ use crate::catalog::Page;
 use crate::counted;
 use crate::domain::{Command, UserIx, RESTORABLE_DAYS};
 use crate::t;
-use crate::ui::clock::date;
 use crate::ui::components::Action;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{names, Done, TaskPane};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::quantities_page;
+use crate::ui::words::{date, quantities_page};
 
 /// The pane.
 pub fn delete_pane(users: Vec<UserIx>, on_close: Action) -> AnyView {

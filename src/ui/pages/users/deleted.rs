@@ -8,7 +8,6 @@ use crate::counted;
 use crate::domain::{Command, Permission, Tenant, UserIx, RESTORABLE_DAYS};
 use crate::sandbox::fold;
 use crate::t;
-use crate::ui::clock::date;
 use crate::ui::components::virtual_grid::{GridSort, Row};
 use crate::ui::components::{
     Action, Button, ButtonKind, Column, CommandBar, MenuItem, RealTenantNote, SearchBox, StatusLine, VirtualGrid,
@@ -19,6 +18,7 @@ use crate::ui::people_grid::{user_of, People, PeopleList};
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::Text;
+use crate::ui::words::date;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
