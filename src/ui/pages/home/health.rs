@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{SetId, SubscriptionStatus, Tenant, Time};
+use crate::domain::{SubscriptionStatus, Tenant, Time};
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{GroupStatus, Statuses};
@@ -16,6 +16,9 @@ use crate::ui::words::{date, group_name, product_name};
 
 /// More of one kind than this are counted.
 const NAMED: usize = 5;
+
+/// Days before its end from which a subscription needs somebody.
+const SOON: i64 = 30;
 
 /// One problem: what it is about, what is wrong, more about it, and where it is dealt with.
 #[derive(Clone, PartialEq)]
@@ -95,12 +98,12 @@ fn people(tenant: &Tenant) -> Vec<Line> {
     let there = tenant.users().filter(|(_, user)| user.deleted.is_none());
     let nowhere = there.filter(|(_, user)| user.usage_location.is_none()).count();
     let (mut without, mut in_error) = (0u64, 0u64);
-    for (id, set, holders) in tenant.sets().iter() {
+    for (_, set, holders) in tenant.sets().iter() {
         let mut assignments = set.licenses().iter().flat_map(|license| license.assignments());
         if assignments.any(|assignment| assignment.state.error().is_some()) {
             in_error += u64::from(holders);
         }
-        if id == SetId::EMPTY || set.is_empty() {
+        if set.is_empty() {
             without += u64::from(holders);
         }
     }
@@ -144,10 +147,11 @@ fn groups(tenant: &Tenant) -> Vec<Line> {
 
 /// Subscriptions that stop being usable, or have stopped.
 fn ending(tenant: &Tenant) -> Vec<Line> {
+    let soon = tenant.clock.plus_days(SOON);
     let mut found: Vec<(Option<Time>, Line)> = tenant
         .subscriptions()
         .filter(|s| s.status < SubscriptionStatus::Deleted)
-        .filter(|s| s.status != SubscriptionStatus::Enabled || s.next_lifecycle.is_some())
+        .filter(|s| s.status != SubscriptionStatus::Enabled || s.next_lifecycle.is_some_and(|at| at <= soon))
         .map(|s| {
             let product = product_name(tenant, s.sku);
             let text = match (s.status, s.next_lifecycle) {

@@ -68,8 +68,8 @@ pub fn DeletedUsersPage() -> impl IntoView {
             </div>
             {grid(app, list)}
             {nobody}
-            <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
             <RealTenantNote text=move || t!(deleted.note)/>
+            <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
         </div>
         {move || restoring.get().map(|users| restore_pane(app, users, close))}
     }
