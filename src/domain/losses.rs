@@ -90,13 +90,19 @@ pub fn losses(tenant: &Tenant, decision: &Decision) -> Losses {
         let mut loses = false;
         for sku in from.in_force().filter(|sku| !holds(to, *sku)) {
             loses = true;
-            let none = || ProductLoss { sku, people: 0, ways: BTreeSet::new() };
+            let none = || ProductLoss {
+                sku,
+                people: 0,
+                ways: BTreeSet::new(),
+            };
             let loss = products.entry(sku).or_insert_with(none);
             loss.people += count;
             loss.ways.insert(at);
         }
         let after: BTreeSet<ServicePlanId> = plans_on(tenant, to).into_iter().map(|p| p.plan).collect();
-        let gone = plans_on(tenant, from).into_iter().filter(|p| !after.contains(&p.plan));
+        let gone = plans_on(tenant, from)
+            .into_iter()
+            .filter(|p| !after.contains(&p.plan));
         // Two products can give one service; it is lost once.
         let gone: BTreeMap<ServicePlanId, SkuId> = gone.map(|p| (p.plan, p.sku)).collect();
         for (plan, sku) in gone {
@@ -116,7 +122,10 @@ pub fn losses(tenant: &Tenant, decision: &Decision) -> Losses {
     found.products.sort_by_key(|loss| std::cmp::Reverse(loss.people));
     found.services = services.into_values().collect();
     found.services.sort_by_key(|loss| std::cmp::Reverse(loss.people));
-    found.stays = stays.into_iter().map(|(sku, people)| Stays { sku, people }).collect();
+    found.stays = stays
+        .into_iter()
+        .map(|(sku, people)| Stays { sku, people })
+        .collect();
     found.stays.sort_by_key(|stays| std::cmp::Reverse(stays.people));
     found.order = order;
     found
@@ -134,13 +143,20 @@ type Way<'a> = (&'a LicenseSet, &'a LicenseSet);
 fn ways(decision: &Decision) -> (Vec<(UserIx, u32)>, Vec<Way<'_>>) {
     let transitions = &decision.transitions;
     let mut ways: Vec<Way<'_>> = transitions.iter().map(|way| (&*way.from, &*way.to)).collect();
-    let moved = decision.outcomes.iter().filter_map(|(user, outcome)| match outcome {
-        Outcome::Changed(way) | Outcome::Failed { way, .. } => Some((*user, *way)),
-        _ => None,
-    });
+    let moved = decision
+        .outcomes
+        .iter()
+        .filter_map(|(user, outcome)| match outcome {
+            Outcome::Changed(way) | Outcome::Failed { way, .. } => Some((*user, *way)),
+            _ => None,
+        });
     let mut order: Vec<(UserIx, u32)> = Vec::with_capacity(decision.outcomes.len());
     // The place of each person in the order, by their place in the tenant; a table, because there can be 100,000.
-    let most = decision.outcomes.iter().map(|(user, _)| user.index()).filter(|ix| *ix < u32::MAX as usize);
+    let most = decision
+        .outcomes
+        .iter()
+        .map(|(user, _)| user.index())
+        .filter(|ix| *ix < u32::MAX as usize);
     let mut places: Vec<u32> = vec![u32::MAX; most.max().map_or(0, |ix| ix + 1)];
     let mut joined: HashMap<(u32, u32), u32> = HashMap::new();
     for (user, way) in moved {
@@ -153,7 +169,10 @@ fn ways(decision: &Decision) -> (Vec<(UserIx, u32)>, Vec<Way<'_>>) {
             continue;
         };
         let whole = *joined.entry((*first, way)).or_insert_with(|| {
-            let ends = (ways.get(*first as usize).copied(), ways.get(way as usize).copied());
+            let ends = (
+                ways.get(*first as usize).copied(),
+                ways.get(way as usize).copied(),
+            );
             if let (Some((from, _)), Some((_, to))) = ends {
                 ways.push((from, to));
             }

@@ -134,7 +134,8 @@ fn compared(before: &Tenant, then: &Tenant) -> (BTreeMap<SkuId, Vec<UserIx>>, BT
         for sku in had.into_iter().filter(|sku| !holds.contains(sku)) {
             products.entry(sku).or_insert_with(Vec::new).push(user);
         }
-        let lost: std::collections::BTreeSet<_> = could.into_iter().filter(|plan| !can.contains(plan)).collect();
+        let lost: std::collections::BTreeSet<_> =
+            could.into_iter().filter(|plan| !can.contains(plan)).collect();
         for plan in lost {
             *services.entry(plan).or_insert(0u32) += 1;
         }
@@ -156,21 +157,28 @@ fn said(found: &Losses) -> (BTreeMap<SkuId, Vec<UserIx>>, BTreeMap<ServicePlanId
 /// of groups included.
 #[test]
 fn what_is_said_is_the_difference() {
-    holds(1_500, (any_world(7), prop::collection::vec(deed(), 1..6)), |(world, deeds)| {
-        let mut tenant = world.tenant();
-        for deed in &deeds {
-            let command = deed.command(&tenant);
-            let decided = decide(&tenant, &Actor::default(), &command);
-            let foreseen = foresee(&tenant, &Actor::default(), &command);
-            let checks: [&Decision; 2] = [&decided, &foreseen];
-            for decision in checks {
-                let (said, is) = (said(&losses(&tenant, decision)), compared(&tenant, &after(&tenant, decision)));
-                if said != is {
-                    return Err(format!("{command:?}: said {said:?}, is {is:?}"));
+    holds(
+        1_500,
+        (any_world(7), prop::collection::vec(deed(), 1..6)),
+        |(world, deeds)| {
+            let mut tenant = world.tenant();
+            for deed in &deeds {
+                let command = deed.command(&tenant);
+                let decided = decide(&tenant, &Actor::default(), &command);
+                let foreseen = foresee(&tenant, &Actor::default(), &command);
+                let checks: [&Decision; 2] = [&decided, &foreseen];
+                for decision in checks {
+                    let (said, is) = (
+                        said(&losses(&tenant, decision)),
+                        compared(&tenant, &after(&tenant, decision)),
+                    );
+                    if said != is {
+                        return Err(format!("{command:?}: said {said:?}, is {is:?}"));
+                    }
                 }
+                tenant = after(&tenant, &decided);
             }
-            tenant = after(&tenant, &decided);
-        }
-        Ok(())
-    });
+            Ok(())
+        },
+    );
 }

@@ -40,7 +40,13 @@ pub fn tally<'a>(
 
 /// Whether a consequence is said of this command: that files stay until somebody is deleted is no comfort to who deletes.
 pub fn said_of(command: &Command, consequence: Consequence) -> bool {
-    let files = matches!(consequence, Consequence::Goes { effect: Service::Files, .. });
+    let files = matches!(
+        consequence,
+        Consequence::Goes {
+            effect: Service::Files,
+            ..
+        }
+    );
     !(files && matches!(command, Command::DeleteUsers { .. }))
 }
 

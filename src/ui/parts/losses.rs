@@ -32,7 +32,11 @@ pub fn losses_view(app: App, decision: Signal<Option<Arc<Decision>>>) -> AnyView
 fn block(app: App, found: &Arc<Losses>) -> AnyView {
     let people = found.people;
     let title = move || counted!(people, losses.title_1, losses.title_n);
-    let products = found.products.iter().map(|loss| product(app, found, loss)).collect_view();
+    let products = found
+        .products
+        .iter()
+        .map(|loss| product(app, found, loss))
+        .collect_view();
     let services = found.services.clone();
     let stays = stays_line(app, &found.stays);
     view! {

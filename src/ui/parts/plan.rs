@@ -89,7 +89,11 @@ fn moved(decision: &Decision) -> usize {
         let way = decision.transition(*outcome);
         way.is_some_and(|way| way.from_location != way.to_location)
     };
-    decision.outcomes.iter().filter(|(_, outcome)| moves(outcome)).count()
+    decision
+        .outcomes
+        .iter()
+        .filter(|(_, outcome)| moves(outcome))
+        .count()
 }
 
 /// What would be refused, or go wrong when a group is processed.

@@ -136,7 +136,9 @@ fn people(tenant: &Tenant) -> Vec<Line> {
 /// Groups that could not give everybody what they give.
 fn groups(tenant: &Tenant) -> Vec<Line> {
     let statuses = Statuses::of(tenant);
-    let failing = tenant.groups().filter(|group| statuses.status(group) == GroupStatus::Errors);
+    let failing = tenant
+        .groups()
+        .filter(|group| statuses.status(group) == GroupStatus::Errors);
     let line = |group: &crate::domain::Group| Line {
         text: t!(home.group_errors, group = group_name(tenant, group.id)),
         about: t!(home.group_errors_about).to_owned(),

@@ -10,7 +10,8 @@ use crate::sandbox::fold;
 use crate::t;
 use crate::ui::components::virtual_grid::{GridSort, Row};
 use crate::ui::components::{
-    Action, Button, ButtonKind, Column, CommandBar, MenuItem, RealTenantNote, SearchBox, StatusLine, VirtualGrid,
+    Action, Button, ButtonKind, Column, CommandBar, MenuItem, RealTenantNote, SearchBox, StatusLine,
+    VirtualGrid,
 };
 use crate::ui::icons::Icon;
 use crate::ui::parts::{names, role_reason, Done, TaskPane};
@@ -55,7 +56,11 @@ pub fn DeletedUsersPage() -> impl IntoView {
     };
     let nobody = move || {
         let (shown, all) = (list.shown.with(|s| s.0.len()), list.all.with(|a| a.0.len()));
-        let text = if all == 0 { t!(deleted.nobody) } else { t!(users.none_found) };
+        let text = if all == 0 {
+            t!(deleted.nobody)
+        } else {
+            t!(users.none_found)
+        };
         (shown == 0).then(|| view! { <p class="empty">{text}</p> })
     };
     let close = Callback::new(move |()| restoring.set(None));
@@ -88,7 +93,9 @@ fn deleted_list(app: App) -> PeopleList {
     let folded = Memo::new(move |_| {
         let line = |tenant: &Tenant, user: &UserIx| {
             let profile = tenant.user(*user).map(|user| Arc::clone(&user.profile));
-            profile.map_or_else(String::new, |p| fold(&format!("{}\n{}", p.display_name, p.user_principal_name)))
+            profile.map_or_else(String::new, |p| {
+                fold(&format!("{}\n{}", p.display_name, p.user_principal_name))
+            })
         };
         all.with(|all| app.tenant(|tenant| all.0.iter().map(|user| line(tenant, user)).collect::<Vec<_>>()))
     });
@@ -101,7 +108,10 @@ fn deleted_list(app: App) -> PeopleList {
         let matches = |line: &String| wanted.split_whitespace().all(|word| line.contains(word));
         let found = folded.with(|lines| {
             let people = all.0.iter().copied().zip(lines);
-            people.filter(|(_, line)| matches(line)).map(|(user, _)| user).collect()
+            people
+                .filter(|(_, line)| matches(line))
+                .map(|(user, _)| user)
+                .collect()
         });
         People(Arc::new(found))
     });
@@ -111,7 +121,9 @@ fn deleted_list(app: App) -> PeopleList {
 
 /// Everybody deleted, by name, address or moment.
 fn ordered(tenant: &Tenant, sort: GridSort) -> Vec<UserIx> {
-    let gone = tenant.users().filter_map(|(ix, user)| Some((ix, user, user.deleted?)));
+    let gone = tenant
+        .users()
+        .filter_map(|(ix, user)| Some((ix, user, user.deleted?)));
     let mut gone: Vec<_> = gone
         .map(|(ix, user, deleted)| {
             let name = fold(&user.profile.display_name);
@@ -167,7 +179,10 @@ fn cells(app: App, user: UserIx) -> Vec<AnyView> {
         Some((local, domain)) => (local.to_owned(), format!("@{domain}")),
         None => (profile.user_principal_name.to_string(), String::new()),
     };
-    let deleted = move || app.tenant(|tenant| tenant.user(user).and_then(|user| user.deleted)).map(date);
+    let deleted = move || {
+        app.tenant(|tenant| tenant.user(user).and_then(|user| user.deleted))
+            .map(date)
+    };
     let left = move || match app.tenant(|tenant| days_left(tenant, user)) {
         Some(days) if days >= 0 => counted!(days, deleted.days_1, deleted.days_n).into_any(),
         Some(_) => view! { <span class="warn-text">{t!(deleted.too_late)}</span> }.into_any(),

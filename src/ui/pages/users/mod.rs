@@ -34,8 +34,8 @@ use crate::ui::state::App;
 
 use beside::BesidePane;
 use columns::Columns;
-use filters::Filtering;
 pub use deleted::DeletedUsersPage;
+use filters::Filtering;
 pub use pane::UserPane;
 use work::Work;
 

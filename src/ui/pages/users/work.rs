@@ -9,10 +9,10 @@ use crate::ui::components::Action;
 
 use super::add::add_user;
 use super::custom_filter::CustomFilterPane;
+use super::delete::delete_pane;
 use super::export::ExportPane;
 use super::filters::Filtering;
 use super::import::import_people;
-use super::delete::delete_pane;
 use super::location::location_pane;
 use super::manage::ManagePane;
 use super::product_licenses::ProductLicensesPane;
