@@ -78,7 +78,7 @@ fn what_a_change_takes() {
             "a replacement that gives part of it",
             "ann bob",
             replace_all("Solo"),
-            "Duo: ann bob, Visio: bob / ONEDRIVE_BASIC 1, TEAMS1 2, VISIOONLINE 1, VISIO_CLIENT_SUBSCRIPTION 1 /  / 2",
+            "Duo: ann bob, Visio: bob / EXCHANGE_S_FOUNDATION 1, ONEDRIVE_BASIC 1, TEAMS1 2, VISIOONLINE 1, VISIO_CLIENT_SUBSCRIPTION 1 /  / 2",
         ),
         (
             "everything direct goes, what groups give stays",

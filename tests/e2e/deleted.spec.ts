@@ -29,6 +29,7 @@ test("people are deleted, listed, and restored as far as there are licenses", as
     await expect(dialog).toContainText(app.text("free at once", "meteen vrij"));
     await expect(dialog).toContainText(app.text("restored for 30 days", "Herstellen kan 30 dagen"));
     await inEveryLook(app);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await press(app, dialog, "user.deleteMany");
     await expectCounts(app, dialog, 2, 0, 0);
     await close(app, dialog);

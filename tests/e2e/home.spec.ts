@@ -1,0 +1,61 @@
+// Owns Home: the tasks that an edition has, what needs somebody, and the last things done.
+import { expect, test } from "./helpers/app";
+import { button, close, expectCounts, manage, openUsers, press, select, start, switchOf } from "./helpers/walk";
+import { inEveryLook } from "./helpers/looks";
+import { E3, VISIO } from "./fixtures/catalog";
+
+test("Home tells what this is, what needs somebody, and what was done", async ({ app }) => {
+  const { page } = app;
+  const main = page.getByRole("main");
+  const card = (en: string, nl: string) => main.getByRole("region", { name: app.text(en, nl) });
+  await start(app, {
+    people: [
+      { name: "Anna de Vries", has: [E3] },
+      { name: "Bram Jansen", has: [E3] },
+      { name: "Chantal Smit", location: null },
+    ],
+    products: [[E3, 1], [VISIO, 5]],
+  });
+  await app.go("#/home");
+  const problems = card("Problems", "Problemen");
+  const recent = card("Last actions", "Laatste acties");
+  await test.step("each problem leads to where it is dealt with", async () => {
+    const link = (en: string, nl: string) => problems.getByRole("link", { name: app.text(en, nl) });
+    await expect(link("1 user has no location", "1 gebruiker heeft geen locatie")).toHaveAttribute("href", "#/users");
+    await expect(link("1 user has no license", "1 gebruiker heeft geen licentie")).toBeVisible();
+    await expect(recent).toContainText(app.text("Nothing has been done yet.", "Er is nog niets gedaan."));
+    await link("1 license too many assigned", "1 licentie te veel toegewezen").click();
+    await expect(page.getByRole("heading", { level: 1, name: E3.name, exact: true })).toBeVisible();
+  });
+  await test.step("what was done stands there, and can be undone", async () => {
+    await openUsers(app);
+    await select(app, "Anna de Vries");
+    const dialog = await manage(app, "add");
+    await switchOf(dialog, VISIO).click();
+    await press(app, dialog, "btn.add");
+    await expectCounts(app, dialog, 1, 0, 0);
+    await close(app, dialog);
+    await app.go("#/home");
+    await expect(recent.getByRole("listitem")).toContainText(VISIO.name);
+    await inEveryLook(app);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await recent.getByRole("button", { name: app.text("Undo", "Ongedaan maken") }).click();
+    await expect(recent.getByRole("listitem")).toHaveCount(0);
+  });
+  await test.step("a task begins the guidance and leads to its page", async () => {
+    const tasks = card("What do you want to do?", "Wat wilt u doen?");
+    await tasks.getByRole("link", { name: app.text("on the Licenses page", "op de pagina Licenties") }).click();
+    await expect(page.getByRole("heading", { level: 1, name: app.L("nav.licenses"), exact: true })).toBeVisible();
+    await expect(page.getByRole("complementary")).toBeVisible();
+    await button(page.getByRole("banner"), app.text("Guidance", "Handleiding")).click();
+  });
+});
+
+test("Home offers no Licenses page where there is none", async ({ app }) => {
+  await start(app, { people: [{ name: "Anna de Vries" }], edition: "germany-2020" });
+  await app.go("#/home");
+  const main = app.page.getByRole("main");
+  await expect(main.getByRole("link", { name: app.text("to multiple users", "aan meerdere gebruikers") })).toBeVisible();
+  await expect(main.getByRole("link", { name: app.text("on the Licenses page", "op de pagina Licenties") })).toHaveCount(0);
+  await expect(main.getByRole("link", { name: app.text("All products", "Alle producten") })).toHaveCount(0);
+});
