@@ -10,6 +10,60 @@ export async function generate(page, users) {
   return button.evaluate((element) => window.bench.clickUntilSaid(element, "is now the tenant"));
 }
 
+const click = (locator) => locator.evaluate((element) => window.bench.click(element));
+
+/** Chooses standard filters and selects all they show; returns the milliseconds of opening the menu with its counts, of
+ * each choice, and of selecting. */
+export async function filterPeople(page) {
+  const [opened, chosen, selected] = [[], [], []];
+  for (const name of ["Licensed users", "Sign-in blocked", "Sign-in allowed", "Unlicensed users", "All users"]) {
+    opened.push(await click(page.getByRole("button", { name: /^Filters/ })));
+    chosen.push(await click(page.getByRole("menuitemradio", { name, exact: true })));
+    const all = () => page.evaluate(() => window.bench.selectAll());
+    selected.push(await all(), await all());
+  }
+  return [opened, chosen, selected];
+}
+
+/** Puts a filter of two departments together; returns the milliseconds of ticking one, and of *Apply*. */
+export async function filterByDepartment(page) {
+  await page.getByRole("button", { name: "Custom filter", exact: true }).click();
+  const pane = page.getByRole("dialog", { name: "Custom filter" });
+  await pane.getByRole("button", { name: "Department", exact: true }).click();
+  const boxes = pane.getByRole("group", { name: "Department", exact: true }).getByRole("checkbox");
+  const ticked = [await click(boxes.nth(0)), await click(boxes.nth(1))];
+  const applied = await click(pane.getByRole("button", { name: "Apply", exact: true }));
+  await click(page.getByRole("button", { name: "Department: 2 chosen: remove filter" }));
+  return [ticked, [applied]];
+}
+
+/** Adds columns, and puts the list in the order of each that many people share; returns the milliseconds. */
+export async function sortByEach(page) {
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  for (const name of ["Sign-in status", "User type", "License source"]) {
+    await click(page.getByRole("menuitemcheckbox", { name, exact: true }));
+  }
+  await page.keyboard.press("Escape");
+  const times = [];
+  for (const title of ["Licenses", "Department", "Location", "Sign-in status", "User type", "License source"]) {
+    // Those without room are in the document, and not in sight.
+    times.push(await click(grid(page).locator(".grid-sort").filter({ hasText: title })));
+  }
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  await page.getByRole("menuitem", { name: "Usual columns" }).click();
+  await click(grid(page).locator(".grid-sort").first());
+  return times;
+}
+
+/** Exports everybody; returns the milliseconds of *Export*. */
+export async function exportEverybody(page) {
+  await page.getByRole("button", { name: "Export users", exact: true }).click();
+  const pane = page.getByRole("dialog", { name: "Export users" });
+  const time = await click(pane.getByRole("button", { name: "Export", exact: true }));
+  await pane.getByRole("button", { name: "Close", exact: true }).click();
+  return [time];
+}
+
 /** Ticks and clears one product of one user; returns the milliseconds of every *Save changes*. */
 export async function assignToOne(page, times) {
   await page.evaluate(() => window.bench.type(""));
@@ -29,7 +83,7 @@ export async function assignToOne(page, times) {
 
 /** Adds one product to twenty users; returns the milliseconds of *Add*. */
 export async function assignToTwenty(page) {
-  const boxes = grid(page).getByRole("checkbox", { name: /^Select (?!all users)/ });
+  const boxes = grid(page).getByRole("checkbox", { name: /^Select (?!all |the )/ });
   const names = await boxes.evaluateAll((all) => all.slice(0, 20).map((box) => box.getAttribute("aria-label")));
   for (const name of names) await page.getByRole("checkbox", { name, exact: true }).first().check();
   await page.getByRole("button", { name: "More options (...)" }).click();

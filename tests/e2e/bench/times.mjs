@@ -3,7 +3,10 @@ import { chromium } from "@playwright/test";
 import { launch } from "../helpers/chromium.mjs";
 import { DIST, serve } from "../helpers/server.mjs";
 import { measureInPage } from "./in-page.mjs";
-import { assignToOne, assignToTwenty, generate, giveToLargestGroup, grid } from "./steps.mjs";
+import {
+  assignToOne, assignToTwenty, exportEverybody, filterByDepartment, filterPeople, generate, giveToLargestGroup, grid,
+  sortByEach,
+} from "./steps.mjs";
 import { table } from "./table.mjs";
 
 const REPEATS = 5;
@@ -66,6 +69,17 @@ async function measure(users) {
     return ms(times);
   });
   await add("select all, and clear", () => repeat(() => page.evaluate(() => window.bench.selectAll()), 4));
+  const filtered = [];
+  await add("filters: the menu with its counts", async () => {
+    filtered.push(...(await filterPeople(page)), ...(await filterByDepartment(page)));
+    return ms(filtered[0]);
+  });
+  await add("filters: another standard filter", async () => ms(filtered[1]));
+  await add("filters: select all shown, and clear", async () => ms(filtered[2]));
+  await add("filters: a condition ticked and counted", async () => ms(filtered[3]));
+  await add("filters: a custom filter applied", async () => ms(filtered[4]));
+  await add("sort by columns that people share", async () => ms(await sortByEach(page)));
+  await add("export everybody as CSV", async () => ms(await exportEverybody(page)));
   await add("scroll to the end, and back", () => repeat(() => page.evaluate(() => window.bench.scroll()), 3));
   await add("save one change", async () => ms(await assignToOne(page, REPEATS)));
   await add("assign 20 users", async () => ms(await assignToTwenty(page)));

@@ -232,10 +232,12 @@ fn all_values(app: App, property: Property, draft: Draft) -> Vec<(Value, String)
 /// The boxes of a property.
 fn options(app: App, property: Property, draft: Draft) -> AnyView {
     let query = RwSignal::new(String::new());
-    let count = all_values(app, property, draft).len();
+    // Asked once, and again for words of another language.
+    let all = Memo::new(move |_| all_values(app, property, draft));
+    let count = all.with_untracked(Vec::len);
     let list = move || {
         let wanted = fold(query.with(|query| query.trim().to_owned()).as_str());
-        let mut found = all_values(app, property, draft);
+        let mut found = all.get();
         found.retain(|(_, word)| wanted.is_empty() || fold(word).contains(&wanted));
         let more = found.len().saturating_sub(MOST_VALUES);
         let none = found.is_empty();
