@@ -90,10 +90,16 @@ fn what_is_pointed_at_can_be_used() {
     let cases: [(&[Find], Option<usize>); 4] =
         [(&[C], Some(2)), (&[A], Some(0)), (&[A, B], Some(1)), (&[], None)];
     for (usable, expected) in cases {
-        let found = point(&TASK, at, &|one| one.target.iter().any(|find| usable.contains(find)));
+        let found = point(&TASK, at, &|one| {
+            one.target.iter().any(|find| usable.contains(find))
+        });
         assert_eq!(found, expected, "{usable:?}");
     }
-    assert_eq!(point(&TASK, look(&[&[D], &[]]), &|_| true), None, "nothing after the end");
+    assert_eq!(
+        point(&TASK, look(&[&[D], &[]]), &|_| true),
+        None,
+        "nothing after the end"
+    );
 }
 
 #[test]
