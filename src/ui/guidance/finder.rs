@@ -73,6 +73,12 @@ pub fn is_there(locale: Locale, find: &Find) -> bool {
 /// Whether somebody could press it now: it is drawn, not disabled, and not set aside by an open pane.
 pub fn is_usable(element: &HtmlElement) -> bool {
     let size = element.get_bounding_client_rect();
+    // A command bar keeps the room of commands that stand in its menu.
+    let style = window().get_computed_style(element).ok().flatten();
+    let shown = style.and_then(|style| style.get_property_value("visibility").ok());
+    if shown.is_some_and(|shown| shown != "visible") {
+        return false;
+    }
     size.width() > 0.0
         && size.height() > 0.0
         && usable(element)
