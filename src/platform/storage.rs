@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gloo_storage::{LocalStorage, Storage};
 
-use crate::sandbox::{Store, StoreError, SET_ASIDE};
+use crate::sandbox::{is_part_of_tenant, Store, StoreError, Usage, ROOM, SET_ASIDE};
 
 /// The browser's localStorage, under keys that begin with the path this app is served from: hosts share origins.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ impl LocalStore {
     pub fn owns(&self, key: Option<&str>) -> bool {
         key.is_none_or(|key| {
             let own = key.strip_prefix(&self.prefix);
-            own.is_some_and(|key| key.starts_with("tenant.") || key.starts_with("journal."))
+            own.is_some_and(is_part_of_tenant)
         })
     }
 
@@ -78,4 +78,36 @@ impl Store for LocalStore {
             .remove_item(&self.key(key))
             .map_err(|_| StoreError::Blocked)
     }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        let keys = all_keys()?.into_iter();
+        let own = keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned));
+        Ok(own.collect())
+    }
+
+    fn usage(&self) -> Result<Usage, StoreError> {
+        let storage = LocalStorage::raw();
+        let mut usage = Usage {
+            limit: ROOM,
+            ..Usage::default()
+        };
+        for key in all_keys()? {
+            let text = storage.get_item(&key).map_err(|_| StoreError::Blocked)?;
+            let units = key.encode_utf16().count() + text.unwrap_or_default().encode_utf16().count();
+            match key.starts_with(&self.prefix) {
+                true => usage.own += units,
+                false => usage.others += units,
+            }
+        }
+        Ok(usage)
+    }
+}
+
+/// The keys of everybody who shares this origin.
+fn all_keys() -> Result<Vec<String>, StoreError> {
+    let storage = LocalStorage::raw();
+    let count = storage.length().map_err(|_| StoreError::Blocked)?;
+    (0..count)
+        .filter_map(|at| storage.key(at).map_err(|_| StoreError::Blocked).transpose())
+        .collect()
 }

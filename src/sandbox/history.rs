@@ -64,6 +64,19 @@ impl Entry {
         self.events.iter().any(moves)
     }
 
+    /// How many people its facts name, people named twice counted twice: how much work it is to take it again.
+    pub(super) fn weight(&self) -> usize {
+        let people = self.events.iter().map(|event| match event {
+            Event::LicensesChanged { users, .. }
+            | Event::UsageLocationChanged { users, .. }
+            | Event::DeletionChanged { users, .. } => users.len(),
+            Event::MembersChanged { joined, left, .. } => joined.len() + left.len(),
+            Event::UsersChanged { added, removed, .. } => added.len() + removed.len(),
+            _ => 1,
+        });
+        people.sum()
+    }
+
     /// How many people it changed.
     pub fn people(&self) -> usize {
         let lists = self.events.iter().map(|event| match event {
@@ -120,6 +133,17 @@ impl History {
     /// The entry that redo would do again.
     pub(super) fn redoable(&self) -> Option<&Entry> {
         self.entries.get(self.done)
+    }
+
+    /// Whether a step that is about to be taken makes people come or go.
+    pub(super) fn moves_people(&self, step: &Step) -> bool {
+        let moved = match step {
+            Step::Done(entry) => Some(entry),
+            Step::Undone => self.undoable(),
+            Step::Redone => self.redoable(),
+            Step::ActsAs(_) => None,
+        };
+        moved.is_some_and(Entry::moves_people)
     }
 
     /// Moves one step, with the tenant. A step that has nowhere to go changes nothing and answers false.

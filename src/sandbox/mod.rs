@@ -1,15 +1,26 @@
 //! One tenant somebody works in: its state, its history, and how both are kept. The only place that changes a
 //! tenant.
 
+mod clearing;
 mod directory;
 mod filter;
 mod fold;
+mod format_2;
+mod graph;
 mod history;
+mod keeping;
+mod lock;
+mod names;
 mod packed;
 mod property;
+mod reading;
 pub mod sample;
 mod saved_filter;
+mod sealed;
+mod set_aside;
+mod shelf;
 mod state;
+mod store;
 mod stored;
 mod vault;
 
@@ -19,8 +30,12 @@ pub use filter::{
 };
 pub use fold::fold;
 pub use history::{Entry, Step};
+pub use lock::{Lease, Lock, Tab, EXPIRES};
+pub use names::{is_part_of_tenant, SET_ASIDE};
 pub use packed::Damaged;
 pub use property::{source, Property, ALLOWED, BLOCKED, BOTH, CLOUD, DIRECT, GROUP, GUEST, MEMBER, SYNCED};
 pub use saved_filter::{Filter, Filters, NameFault, LONGEST_NAME, MOST_FILTERS};
+pub use set_aside::SetAside;
+pub use shelf::{part_of, Shelf, ShelfError, Shelved};
 pub use state::{Found, Sandbox, Saving};
-pub use vault::{MemoryStore, Store, StoreError, SET_ASIDE};
+pub use store::{MemoryStore, Part, Store, StoreError, Usage, ROOM};

@@ -1,11 +1,15 @@
-//! `Sandbox`: the tenant on screen, who acts, what was done, and whether it is on disk.
+//! `Sandbox`: the tenant on screen, who acts, what was done, and how all of it is moved. Keeping it is `keeping`'s.
+
+use std::collections::VecDeque;
 
 use crate::domain::{decide, Actor, Command, Decision, Role, Tenant};
 use crate::exchange::Deed;
 
 use super::history::{changes_nothing, Entry, History, Step};
-use super::stored::Snapshot;
-use super::vault::{Contents, SaveError, Store, StoreError, Vault};
+use super::lock::Tab;
+use super::reading::{Scope, State};
+use super::store::{Store, StoreError};
+use super::vault::Vault;
 
 /// Whether everything done so far is on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +18,8 @@ pub enum Saving {
     Saved(i64),
     /// Not the last changes, and why. They are kept in memory, and the tenant can be exported.
     NotSaved(StoreError),
+    /// Another tab writes. This one shows what the other does, and changes nothing until [`Sandbox::take_over`].
+    Following,
 }
 
 /// What was found when a sandbox was opened.
@@ -23,67 +29,91 @@ pub struct Found {
     pub stored: bool,
     /// How many stored texts could not be read. They were set aside, not thrown away.
     pub unreadable: u32,
+    /// Whether a newer version of this app wrote any of it. Then nothing stored is touched.
+    pub newer: bool,
 }
 
 /// One tenant somebody works in.
+///
+/// Whatever changes it answers `Err(Saving::Following)`, and changes nothing, while another tab writes.
 pub struct Sandbox {
-    tenant: Tenant,
-    actor: Actor,
-    history: History,
-    vault: Vault,
-    saving: Saving,
-    /// Why nothing can be kept at all: then the vault is one that forgets.
-    blocked: Option<StoreError>,
-    directory_version: u64,
+    pub(super) state: State,
+    pub(super) vault: Vault,
+    pub(super) saving: Saving,
+    /// Why nothing can be kept at all, or must not be: then all of this is in memory only.
+    pub(super) blocked: Option<StoreError>,
+    pub(super) directory_version: u64,
+    /// Whether the tenant has to be written whole before any step.
+    pub(super) whole: bool,
+    /// Steps that were taken in memory and are not acknowledged yet, oldest first.
+    pub(super) unsaved: VecDeque<Step>,
+    /// Whether another tab took over while something here was not acknowledged yet, and what it did was not read since.
+    pub(super) overtaken: bool,
+    /// What this tab had when another one went on without it.
+    pub(super) left_behind: Option<State>,
     /// What stood here before the last [`Sandbox::replace`], as long as the page lives.
-    previous: Option<(Tenant, Actor, History)>,
+    previous: Option<State>,
 }
 
 impl Sandbox {
     /// Opens what the store holds, else begins with the tenant that `first` makes. `now` is the real moment.
     ///
-    /// Where the store can't be reached the sandbox lives in memory and says so in [`Sandbox::saving`].
+    /// Where the store can't be reached, or a newer version keeps its data there, the sandbox lives in memory and says
+    /// so in [`Sandbox::saving`].
     pub fn open(
         store: Box<dyn Store + Send + Sync>,
+        tab: Tab,
         now: i64,
         first: impl FnOnce() -> Tenant,
     ) -> (Self, Found) {
-        let (vault, contents, findings, blocked) = match Vault::open(store) {
-            Ok((vault, contents, findings)) => (vault, contents, findings, None),
-            Err(error) => (Vault::in_memory(), None, Default::default(), Some(error)),
+        let mut vault = Vault::new(store, tab);
+        let (reading, blocked) = match vault.read(Scope::Steps) {
+            Ok(reading) if reading.newer => (reading, Some(StoreError::Newer)),
+            Ok(reading) => (reading, None),
+            Err(error) => (Default::default(), Some(error)),
         };
-        let restored = contents.and_then(restore);
+        if blocked.is_none() {
+            vault.set_aside(&reading.unreadable, now);
+        }
+        let stored = reading.chain.and_then(|chain| {
+            let mut state = chain.base?;
+            for step in &chain.steps {
+                state.take(step);
+            }
+            Some(state)
+        });
         let found = Found {
-            stored: restored.is_some(),
-            unreadable: findings.set_aside,
+            stored: stored.is_some(),
+            unreadable: reading.unreadable.len() as u32,
+            newer: reading.newer,
         };
-        let saving = blocked.map_or(Saving::Saved(now), Saving::NotSaved);
-        let (tenant, actor, history) =
-            restored.unwrap_or_else(|| (first(), Actor::default(), History::default()));
+        let state = stored.unwrap_or_else(|| State::from((first(), Actor::default(), History::default())));
         let mut sandbox = Sandbox {
-            tenant,
-            actor,
-            history,
+            state,
             vault,
-            saving,
+            saving: blocked.map_or(Saving::Saved(now), Saving::NotSaved),
             blocked,
             directory_version: 0,
+            whole: !found.stored,
+            unsaved: VecDeque::new(),
+            overtaken: false,
+            left_behind: None,
             previous: None,
         };
-        if !found.stored && blocked.is_none() {
-            sandbox.write_all(now);
+        if blocked.is_none() {
+            sandbox.begin_with(found.stored, now);
         }
         (sandbox, found)
     }
 
     /// The tenant as it stands.
     pub fn tenant(&self) -> &Tenant {
-        &self.tenant
+        &self.state.tenant
     }
 
     /// Who acts.
     pub fn actor(&self) -> Actor {
-        self.actor
+        self.state.actor
     }
 
     /// Whether everything is on disk.
@@ -98,12 +128,12 @@ impl Sandbox {
 
     /// What was done and is in force, oldest first.
     pub fn history(&self) -> &[Entry] {
-        self.history.done()
+        self.state.history.done()
     }
 
     /// The entries that were undone and can be done again, oldest first: they follow those of [`Sandbox::history`].
     pub fn undone(&self) -> &[Entry] {
-        self.history.undone()
+        self.state.history.undone()
     }
 
     /// Everything done, undone entries included, as the audit log has it.
@@ -117,63 +147,96 @@ impl Sandbox {
 
     /// What a command would do, asked by whoever acts.
     pub fn plan(&self, command: &Command) -> Decision {
-        decide(&self.tenant, &self.actor, command)
+        decide(&self.state.tenant, &self.state.actor, command)
     }
 
     /// Does a command, and answers what happened to whom. `now` is the real moment.
-    pub fn act(&mut self, command: &Command, now: i64) -> Decision {
-        self.act_by(self.actor, command, now)
+    ///
+    /// # Errors
+    /// [`Saving::Following`]: nothing was decided, or what was decided is not in force; see [`Sandbox::left_behind`].
+    pub fn act(&mut self, command: &Command, now: i64) -> Result<Decision, Saving> {
+        self.ready(now)?;
+        self.decide_as(self.state.actor, command, now)
     }
 
     /// Does a command in a role that need not be the one somebody works in: a fix that another role has to do.
-    pub fn act_by(&mut self, actor: Actor, command: &Command, now: i64) -> Decision {
-        let decision = decide(&self.tenant, &actor, command);
+    ///
+    /// # Errors
+    /// As [`Sandbox::act`].
+    pub fn act_by(&mut self, actor: Actor, command: &Command, now: i64) -> Result<Decision, Saving> {
+        self.ready(now)?;
+        self.decide_as(actor, command, now)
+    }
+
+    fn decide_as(&mut self, actor: Actor, command: &Command, now: i64) -> Result<Decision, Saving> {
+        let decision = decide(&self.state.tenant, &actor, command);
         if !changes_nothing(&decision) {
-            let entry = Entry::new(self.tenant.clock, now, actor, command.clone(), &decision);
-            self.take(Step::Done(entry), now);
+            let entry = Entry::new(self.state.tenant.clock, now, actor, command.clone(), &decision);
+            self.take(Step::Done(entry), now)?;
         }
-        decision
+        Ok(decision)
     }
 
     /// Acts in another role from now on.
-    pub fn act_as(&mut self, role: Role, now: i64) {
-        if self.actor.role != role {
-            self.take(Step::ActsAs(Actor { role }), now);
+    ///
+    /// # Errors
+    /// As [`Sandbox::act`].
+    pub fn act_as(&mut self, role: Role, now: i64) -> Result<(), Saving> {
+        self.ready(now)?;
+        if self.state.actor.role != role {
+            self.take(Step::ActsAs(Actor { role }), now)?;
         }
+        Ok(())
     }
 
     /// The entry that undo would take back.
     pub fn undoable(&self) -> Option<&Entry> {
-        self.history.undoable()
+        self.state.history.undoable()
     }
 
     /// The entry that redo would do again.
     pub fn redoable(&self) -> Option<&Entry> {
-        self.history.redoable()
+        self.state.history.redoable()
     }
 
     /// Takes back the last thing done; false when there is none.
-    pub fn undo(&mut self, now: i64) -> bool {
+    ///
+    /// # Errors
+    /// As [`Sandbox::act`].
+    pub fn undo(&mut self, now: i64) -> Result<bool, Saving> {
+        self.ready(now)?;
         self.take(Step::Undone, now)
     }
 
     /// Does again what was undone last; false when there is nothing.
-    pub fn redo(&mut self, now: i64) -> bool {
+    ///
+    /// # Errors
+    /// As [`Sandbox::act`].
+    pub fn redo(&mut self, now: i64) -> Result<bool, Saving> {
+        self.ready(now)?;
         self.take(Step::Redone, now)
     }
 
     /// Undoes or redoes until so many entries are in force, or as near to it as there are entries. False when
     /// nothing moved.
-    pub fn move_to(&mut self, entries: usize, now: i64) -> bool {
+    ///
+    /// # Errors
+    /// As [`Sandbox::act`].
+    pub fn move_to(&mut self, entries: usize, now: i64) -> Result<bool, Saving> {
+        self.ready(now)?;
         let before = self.history().len();
-        while self.history().len() > entries && self.undo(now) {}
-        while self.history().len() < entries && self.redo(now) {}
-        self.history().len() != before
+        while self.history().len() > entries && self.take(Step::Undone, now)? {}
+        while self.history().len() < entries && self.take(Step::Redone, now)? {}
+        Ok(self.history().len() != before)
     }
 
     /// Puts another tenant in this one's place, with an empty history. The old one can be brought back.
-    pub fn replace(&mut self, tenant: Tenant, actor: Actor, now: i64) {
-        self.exchange((tenant, actor, History::default()), now);
+    ///
+    /// # Errors
+    /// As [`Sandbox::act`].
+    pub fn replace(&mut self, tenant: Tenant, actor: Actor, now: i64) -> Result<(), Saving> {
+        self.ready(now)?;
+        self.exchange(State::from((tenant, actor, History::default())), now)
     }
 
     /// Whether [`Sandbox::bring_back`] has something to bring back.
@@ -182,88 +245,47 @@ impl Sandbox {
     }
 
     /// Brings back the tenant that was replaced last, with its history; false when there is none.
-    pub fn bring_back(&mut self, now: i64) -> bool {
+    ///
+    /// # Errors
+    /// As [`Sandbox::act`].
+    pub fn bring_back(&mut self, now: i64) -> Result<bool, Saving> {
+        self.ready(now)?;
         let Some(previous) = self.previous.take() else {
-            return false;
+            return Ok(false);
         };
-        self.exchange(previous, now);
-        true
+        self.exchange(previous, now)?;
+        Ok(true)
     }
 
-    /// Takes over what the store holds now: another tab wrote it. False, and nothing changes, when there is nothing
-    /// readable.
-    pub fn follow(&mut self, store: Box<dyn Store + Send + Sync>) -> bool {
-        let Ok((vault, contents, _)) = Vault::open(store) else {
-            return false;
-        };
-        let Some((tenant, actor, history)) = contents.and_then(restore) else {
-            return false;
-        };
-        (self.tenant, self.actor, self.history, self.vault) = (tenant, actor, history, vault);
+    fn exchange(&mut self, state: State, now: i64) -> Result<(), Saving> {
+        self.previous = Some(std::mem::replace(&mut self.state, state));
         self.directory_version += 1;
-        true
+        self.whole = true;
+        self.unsaved.clear();
+        self.save(now)
     }
 
-    fn exchange(&mut self, (tenant, actor, history): (Tenant, Actor, History), now: i64) {
-        let tenant = std::mem::replace(&mut self.tenant, tenant);
-        let actor = std::mem::replace(&mut self.actor, actor);
-        let history = std::mem::replace(&mut self.history, history);
-        self.previous = Some((tenant, actor, history));
-        self.directory_version += 1;
-        self.write_all(now);
-    }
-
-    fn take(&mut self, step: Step, now: i64) -> bool {
-        let moved = match &step {
-            Step::Done(entry) => Some(entry),
-            Step::Undone => self.history.undoable(),
-            Step::Redone => self.history.redoable(),
-            Step::ActsAs(_) => None,
-        };
-        let moves_people = moved.is_some_and(Entry::moves_people);
-        if !self.history.take(&step, &mut self.tenant, &mut self.actor) {
-            return false;
+    fn take(&mut self, step: Step, now: i64) -> Result<bool, Saving> {
+        if !self.take_in_memory(&step) {
+            return Ok(false);
         }
-        self.directory_version += u64::from(moves_people);
-        if self.blocked.is_some() {
-            return true;
+        if self.blocked.is_none() {
+            self.unsaved.push_back(step);
+            self.save(now)?;
         }
-        match self.saving {
-            // After a failure the journal has a hole: only a whole snapshot is right again.
-            Saving::NotSaved(_) => self.write_all(now),
-            Saving::Saved(_) if self.vault.is_snapshot_due() => self.write_all(now),
-            Saving::Saved(_) => {
-                let saved = self.vault.append(&step);
-                self.settle(saved, now);
-            }
-        }
-        true
+        Ok(true)
     }
 
-    fn write_all(&mut self, now: i64) {
-        if self.blocked.is_some() {
-            return;
-        }
-        let saved = self
-            .vault
-            .write(&Snapshot::new(&self.tenant, self.actor, &self.history));
-        self.settle(saved, now);
+    /// Moves one step in memory; false when it has nowhere to go.
+    pub(super) fn take_in_memory(&mut self, step: &Step) -> bool {
+        let State {
+            tenant,
+            actor,
+            history,
+        } = &mut self.state;
+        let moves_people = history.moves_people(step);
+        let taken = history.take(step, tenant, actor);
+        self.directory_version += u64::from(taken && moves_people);
+        taken
     }
-
-    fn settle(&mut self, saved: Result<(), SaveError>, now: i64) {
-        self.saving = match saved {
-            Ok(()) => Saving::Saved(now),
-            Err(SaveError::Store(error)) => Saving::NotSaved(error),
-            Err(SaveError::Form(_)) => Saving::NotSaved(StoreError::Full),
-        };
-    }
-}
-
-/// The tenant of a snapshot, moved on by the steps since.
-fn restore(contents: Contents) -> Option<(Tenant, Actor, History)> {
-    let (mut tenant, mut actor, mut history) = contents.snapshot.restore().ok()?;
-    for step in &contents.steps {
-        history.take(step, &mut tenant, &mut actor);
-    }
-    Some((tenant, actor, history))
 }

@@ -12,10 +12,7 @@ use crate::domain::{
 
 use super::history::History;
 
-/// The version of the stored form. A released form never changes: a new one gets the next number and a migration.
-pub(super) const FORMAT: u32 = 2;
-
-/// Everything about one tenant.
+/// Everything about one tenant. Versions 2 and 3 have the same; what differs is how it is kept.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Snapshot {
     actor: Actor,

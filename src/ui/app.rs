@@ -60,6 +60,8 @@ fn shell_state(
         boxes: Signal::derive(move || app.tenant(|t| t.edition.edition().select == SelectControl::Box)),
         saving: Signal::derive(move || match app.with(Sandbox::saving) {
             Saving::Saved(at) => SaveState::Saved(platform::time_of_day(at)),
+            // What this tab shows is on disk: another one put it there.
+            Saving::Following => SaveState::Saved(platform::time_of_day(platform::now())),
             Saving::NotSaved(_) => SaveState::NotSaved,
         }),
         undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| words::entry(s.tenant(), entry)))),

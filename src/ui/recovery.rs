@@ -16,7 +16,7 @@ use crate::domain::{Organization, Tenant, Time};
 use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
-use crate::sandbox::{MemoryStore, Sandbox};
+use crate::sandbox::{MemoryStore, Sandbox, Tab};
 use crate::tr;
 
 /// Marks the page, also for the boot script, which keeps its own message to itself then.
@@ -133,7 +133,12 @@ fn tenant_file(stored: BTreeMap<String, String>) -> Option<String> {
         )
     };
     // A copy in memory: opening it writes nothing where the originals are.
-    let (sandbox, found) = Sandbox::open(Box::new(MemoryStore(stored)), platform::now(), nobody);
+    let (sandbox, found) = Sandbox::open(
+        Box::new(MemoryStore(stored)),
+        Tab::new(0),
+        platform::now(),
+        nobody,
+    );
     found
         .stored
         .then(|| export_tenant(sandbox.tenant(), sandbox.actor()))

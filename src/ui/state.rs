@@ -9,7 +9,7 @@ use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
 use crate::sandbox::sample::SampleLanguage;
-use crate::sandbox::{sample, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError};
+use crate::sandbox::{sample, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError, Tab};
 
 use super::text::use_locale;
 
@@ -26,6 +26,9 @@ impl PartialEq for Names {
         self.version == other.version
     }
 }
+
+/// How long after a change a new snapshot is written, when one is due.
+const QUIET: std::time::Duration = std::time::Duration::from_millis(400);
 
 /// The state every page shares.
 #[derive(Clone, Copy)]
@@ -49,6 +52,10 @@ impl Store for Blocked {
     }
 
     fn remove(&mut self, _: &str) -> Result<(), StoreError> {
+        Err(self.0)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
         Err(self.0)
     }
 }
@@ -79,8 +86,11 @@ impl App {
     fn unsaved(self) -> Option<String> {
         self.sandbox
             .try_with_untracked(|s| match s.saving() {
-                Saving::Saved(_) => None,
                 Saving::NotSaved(_) => Some(export_tenant(s.tenant(), s.actor())),
+                Saving::Saved(_) | Saving::Following => {
+                    let (tenant, actor) = s.left_behind()?;
+                    Some(export_tenant(tenant, actor))
+                }
             })
             .flatten()
     }
@@ -95,11 +105,10 @@ impl App {
                 return;
             }
             waiting.set_value(true);
-            let store = store.clone();
             request_animation_frame(move || {
                 waiting.set_value(false);
                 self.sandbox.update(|sandbox| {
-                    sandbox.follow(Box::new(store));
+                    sandbox.follow(platform::now());
                 });
             });
         });
@@ -108,8 +117,12 @@ impl App {
 
     /// The state over some store.
     pub fn with_store(store: Box<dyn Store + Send + Sync>) -> Self {
-        let (sandbox, found) =
-            Sandbox::open(store, platform::now(), || sample::waterlinie(sample_language()));
+        let (sandbox, found) = Sandbox::open(
+            store,
+            Tab::new(platform::random_key() as u64),
+            platform::now(),
+            || sample::waterlinie(sample_language()),
+        );
         let sandbox = RwSignal::new(sandbox);
         let version = Memo::new(move |_| sandbox.with(Sandbox::directory_version));
         let names = Memo::new(move |_| {
@@ -178,7 +191,7 @@ impl App {
     pub fn apply(self, fix: &Fix) -> Decision {
         self.change(|sandbox, now| {
             if let FixKind::ActAs(role) = fix.kind {
-                sandbox.act_as(role, now);
+                sandbox.act_as(role, now)?;
             }
             sandbox.act_by(fix.actor, &fix.command, now)
         })
@@ -228,8 +241,20 @@ impl App {
         platform::download(&name, "application/json", &text);
     }
 
-    fn change<R>(self, change: impl FnOnce(&mut Sandbox, i64) -> R) -> R {
+    /// Changes the sandbox. The tab that somebody works in is the one that writes: it takes over from whatever other
+    /// tab did so before, and decides on what that one left.
+    fn change<R: Default>(self, change: impl FnOnce(&mut Sandbox, i64) -> Result<R, Saving>) -> R {
         let mut guard = self.sandbox.write();
-        change(&mut guard, platform::now())
+        let now = platform::now();
+        let ready = guard.ready(now).or_else(|_| guard.take_over(now));
+        let done = ready.and_then(|()| change(&mut guard, now));
+        if guard.is_restless() {
+            set_timeout(
+                move || self.sandbox.write_untracked().rest(platform::now()),
+                QUIET,
+            );
+        }
+        // Another tab took over in between: nothing was done here, and the page shows what stands.
+        done.unwrap_or_default()
     }
 }

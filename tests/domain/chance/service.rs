@@ -1,6 +1,7 @@
 //! What holds for every history of people, groups, quantities and time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Mutex;
 
 use proptest::prelude::*;
 use zetel::catalog::SkuId;
@@ -8,8 +9,8 @@ use zetel::domain::{
     decide, evolve, process, revert, Actor, Decision, Event, LicenseSet, PlanSet, Source, Tenant,
 };
 
-use super::service_model::{deed, everyone, world};
-use super::{holds, Verdict};
+use super::service_model::{any_deed, everyone, world};
+use super::{holds, whole_run, Verdict};
 use crate::support::*;
 
 /// Whenever seats are taken, there are no more taken than there are. Facts between which only licenses move are one
@@ -44,9 +45,10 @@ fn never_too_many(start: &Tenant, decision: &Decision) -> Verdict {
 /// read back, replayed to the same tenant and taken back to the first one.
 #[test]
 fn every_history_of_the_service() {
+    let met = Mutex::new(HashSet::new());
     holds(
         10_000,
-        (world(7), prop::collection::vec(deed(), 1..8)),
+        (world(7), prop::collection::vec(any_deed(), 1..8)),
         |(world, deeds)| {
             let start = world.tenant();
             let mut tenant = start.clone();
@@ -55,6 +57,9 @@ fn every_history_of_the_service() {
                 let command = deed.command(&tenant);
                 let decision = decide(&tenant, &Actor::default(), &command);
                 never_too_many(&tenant, &decision)?;
+                for event in &decision.events {
+                    met.lock().unwrap().insert(std::mem::discriminant(event));
+                }
                 tenant = sound(&tenant, &command, &decision).map_err(|why| format!("{command:?}: {why}"))?;
                 history.extend(decision.events);
             }
@@ -74,6 +79,9 @@ fn every_history_of_the_service() {
             Ok(())
         },
     );
+    if whole_run() {
+        assert_eq!(met.lock().unwrap().len(), 13, "every kind of fact is met");
+    }
 }
 
 /// What is in force.

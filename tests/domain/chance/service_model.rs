@@ -5,12 +5,12 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{
-    ChangeGroups, Command, Group, GroupId, Membership, MembershipRule, Place, Scope, SubscriptionId, Tenant,
-    Time, UserIx, Work,
+    AddUsers, ChangeGroups, Command, Domain, Group, GroupId, Membership, MembershipRule, Place, Profile,
+    Scope, SubscriptionId, Tenant, Time, UserId, UserIx, Work,
 };
 
 use super::model::{self, change, grant, sku_at, Change, OWNED};
-use crate::support::{country, group};
+use crate::support::{country, group, made_up};
 
 const GROUPS: [&str; 3] = ["G", "H", "K"];
 
@@ -46,6 +46,10 @@ pub fn world(people: usize) -> impl Strategy<Value = World> {
 impl World {
     pub fn tenant(&self) -> Tenant {
         let mut tenant = self.base.tenant();
+        tenant.organization.domains.push(Domain {
+            name: Arc::from("x"),
+            is_default: true,
+        });
         let places = tenant.places() as u32;
         for (name, (gives, members, waits)) in GROUPS.into_iter().zip(&self.groups) {
             tenant.add_group(Group {
@@ -100,6 +104,10 @@ pub enum Deed {
     TryPeople(Vec<u8>),
     TryGroups(Vec<usize>),
     Quantity(usize, u32),
+    /// Newcomers by number, some of whom are there already; what they get; where they are.
+    Add(Vec<u8>, Vec<(usize, u8, u8)>, u8),
+    DeletePeople(Vec<u8>),
+    RestorePeople(Vec<u8>),
     Wait(i64),
     Process,
     Configure(bool),
@@ -110,6 +118,7 @@ fn which() -> impl Strategy<Value = usize> {
     prop_oneof![20 => 0..GROUPS.len(), 1 => Just(GROUPS.len())]
 }
 
+/// Where people neither come nor go.
 fn simple() -> impl Strategy<Value = Deed> {
     let mask = prop_oneof![3 => Just(0u8), 1 => 0u8..32];
     let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED - 1), 1 => Just(OWNED)];
@@ -137,6 +146,26 @@ pub fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![12 => simple(), 1 => steps]
 }
 
+/// People come, go and come back. Some of the places are taken only later, and some never.
+fn coming_and_going() -> impl Strategy<Value = Deed> {
+    let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED)];
+    let people = |most| prop::collection::vec(0u8..11, 0..most);
+    let gets = prop::collection::vec((product(), Just(0u8), Just(0u8)), 0..3);
+    prop_oneof![
+        2 => (prop::collection::vec(0u8..9, 1..4), gets, 0u8..4)
+            .prop_map(|(who, add, place)| Deed::Add(who, add, place)),
+        2 => people(4).prop_map(Deed::DeletePeople),
+        2 => people(5).prop_map(Deed::RestorePeople),
+    ]
+}
+
+/// Anything at all, also several of anything as one.
+pub fn any_deed() -> impl Strategy<Value = Deed> {
+    let one = || prop_oneof![3 => simple(), 1 => coming_and_going()];
+    let steps = prop::collection::vec(one(), 0..4).prop_map(Deed::Sequence);
+    prop_oneof![12 => one(), 1 => steps]
+}
+
 fn ids(at: &[usize]) -> Vec<GroupId> {
     at.iter().map(|at| id(*at)).collect()
 }
@@ -147,6 +176,13 @@ fn id(at: usize) -> GroupId {
 
 fn places(people: &[u8]) -> Vec<UserIx> {
     people.iter().map(|ix| UserIx(u32::from(*ix))).collect()
+}
+
+/// Somebody new, the same for the same number; the first has an address that somebody has.
+fn newcomer(n: u8) -> Profile {
+    let alias = if n == 0 { "p1".to_owned() } else { format!("n{n}") };
+    let id = UserId(made_up(9, &n.to_string()));
+    Profile::new(id, &alias, &format!("{alias}@x"))
 }
 
 impl Deed {
@@ -185,6 +221,21 @@ impl Deed {
             Deed::Quantity(at, total) => Command::ChangeQuantity {
                 subscription: SubscriptionId::from_u128((at / 3 * 8 + at % 3) as u128),
                 total: *total,
+            },
+            Deed::Add(who, add, place) => Command::AddUsers(AddUsers {
+                users: who.iter().map(|n| Arc::new(newcomer(*n))).collect(),
+                usage_location: model::location(*place),
+                add: add
+                    .iter()
+                    .map(|(at, mask, held)| grant(*at, *mask, *held))
+                    .collect(),
+                limit: None,
+            }),
+            Deed::DeletePeople(people) => Command::DeleteUsers {
+                users: places(people),
+            },
+            Deed::RestorePeople(people) => Command::RestoreUsers {
+                users: places(people),
             },
             Deed::Wait(seconds) => Command::AdvanceClock {
                 to: tenant.clock.plus(*seconds),

@@ -28,7 +28,8 @@ use start::Start;
 pub fn SandboxPage() -> impl IntoView {
     let app = App::get();
     let saving = move || match app.with(Sandbox::saving) {
-        Saving::Saved(_) => None,
+        Saving::Saved(_) | Saving::Following => None,
+        Saving::NotSaved(StoreError::Newer) => Some(t!(sandbox.newer)),
         Saving::NotSaved(StoreError::Blocked) => Some(t!(sandbox.blocked)),
         Saving::NotSaved(StoreError::Full) => Some(t!(sandbox.full)),
     };

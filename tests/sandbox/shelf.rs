@@ -1,0 +1,127 @@
+//! Several tenants side by side: each keeps to itself, and nothing of one is lost by what is done to another.
+
+use zetel::domain::Tenant;
+use zetel::sandbox::{part_of, Sandbox, Shelf, ShelfError, Shelved, Store, StoreError};
+
+use super::support::*;
+
+fn sandbox(store: &Shared, id: u32) -> Sandbox {
+    let named = || -> Tenant {
+        let mut tenant = tenant();
+        tenant.organization.display_name = format!("Tenant {id}").into();
+        tenant
+    };
+    Sandbox::open(Box::new(part_of(store.clone(), id)), tab(), 1, named).0
+}
+
+fn names(shelf: &Shelf<Shared>) -> Vec<(u32, String, bool)> {
+    let list = shelf.list().unwrap().into_iter();
+    list.map(
+        |Shelved {
+             id, name, deleted, ..
+         }| (id, name, deleted.is_some()),
+    )
+    .collect()
+}
+
+#[test]
+fn tenants_keep_to_themselves() {
+    let store = Shared::default();
+    let mut shelf = Shelf::new(store.clone());
+    assert!(shelf.list().unwrap().is_empty());
+    let mut first = sandbox(&store, 0);
+    assert_eq!(
+        names(&shelf),
+        [(0, String::new(), false)],
+        "what was there before there were several"
+    );
+    let second = shelf.add("Second", 5).unwrap();
+    let mut other = sandbox(&store, second);
+    first.act(&assign(&[0]), 6).unwrap();
+    other.act(&assign(&[1, 2]), 7).unwrap();
+    shelf.rename(0, "First").unwrap();
+    shelf.touch(0, 8).unwrap();
+    assert_eq!(
+        names(&shelf),
+        [(0, "First".to_owned(), false), (1, "Second".to_owned(), false)]
+    );
+    let list = shelf.list().unwrap();
+    assert!(list.iter().all(|tenant| tenant.units > 100), "{list:?}");
+    assert_eq!((list[0].used, list[1].used), (Some(8), Some(5)));
+    assert_eq!(sandbox(&store, 0).tenant().seats(visio()).consumed, 1);
+    assert_eq!(sandbox(&store, 1).tenant().seats(visio()).consumed, 2);
+    assert_eq!(
+        sandbox(&store, 0).set_aside(),
+        [],
+        "the other's texts are none of its"
+    );
+}
+
+#[test]
+fn a_duplicate_has_the_whole_history_and_goes_its_own_way() {
+    let store = Shared::default();
+    let mut shelf = Shelf::new(store.clone());
+    let mut first = sandbox(&store, 0);
+    first.act(&assign(&[0]), 2).unwrap();
+    first.act(&assign(&[1]), 3).unwrap();
+    let copy = shelf.duplicate(0, "Copy", 4).unwrap();
+    let mut other = sandbox(&store, copy);
+    assert!(other.tenant() == first.tenant());
+    assert_eq!(other.history(), first.history());
+    assert!(other.undo(5).unwrap());
+    first.act(&assign(&[2]), 6).unwrap();
+    assert_eq!(
+        (
+            sandbox(&store, 0).history().len(),
+            sandbox(&store, copy).history().len()
+        ),
+        (3, 1)
+    );
+    // One of the copy, and no room for another.
+    let again = shelf.duplicate(copy, "Again", 7).unwrap();
+    assert_eq!(sandbox(&store, again).history().len(), 1);
+    let before = store.keys();
+    store.fail(Some(StoreError::Full));
+    assert_eq!(
+        shelf.duplicate(0, "Too much", 8),
+        Err(ShelfError::Store(StoreError::Full))
+    );
+    store.fail(None);
+    assert_eq!(store.keys(), before);
+    assert_eq!(shelf.duplicate(9, "Nobody", 8), Err(ShelfError::Missing(9)));
+}
+
+#[test]
+fn deleting_can_be_undone_until_it_is_purged() {
+    let store = Shared::default();
+    let mut shelf = Shelf::new(store.clone());
+    drop(sandbox(&store, 0));
+    let id = shelf.add("Second", 2).unwrap();
+    sandbox(&store, id).act(&assign(&[0]), 3).unwrap();
+    assert_eq!(shelf.purge(id), Ok(false), "only what is deleted");
+    shelf.delete(id, 4).unwrap();
+    assert!(names(&shelf).contains(&(id, "Second".to_owned(), true)));
+    shelf.restore(id).unwrap();
+    assert_eq!(sandbox(&store, id).history().len(), 1);
+    shelf.delete(id, 5).unwrap();
+    assert_eq!(shelf.purge(id), Ok(true));
+    assert_eq!(names(&shelf).len(), 1);
+    assert!(!store.keys().iter().any(|key| key.starts_with("also.")));
+    assert_eq!(shelf.rename(id, "Gone"), Err(ShelfError::Missing(id)));
+    // The first one too, and nothing else goes with it.
+    let id = shelf.add("Third", 6).unwrap();
+    drop(sandbox(&store, id));
+    shelf.delete(0, 7).unwrap();
+    assert_eq!(shelf.purge(0), Ok(true));
+    assert_eq!(names(&shelf), [(id, "Third".to_owned(), false)]);
+    assert_eq!(
+        sandbox(&store, id).tenant().organization.display_name.as_ref(),
+        format!("Tenant {id}")
+    );
+    // A label that is spoilt costs a name, and nothing more.
+    let key = format!("about.{id}");
+    store.clone().set(&key, "spoilt").unwrap();
+    assert_eq!(names(&shelf), [(id, String::new(), false)]);
+    shelf.rename(id, "Third again").unwrap();
+    assert_eq!(names(&shelf), [(id, "Third again".to_owned(), false)]);
+}
