@@ -7,7 +7,6 @@ mod intl;
 mod storage;
 
 pub use chance::random_key;
-pub use clock::{date, draw, moment, now, time_of_day};
 pub use clock::{date, moment, now, time_of_day};
 pub use files::{download, object_url, read_file, to_json};
 pub use intl::country_name;

@@ -4,6 +4,7 @@ use super::lock::EXPIRES;
 use super::names::{aside, Name, ALIVE, SET_ASIDE};
 use super::reading::Reading;
 use super::sealed::unseal;
+use super::store::units;
 use super::vault::{SaveError, Vault, DUE};
 
 impl Vault {
@@ -26,7 +27,18 @@ impl Vault {
             }
             self.unchecked = false;
         }
-        self.weight >= DUE || self.snapshots.len() < 2
+        self.weight >= DUE || (self.snapshots.len() < 2 && self.fits_again())
+    }
+
+    /// Whether there is room for the latest snapshot once more; making one for nothing takes long.
+    fn fits_again(&self) -> bool {
+        let Some(latest) = self.snapshots.first() else {
+            return true;
+        };
+        let text = self.store.get(&latest.key()).ok().flatten();
+        let needed = text.map_or(0, |text| units(&text));
+        let used = self.store.usage().unwrap_or_default();
+        used.limit.saturating_sub(used.own + used.others) > needed
     }
 
     /// Sets aside the snapshots that were found to be spoilt, if there are others.

@@ -249,10 +249,13 @@ impl App {
         let ready = guard.ready(now).or_else(|_| guard.take_over(now));
         let done = ready.and_then(|()| change(&mut guard, now));
         if guard.is_restless() {
-            set_timeout(
-                move || self.sandbox.write_untracked().rest(platform::now()),
-                QUIET,
-            );
+            let rest = move || {
+                // The page may be gone by then.
+                if let Some(mut sandbox) = self.sandbox.try_write_untracked() {
+                    sandbox.rest(platform::now());
+                }
+            };
+            set_timeout(rest, QUIET);
         }
         // Another tab took over in between: nothing was done here, and the page shows what stands.
         done.unwrap_or_default()
