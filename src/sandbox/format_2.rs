@@ -55,11 +55,21 @@ pub(super) fn read(store: &dyn Store) -> Result<Old, StoreError> {
     Ok(old)
 }
 
-/// Those of the keys that are of version 2, to be removed once all of it is kept anew: the slots first, so that what is
-/// left when that is cut short can't be taken for an earlier state.
+/// Those of the keys that are of version 2, to be removed once all of it is kept anew: the slots first and the older of
+/// them before the newer, so that what is left when that is cut short can't be taken for an earlier state.
 pub(super) fn own(keys: &[String]) -> Vec<String> {
     let mut own: Vec<String> = keys.iter().filter(|key| is_old(key)).cloned().collect();
-    own.sort_by_key(|key| !SLOTS.contains(&key.as_str()));
+    let generation = |key: &String| {
+        key.strip_prefix("journal.")?
+            .split('.')
+            .next()?
+            .parse::<u64>()
+            .ok()
+    };
+    let newest = own.iter().filter_map(generation).max().unwrap_or(0);
+    let [even, odd] = SLOTS;
+    let newer = if newest.is_multiple_of(2) { even } else { odd };
+    own.sort_by_key(|key| (!SLOTS.contains(&key.as_str()), key == newer));
     own
 }
 
