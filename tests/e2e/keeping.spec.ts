@@ -173,21 +173,22 @@ test("with full storage everything works, nothing stored is harmed, and the page
 });
 
 test("two tabs work on one tenant, and nothing of either is lost", async ({ app, page, context }) => {
+  test.slow();
   await start(app, three);
   const other = new App(await context.newPage(), app.locale, app.url);
   await other.open("#/users");
   await add(other, E3, "Anna de Vries");
   await add(app, VISIO, "Chantal Smit");
-  await add(other, E3, "Bram Jansen");
+  await add(other, VISIO, "Bram Jansen");
   const expected = {
     "Anna de Vries": { ENTERPRISEPACK: [], VISIOCLIENT: [] },
     "Chantal Smit": { VISIOCLIENT: [] },
   };
   await test.step("what one does the other shows, and builds on", async () => {
     expect(holdings(await other.exportTenant())).toMatchObject(expected);
-    await expect(undo(other)).toHaveAccessibleName(new RegExp(E3.name));
+    await expect(undo(other)).toHaveAccessibleName(/Bram Jansen/);
     await page.bringToFront();
-    await expect(undo(app)).toHaveAccessibleName(new RegExp(E3.name));
+    await expect(undo(app)).toHaveAccessibleName(/Bram Jansen/);
     expect(await app.exportTenant()).toEqual(await other.exportTenant());
   });
   await test.step("one takes back what the other did, and a reload of either keeps all of it", async () => {
