@@ -163,7 +163,7 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             >
                 {(parts.children)()}
             </div>
-            {parts.plan.map(|plan| view! { <div class="pane-plan">{move || plan.run()}</div> })}
+            {parts.plan.map(|plan| view! { <div class="pane-plan" tabindex="0">{move || plan.run()}</div> })}
             <div class="pane-foot">
                 {move || asking.get().then(|| leave_question(asking, on_close))}
                 {footer}
