@@ -163,12 +163,33 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             >
                 {(parts.children)()}
             </div>
-            {parts.plan.map(|plan| view! { <div class="pane-plan" tabindex="0">{move || plan.run()}</div> })}
+            {parts.plan.map(plan_area)}
             <div class="pane-foot">
                 {move || asking.get().then(|| leave_question(asking, on_close))}
                 {footer}
             </div>
         </dialog>
+    }
+}
+
+/// The plan above the buttons. A long one scrolls, and then it can be reached by keys.
+fn plan_area(plan: ViewFn) -> impl IntoView {
+    let place: NodeRef<html::Div> = NodeRef::new();
+    let scrolls = RwSignal::new(false);
+    Effect::new(move |_| {
+        if let Some(area) = place.get() {
+            dom::observe_size(&area.clone(), move || {
+                let now = area.scroll_height() > area.client_height();
+                if scrolls.try_get_untracked() == Some(!now) {
+                    scrolls.set(now);
+                }
+            });
+        }
+    });
+    view! {
+        <div class="pane-plan" node_ref=place tabindex=move || scrolls.get().then_some("0")>
+            {move || plan.run()}
+        </div>
     }
 }
 
