@@ -9,7 +9,9 @@ use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
 use crate::sandbox::sample::SampleLanguage;
-use crate::sandbox::{sample, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError, Tab};
+use crate::sandbox::{
+    sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError, Tab,
+};
 
 use super::text::use_locale;
 
@@ -37,6 +39,8 @@ pub struct App {
     names: Memo<Names>,
     /// What was found when the sandbox was opened.
     pub found: Found,
+    /// What Active users is to filter by when it opens next: a link's wish.
+    pub wanted: RwSignal<Option<Condition>>,
 }
 
 /// A store for when the browser has none: answers that it is blocked.
@@ -134,6 +138,7 @@ impl App {
             sandbox,
             names,
             found,
+            wanted: RwSignal::new(None),
         }
     }
 

@@ -24,6 +24,13 @@ test("Home tells what this is, what needs somebody, and what was done", async ({
     await expect(link("1 user has no location", "1 gebruiker heeft geen locatie")).toHaveAttribute("href", "#/users");
     await expect(link("1 user has no license", "1 gebruiker heeft geen licentie")).toBeVisible();
     await expect(recent).toContainText(app.text("Nothing has been done yet.", "Er is nog niets gedaan."));
+    for (const wanted of [link("1 user has no license", "1 gebruiker heeft geen licentie"), link("1 user has no location", "1 gebruiker heeft geen locatie")]) {
+      await app.go("#/home");
+      await wanted.click();
+      await expect(main.getByRole("status")).toContainText([app.text("1 of 3 users", "1 van 3 gebruikers")]);
+      await expect(page.getByRole("row").filter({ hasText: "Chantal Smit" })).toBeVisible();
+    }
+    await app.go("#/home");
     await link("1 license too many assigned", "1 licentie te veel toegewezen").click();
     await expect(page.getByRole("heading", { level: 1, name: E3.name, exact: true })).toBeVisible();
   });

@@ -1,11 +1,12 @@
-//! What needs somebody: each problem with a link to where it is dealt with. Counted per license set; only where people
-//! are is looked up person by person, once.
+//! What needs somebody: each problem with a link to where it is dealt with. Licenses are judged per set, people are
+//! counted in one pass.
 
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{SubscriptionStatus, Tenant, Time};
+use crate::sandbox::{count_standard, Condition, Property, Standard};
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{GroupStatus, Statuses};
@@ -26,6 +27,8 @@ struct Line {
     text: String,
     about: String,
     to: String,
+    /// Whom to show there, on Active users.
+    whom: Option<Condition>,
 }
 
 /// The card.
@@ -38,11 +41,12 @@ pub fn problems(app: App) -> AnyView {
             return view! { <p>{t!(home.no_problems)}</p> }.into_any();
         }
         let lines = lines.into_iter().map(|line| {
+            let whom = line.whom;
             view! {
                 <li class="home-line">
                     {Icon::Warning.view(16)}
                     <span class="home-words">
-                        <a href=line.to>{line.text}</a>
+                        <a href=line.to on:click=move |_| app.wanted.set(whom.clone())>{line.text}</a>
                         " "
                         <span class="home-about">{line.about}</span>
                     </span>
@@ -89,46 +93,42 @@ fn over_assigned(tenant: &Tenant) -> Vec<Line> {
             total = number(u64::from(seats.total()))
         ),
         to: Route::Product(sku.to_string()).href(),
+        whom: None,
     };
     over.take(NAMED).map(line).collect()
 }
 
-/// Where people have no location, no license, or a license in error.
+/// Where people have no location, no license, or a license in error: the link shows just these.
 fn people(tenant: &Tenant) -> Vec<Line> {
+    let counts = count_standard(tenant);
+    let of = |wanted: Standard| {
+        let mut counts = Standard::ALL.into_iter().zip(counts);
+        let found = counts.find(|(standard, _)| *standard == wanted);
+        (found.map_or(0, |(_, count)| count), Condition::Is(wanted))
+    };
     let there = tenant.users().filter(|(_, user)| user.deleted.is_none());
     let nowhere = there.filter(|(_, user)| user.usage_location.is_none()).count();
-    let (mut without, mut in_error) = (0u64, 0u64);
-    for (_, set, holders) in tenant.sets().iter() {
-        let mut assignments = set.licenses().iter().flat_map(|license| license.assignments());
-        if assignments.any(|assignment| assignment.state.error().is_some()) {
-            in_error += u64::from(holders);
-        }
-        if set.is_empty() {
-            without += u64::from(holders);
-        }
-    }
-    let to = Route::Users.href();
+    let line = |whom: Condition, text: String, about: &str| Line {
+        text,
+        about: about.to_owned(),
+        to: Route::Users.href(),
+        whom: Some(whom),
+    };
     let mut lines = Vec::new();
+    let (in_error, whom) = of(Standard::Errors);
     if in_error > 0 {
-        lines.push(Line {
-            text: counted!(in_error, home.errors_1, home.errors_n),
-            about: t!(home.errors_about).to_owned(),
-            to: to.clone(),
-        });
+        let text = counted!(in_error, home.errors_1, home.errors_n);
+        lines.push(line(whom, text, t!(home.errors_about)));
     }
     if nowhere > 0 {
-        lines.push(Line {
-            text: counted!(nowhere, home.nowhere_1, home.nowhere_n),
-            about: t!(home.nowhere_about).to_owned(),
-            to: to.clone(),
-        });
+        let whom = Condition::OneOf(Property::Location, vec![String::new()]);
+        let text = counted!(nowhere, home.nowhere_1, home.nowhere_n);
+        lines.push(line(whom, text, t!(home.nowhere_about)));
     }
+    let (without, whom) = of(Standard::Unlicensed);
     if without > 0 {
-        lines.push(Line {
-            text: counted!(without, home.without_1, home.without_n),
-            about: t!(home.without_about).to_owned(),
-            to,
-        });
+        let text = counted!(without, home.without_1, home.without_n);
+        lines.push(line(whom, text, t!(home.without_about)));
     }
     lines
 }
@@ -143,6 +143,7 @@ fn groups(tenant: &Tenant) -> Vec<Line> {
         text: t!(home.group_errors, group = group_name(tenant, group.id)),
         about: t!(home.group_errors_about).to_owned(),
         to: Route::Group(group.id.to_string()).href(),
+        whom: None,
     };
     failing.take(NAMED).map(line).collect()
 }
@@ -170,6 +171,7 @@ fn ending(tenant: &Tenant) -> Vec<Line> {
                 text,
                 about: counted!(people, home.expires_about_1, home.expires_about_n),
                 to: Route::Subscriptions.href(),
+                whom: None,
             };
             (s.next_lifecycle, line)
         })

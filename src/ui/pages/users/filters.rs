@@ -36,11 +36,32 @@ impl Filtering {
     /// Nothing is filtered; the kept filters are read.
     pub fn new(app: App, conditions: RwSignal<Vec<Condition>>) -> Self {
         let kept = preferences::read(&preference(app)).unwrap_or_default();
-        Filtering {
+        let filtering = Filtering {
             standard: RwSignal::new(Standard::All),
             custom: RwSignal::new(Filter::default()),
             kept: RwSignal::new(Filters::from_text(&kept)),
             conditions,
+        };
+        if let Some(wanted) = app.wanted.try_update_untracked(Option::take).flatten() {
+            filtering.start_with(wanted);
+        }
+        filtering
+    }
+
+    /// Filters by what a link asked for.
+    fn start_with(self, wanted: Condition) {
+        match wanted {
+            Condition::Is(standard) => self.apply(standard, Filter::default()),
+            of_property => {
+                let conditions = vec![of_property];
+                self.apply(
+                    Standard::All,
+                    Filter {
+                        conditions,
+                        ..Filter::default()
+                    },
+                );
+            }
         }
     }
 
