@@ -106,6 +106,18 @@ macro_rules! guidance_words {
             SetOptions set_options,
             SeeResult see_result,
 
+            TitleDeleteUser title_delete_user,
+            TitleRestoreUser title_restore_user,
+            SelectToDelete select_to_delete,
+            OpenDelete open_delete,
+            PressDelete press_delete,
+            PressDeleteNote press_delete_note,
+            GoDeletedUsers go_deleted_users,
+            SelectToRestore select_to_restore,
+            SelectToRestoreNote select_to_restore_note,
+            OpenRestore open_restore,
+            PressRestore press_restore,
+
             BeforeRoles before_roles,
             BeforeBilling before_billing,
             BeforePeople before_people,

@@ -39,9 +39,9 @@ async function titles(app: App): Promise<string[]> {
 
 /** How many steps each task has, in the order of the list. */
 const editions = {
-  "worldwide-2020": [6, 4, 4, 6, 4, 5, 6, 4, 6, 6, 6, 4],
-  "21vianet-2020": [6, 5, 6, 5, 6, 5, 6, 4],
-  "germany-2020": [6, 5, 6, 5, 6, 5, 6, 4],
+  "worldwide-2020": [6, 4, 4, 6, 4, 5, 6, 4, 6, 6, 6, 4, 4, 4],
+  "21vianet-2020": [6, 5, 6, 5, 6, 5, 6, 4, 4, 4],
+  "germany-2020": [6, 5, 6, 5, 6, 5, 6, 4, 4, 4],
 } as const;
 
 for (const [edition, steps] of Object.entries(editions)) {
@@ -49,6 +49,7 @@ for (const [edition, steps] of Object.entries(editions)) {
     test.slow();
     const start = file(tenant) as any;
     start.zetel.edition = edition;
+    start.deletedUsers = [{ ...start.users[0], id: "90000000-0000-4000-8000-000000000001", displayName: "Gerda Kuiper", userPrincipalName: "gerda@contoso.example", assignedLicenses: [], deletedDateTime: new Date().toISOString() }];
     await app.open("#/sandbox");
     await app.importTenant(start);
     const walked: number[] = [];

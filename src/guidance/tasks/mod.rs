@@ -75,9 +75,7 @@ const OPEN_NAVIGATION: Find = button(Label::OpenNavigation).state(State::Closed)
 /// Users > Active users, wherever the link is hidden.
 const TO_USERS: &[Find] = &[
     is(Role::Link, Label::ActiveUsers).inside(IN_NAVIGATION),
-    is(Role::Button, Label::Users)
-        .inside(IN_NAVIGATION)
-        .state(State::Closed),
+    USERS_CLOSED,
     OPEN_NAVIGATION,
 ];
 /// Billing > Licenses, wherever the link is hidden.
@@ -86,6 +84,9 @@ const TO_LICENSES: &[Find] = &[
     BILLING,
     OPEN_NAVIGATION,
 ];
+const USERS_CLOSED: Find = is(Role::Button, Label::Users)
+    .inside(IN_NAVIGATION)
+    .state(State::Closed);
 const BILLING: Find = is(Role::Button, Label::Billing)
     .inside(IN_NAVIGATION)
     .state(State::Closed);

@@ -1,13 +1,15 @@
-//! Adding people and giving them licenses at the same time: the articles on adding users that the July 2020 article
-//! leads to.
+//! Adding people with licenses, one or many, and deleting and restoring them: the articles beside the one of July 2020.
 
-use crate::catalog::{AddUserFlow, Edition};
+use crate::catalog::{AddUserFlow, Edition, Page};
 use crate::guidance::{
     Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
 };
 
 use super::assign::GO_USERS_STEP;
-use super::{button, is, move_to, BOX_OFF, BOX_ON, CLOSE, IN_MAIN, IN_PANE, MORE_OPTIONS};
+use super::{
+    button, is, move_to, BOX_OFF, BOX_ON, CLOSE, IN_MAIN, IN_NAVIGATION, IN_PANE, MORE_OPTIONS,
+    OPEN_NAVIGATION, SELECT, SELECTED, USERS_CLOSED,
+};
 
 pub(super) const TASKS: &[Task] = &[
     Task {
@@ -168,6 +170,106 @@ pub(super) const TASKS: &[Task] = &[
             },
         ],
     },
+    Task {
+        id: TaskId::DeleteUser,
+        chapter: Chapter::People,
+        title: Words::TitleDeleteUser,
+        here: |_| true,
+        steps: &[
+            GO_USERS_STEP,
+            Step {
+                words: Words::SelectToDelete,
+                note: None,
+                optional: false,
+                moves: &[SELECT],
+            },
+            Step {
+                words: Words::OpenDelete,
+                note: None,
+                optional: false,
+                moves: &[Move {
+                    target: &[
+                        button(Label::DeleteUsers).inside(IN_MAIN),
+                        is(Role::MenuItem, Label::DeleteUsers).state(State::Usable),
+                        MORE_OPTIONS,
+                    ],
+                    needs: Some(SELECTED),
+                    done: Done::Seen(&[
+                        is(Role::Dialog, Label::DeleteUser),
+                        is(Role::Dialog, Label::DeleteUsers),
+                    ]),
+                }],
+            },
+            Step {
+                words: Words::PressDelete,
+                note: Some(Words::PressDeleteNote),
+                optional: false,
+                moves: &[
+                    move_to(
+                        &[
+                            button(Label::DeleteUser).inside(IN_PANE),
+                            button(Label::DeleteUsers).inside(IN_PANE),
+                        ],
+                        Done::Seen(&[CLOSE]),
+                    ),
+                    CLOSE_ADDED,
+                ],
+            },
+        ],
+    },
+    Task {
+        id: TaskId::RestoreUser,
+        chapter: Chapter::People,
+        title: Words::TitleRestoreUser,
+        here: |edition| edition.has(Page::DeletedUsers),
+        steps: &[
+            Step {
+                words: Words::GoDeletedUsers,
+                note: None,
+                optional: false,
+                moves: &[move_to(
+                    &[
+                        is(Role::Link, Label::DeletedUsersPage).inside(IN_NAVIGATION),
+                        USERS_CLOSED,
+                        OPEN_NAVIGATION,
+                    ],
+                    Done::Seen(&[is(Role::Grid, Label::DeletedUsersPage)]),
+                )],
+            },
+            Step {
+                words: Words::SelectToRestore,
+                note: Some(Words::SelectToRestoreNote),
+                optional: false,
+                moves: &[move_to(&[GONE.state(State::Off)], Done::Seen(&[GONE]))],
+            },
+            Step {
+                words: Words::OpenRestore,
+                note: None,
+                optional: false,
+                moves: &[Move {
+                    target: &[
+                        button(Label::RestoreUser).inside(IN_MAIN),
+                        is(Role::MenuItem, Label::RestoreUser).state(State::Usable),
+                        MORE_OPTIONS,
+                    ],
+                    needs: Some(GONE),
+                    done: Done::Seen(&[
+                        is(Role::Dialog, Label::RestoreUser),
+                        is(Role::Dialog, Label::RestoreUsers),
+                    ]),
+                }],
+            },
+            Step {
+                words: Words::PressRestore,
+                note: None,
+                optional: false,
+                moves: &[
+                    move_to(&[button(Label::Restore).inside(IN_PANE)], Done::Seen(&[CLOSE])),
+                    CLOSE_ADDED,
+                ],
+            },
+        ],
+    },
 ];
 
 fn single(edition: &Edition) -> bool {
@@ -192,3 +294,11 @@ const USERNAME: Find = is(Role::TextBox, Label::Username).inside(IN_PANE);
 const FINISH: Find = button(Label::FinishAdding).inside(IN_PANE);
 const FILE: Find = is(Role::File, Label::Browse).inside(IN_IMPORT);
 const CLOSE_ADDED: Move = move_to(&[CLOSE], Done::Gone(CLOSE));
+
+/// Somebody deleted, selected.
+const GONE: Find = is(Role::Checkbox, Label::SelectPerson)
+    .inside(&[
+        (Role::Grid, Name::Is(Label::DeletedUsersPage)),
+        (Role::GridCell, Name::Any),
+    ])
+    .state(State::On);
