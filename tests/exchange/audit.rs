@@ -1,6 +1,8 @@
 //! The history as others read it: Graph's audit log, and CSV that no spreadsheet runs.
 
-use zetel::domain::{decide, evolve, Actor, ChangeUsers, Command, Grant, Held, Place, PlanSet, Role, UserIx};
+use zetel::domain::{
+    decide, evolve, Actor, ChangeUsers, Command, Grant, Held, Place, PlanSet, Role, Time, UserIx,
+};
 use zetel::exchange::{audit_csv, audit_json, Deed};
 
 use super::imported;
@@ -24,6 +26,7 @@ fn file(name: &str) -> String {
 /// Gives both people the product, and hands the deed to the check.
 fn deed(in_force: bool, check: impl Fn(&zetel::domain::Tenant, Deed<'_>)) {
     let mut tenant = imported(&file("Anna")).tenant;
+    tenant.clock = Time::from_date(2021, 1, 1);
     let mut change = ChangeUsers::new(vec![UserIx(0), UserIx(1)], Place::ActiveUsers);
     change.add = vec![Grant {
         sku: VISIO.parse().unwrap(),
