@@ -166,7 +166,9 @@ pub fn TaskPane(
             children()
         }
     };
-    let result = keeps_form.then(|| view! { <OutcomeView report with_people=false on_settled=settled/> });
+    // Made inside the pane, which it has to know: focus goes to its heading when the button is gone.
+    let result =
+        move || keeps_form.then(|| view! { <OutcomeView report with_people=false on_settled=settled/> });
     // What steps add up to is told as soon as the first one is done.
     let begun = move || match steps {
         Some(steps) => steps.at.get() > 0,
