@@ -8,7 +8,9 @@ mod json;
 pub use csv::audit_csv;
 pub use json::audit_json;
 
-use crate::domain::{Command, Event, GroupId, LicenseSet, Problem, Role, Tenant, Time, UserIx};
+use crate::domain::{
+    Command, Event, GroupId, LicenseSet, Problem, Role, SubscriptionId, Tenant, Time, UserIx,
+};
 
 use super::tenant_file::assigned;
 
@@ -198,32 +200,17 @@ fn of_event(tenant: &Tenant, event: &Event, targets: &mut Vec<Target>) {
             from,
             to,
         } => {
-            let sku = tenant.subscription(*subscription).map(|s| s.sku);
-            targets.push(Target {
-                kind: "Subscription",
-                id: subscription.to_string(),
-                name: sku.map(|sku| part_number(tenant, sku)).unwrap_or_default(),
-                address: None,
-                outcome: changed("TotalLicenses", from.to_string(), to.to_string()),
-            });
+            let outcome = changed("TotalLicenses", from.to_string(), to.to_string());
+            targets.push(a_subscription(tenant, *subscription, outcome));
         }
         Event::SubscriptionMoved {
             subscription,
             from,
             to,
         } => {
-            let sku = tenant.subscription(*subscription).map(|s| s.sku);
-            targets.push(Target {
-                kind: "Subscription",
-                id: subscription.to_string(),
-                name: sku.map(|sku| part_number(tenant, sku)).unwrap_or_default(),
-                address: None,
-                outcome: changed(
-                    "NextLifecycleDateTime",
-                    time(&from.next_lifecycle),
-                    time(&to.next_lifecycle),
-                ),
-            });
+            let (from, to) = (time(&from.next_lifecycle), time(&to.next_lifecycle));
+            let outcome = changed("NextLifecycleDateTime", from, to);
+            targets.push(a_subscription(tenant, *subscription, outcome));
         }
         Event::Configured { from, to } => {
             let (from, to) = (from.edition.to_string(), to.edition.to_string());
@@ -286,6 +273,17 @@ fn a_group(tenant: &Tenant, group: GroupId, outcome: Outcome) -> Target {
         kind: "Group",
         id: group.to_string(),
         name: name_of_group(tenant, group),
+        address: None,
+        outcome,
+    }
+}
+
+fn a_subscription(tenant: &Tenant, id: SubscriptionId, outcome: Outcome) -> Target {
+    let sku = tenant.subscription(id).map(|subscription| subscription.sku);
+    Target {
+        kind: "Subscription",
+        id: id.to_string(),
+        name: sku.map(|sku| part_number(tenant, sku)).unwrap_or_default(),
         address: None,
         outcome,
     }
