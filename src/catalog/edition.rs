@@ -111,6 +111,15 @@ pub enum AddUserFlow {
     SinglePane,
 }
 
+/// How the number of licenses is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuantityFlow {
+    /// On the page *Your products*, with *Submit change*.
+    YourProducts,
+    /// On the page *Subscriptions*, with *Submit*.
+    Subscriptions,
+}
+
 /// How many times *Close* is pressed after the last button of a flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closes {
@@ -173,10 +182,8 @@ pub struct Edition {
     pub closes: Closes,
     /// The most users one action on a product's page can take; none without product pages.
     pub product_page_limit: Option<usize>,
-    /// The key, among the labels, of the name of the page where quantities change.
-    pub quantities_label: &'static str,
-    /// The key, among the labels, of the button that submits a new quantity.
-    pub submit_label: &'static str,
+    /// How a quantity is changed.
+    pub quantity: QuantityFlow,
     /// The notice, if any.
     pub notice: Option<Notice>,
     /// Whether a Groups administrator may assign licenses to groups (only since mid-2025).
@@ -241,8 +248,7 @@ static WORLDWIDE_2020: Edition = Edition {
         quantity: 0,
     },
     product_page_limit: Some(20),
-    quantities_label: "nav.yourProducts",
-    submit_label: "buy.submitChange",
+    quantity: QuantityFlow::YourProducts,
     notice: None,
     groups_admin_assigns: false,
     links: Links {
@@ -270,8 +276,7 @@ static VIANET_2020: Edition = Edition {
         quantity: 1,
     },
     product_page_limit: None,
-    quantities_label: "nav.subscriptions",
-    submit_label: "buy.submit",
+    quantity: QuantityFlow::Subscriptions,
     notice: Some(Notice {
         label: "msg.adminChanging",
         link: "https://docs.microsoft.com/microsoft-365/admin/microsoft-365-admin-center-preview?view=o365-21vianet",
@@ -304,8 +309,7 @@ static GERMANY_2020: Edition = Edition {
         quantity: 1,
     },
     product_page_limit: None,
-    quantities_label: "nav.subscriptions",
-    submit_label: "buy.submit",
+    quantity: QuantityFlow::Subscriptions,
     notice: None,
     links: Links {
         admin_center: "https://portal.office.de/adminportal",

@@ -11,7 +11,8 @@ mod services;
 
 pub use country::{countries, CountryCode, CountryError};
 pub use edition::{
-    AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersFlow, Notice, OneUserFlow, Page, SelectControl,
+    AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersFlow, Notice, OneUserFlow, Page, QuantityFlow,
+    SelectControl,
 };
 pub(crate) use ids::guid_id;
 pub use ids::{Guid, GuidError, ServicePlanId, SkuId};

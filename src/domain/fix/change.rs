@@ -1,11 +1,12 @@
 //! Ways out of what a change of people's licenses met.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::catalog::{self, SkuId};
 use crate::domain::command::{ChangeUsers, Command, Grant, Held, Removal};
 use crate::domain::ids::{GroupId, UserIx};
-use crate::domain::license::PlanSet;
+use crate::domain::license::{LicenseSet, PlanSet};
 use crate::domain::problem::{Clash, PlanOf, Problem};
 
 use super::{holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
@@ -30,7 +31,7 @@ pub(super) fn fixes(
         Problem::UsageLocationMissing => finder.location(problem),
         Problem::ProhibitedInUsageLocation { plans, .. } => finder.switch_off(plans).into_iter().collect(),
         Problem::TooManyUsers { limit, .. } => finder.first_only(*limit).into_iter().collect(),
-        Problem::InheritedLicense { skus, groups } => finder.inherited(skus, groups),
+        Problem::InheritedLicense { skus, groups } => finder.inherited(skus, groups, problem),
         Problem::LicenseNotHeld { skus }
         | Problem::SkuNotOwned { skus }
         | Problem::SelfServicePurchase { skus } => {
@@ -194,34 +195,45 @@ impl Finder<'_> {
     }
 
     /// Takes the people out of a group that gives what they should not have, and does the rest of what was asked.
-    fn inherited(&self, skus: &[SkuId], groups: &[GroupId]) -> Vec<Fix> {
+    fn inherited(&self, skus: &[SkuId], groups: &[GroupId], met: &Problem) -> Vec<Fix> {
         let mut rest = self.again.clone();
         if let Removal::Skus(remove) = &mut rest.remove {
             remove.retain(|sku| !skus.contains(sku));
         }
         let mut fixes: Vec<Fix> = groups
             .iter()
-            .filter_map(|group| self.leave_group(*group, &rest))
+            .filter_map(|group| self.leave_group(*group, skus, &rest, met))
             .collect();
         fixes.extend(skus.iter().filter_map(|sku| self.leave_out(*sku)));
         fixes
     }
 
-    fn leave_group(&self, group: GroupId, rest: &ChangeUsers) -> Option<Fix> {
+    /// Leaving the group and the rest of what was asked. Where something direct depends on what the group gave, 2020
+    /// makes that a direct license: then leaving is a first step, and what was asked meets the dependency.
+    fn leave_group(&self, group: GroupId, skus: &[SkuId], rest: &ChangeUsers, met: &Problem) -> Option<Fix> {
         let users = &rest.users;
-        let mut commands = vec![
+        let kind = FixKind::LeaveGroup(group);
+        let leave = Command::Sequence(vec![
             Command::ChangeMembers {
                 group,
                 add: Vec::new(),
                 remove: users.clone(),
             },
             Command::ReprocessUsers { users: users.clone() },
-        ];
-        if !rest.add.is_empty() || !rest.remove.is_nothing() || rest.usage_location.is_some() {
-            commands.push(Command::ChangeUsers(rest.clone()));
+        ]);
+        let asks_more = !rest.add.is_empty() || !rest.remove.is_nothing() || rest.usage_location.is_some();
+        let whole = match asks_more {
+            true => Command::Sequence(vec![leave.clone(), Command::ChangeUsers(rest.clone())]),
+            false => leave.clone(),
+        };
+        let fix = self.offers.offer(kind.clone(), whole)?;
+        let ahead = fix.ahead(self.offers.tenant);
+        let stays = |set: &Arc<LicenseSet>| skus.iter().any(|sku| holds_directly(set, *sku));
+        if !sets_of(&ahead, users).into_iter().any(stays) {
+            return Some(fix);
         }
-        self.offers
-            .offer(FixKind::LeaveGroup(group), Command::Sequence(commands))
+        let again = Command::ChangeUsers(self.again.clone());
+        self.offers.offer_step(kind, leave, again, met)
     }
 
     /// The change with the mailbox left off.

@@ -99,6 +99,17 @@ pub struct Fix {
     pub leads_to: Option<Problem>,
 }
 
+impl Fix {
+    /// The tenant as it would be afterwards.
+    fn ahead(&self, tenant: &Tenant) -> Tenant {
+        let mut ahead = tenant.clone();
+        for event in &self.decision.events {
+            evolve(&mut ahead, event);
+        }
+        ahead
+    }
+}
+
 /// The most fixes of one kind that are worth reading.
 const A_FEW: usize = 3;
 
@@ -181,11 +192,10 @@ impl Offers<'_> {
         let both = Command::Sequence(vec![step.clone(), then.clone()]);
         self.offer(kind.clone(), both).or_else(|| {
             let mut fix = self.offer(kind, step)?;
-            let mut ahead = self.tenant.clone();
-            for event in &fix.decision.events {
-                evolve(&mut ahead, event);
-            }
-            let next = decide(&ahead, &fix.actor, &then).problems.into_iter().next()?;
+            let next = decide(&fix.ahead(self.tenant), &fix.actor, &then)
+                .problems
+                .into_iter()
+                .next()?;
             let moved_on = std::mem::discriminant(&next) != std::mem::discriminant(met);
             fix.leads_to = Some(next);
             moved_on.then_some(fix)

@@ -1,5 +1,6 @@
 //! Buying and giving up licenses: the article on buying that the July 2020 article leads to.
 
+use crate::catalog::QuantityFlow;
 use crate::guidance::{Chapter, Done, Find, Label, Move, Name, Place, Role, Step, Task, TaskId, Words};
 
 use super::{button, is, move_to, BILLING, CLOSE, IN_NAVIGATION, IN_PANE, OPEN_NAVIGATION};
@@ -9,7 +10,7 @@ pub(super) const TASKS: &[Task] = &[
         id: TaskId::ChangeQuantity,
         chapter: Chapter::Billing,
         title: Words::TitleChangeQuantity,
-        here: |edition| edition.quantities_label == "nav.yourProducts",
+        here: |edition| edition.quantity == QuantityFlow::YourProducts,
         steps: &[
             Step {
                 words: Words::GoYourProducts,
@@ -50,7 +51,7 @@ pub(super) const TASKS: &[Task] = &[
         id: TaskId::ChangeQuantity,
         chapter: Chapter::Billing,
         title: Words::TitleChangeQuantity,
-        here: |edition| edition.quantities_label == "nav.subscriptions",
+        here: |edition| edition.quantity == QuantityFlow::Subscriptions,
         steps: &[
             Step {
                 words: Words::GoSubscriptions,

@@ -14,7 +14,7 @@ pub use fix::{fix_cost, fix_icon, fix_label};
 pub use problem::{error_title, field, lacks, people, problem_text, problem_text_about, problem_title};
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};
 
-use crate::catalog::{self, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId};
+use crate::catalog::{self, CountryCode, EditionId, QuantityFlow, RuleProfile, ServicePlanId, SkuId};
 use crate::domain::{
     GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, Time, UserIx,
 };
@@ -188,17 +188,17 @@ pub fn status(status: SubscriptionStatus) -> &'static str {
 
 /// The name of the page where quantities change, in an edition.
 pub fn quantities_page(edition: EditionId) -> &'static str {
-    match edition.edition().quantities_label {
-        "nav.subscriptions" => t!(subscriptions.subscriptions),
-        _ => t!(subscriptions.your_products),
+    match edition.edition().quantity {
+        QuantityFlow::Subscriptions => t!(subscriptions.subscriptions),
+        QuantityFlow::YourProducts => t!(subscriptions.your_products),
     }
 }
 
 /// The word on the button that submits a new quantity, in an edition.
 pub fn submit_quantity(edition: EditionId) -> &'static str {
-    match edition.edition().submit_label {
-        "buy.submit" => t!(subscriptions.submit),
-        _ => t!(subscriptions.submit_change),
+    match edition.edition().quantity {
+        QuantityFlow::Subscriptions => t!(subscriptions.submit),
+        QuantityFlow::YourProducts => t!(subscriptions.submit_change),
     }
 }
 

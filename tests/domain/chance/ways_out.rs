@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
-use zetel::catalog::SkuId;
+use zetel::catalog::{RuleProfile, SkuId};
 use zetel::domain::{
     decide, fixes, Actor, ChangeUsers, Command, Fix, FixKind, LicenseSet, Removal, Role, Tenant, UserIx,
 };
@@ -14,6 +14,15 @@ use crate::support::sound;
 
 fn direct(set: &LicenseSet, sku: SkuId) -> bool {
     set.get(sku).is_some_and(|license| license.direct().is_some())
+}
+
+/// Whether leaving a group may make a product a direct one: in 2020 what something direct depends on stays so. People
+/// who leave are reprocessed, so that holds for what any group of theirs no longer gives.
+fn converted(tenant: &Tenant, kind: &FixKind, before: &LicenseSet, sku: SkuId) -> bool {
+    let inherited = |license: &zetel::domain::License| license.inherited().next().is_some();
+    matches!(kind, FixKind::LeaveGroup(_))
+        && tenant.rules == RuleProfile::Classic2020
+        && before.get(sku).is_some_and(inherited)
 }
 
 /// The products that a fix itself says it leaves out, takes, or gives.
@@ -114,7 +123,7 @@ pub(super) fn check(
             .filter(|license| license.direct().is_some())
         {
             let wanted = asked.contains(&license.sku) || more.contains(&license.sku);
-            if !wanted && !direct(before, license.sku) {
+            if !wanted && !direct(before, license.sku) && !converted(tenant, &fix.kind, before, license.sku) {
                 return Err(format!("{:?}: {ix:?} gets {} unasked", fix.kind, license.sku));
             }
             if !wanted && taken(license.sku) && !out.contains(&license.sku) {
