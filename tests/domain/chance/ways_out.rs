@@ -5,7 +5,8 @@ use std::sync::Mutex;
 
 use zetel::catalog::{RuleProfile, SkuId};
 use zetel::domain::{
-    decide, fixes, Actor, ChangeUsers, Command, Fix, FixKind, LicenseSet, Removal, Role, Tenant, UserIx,
+    decide, fixes, Actor, ChangeUsers, Command, Fix, FixKind, LicenseSet, Problem, Removal, Role, Tenant,
+    UserIx,
 };
 
 use super::model::{change, world};
@@ -75,8 +76,11 @@ pub(super) fn check(
         return Err(format!("{:?}: changes nothing", fix.kind));
     }
     // Who lacks a right only for the way out is told who has it.
-    let borrowed = matches!(fix.kind, FixKind::BuySeats(_) | FixKind::LeaveGroup(_));
-    let right_actor = fix.actor == actor || borrowed && fix.actor.role == Role::Global;
+    let own = decide(tenant, &actor, &fix.command).problems;
+    let lacks_right = own
+        .iter()
+        .any(|problem| matches!(problem, Problem::Forbidden { .. }));
+    let right_actor = fix.actor == actor || lacks_right && fix.actor.role == Role::Global;
     if decision.has_refusals() || !right_actor {
         return Err(format!("{:?}: {:?}", fix.kind, decision.problems));
     }
