@@ -124,6 +124,13 @@ test("Esc closes what is on top, asks on unsaved changes, and focus returns to t
   await expect(question).toHaveCount(0);
   await expect(switchOf(dialog, E3)).toBeChecked();
   await holdsFocus(dialog);
+  // So does the browser's own way back.
+  await page.goBack();
+  await expect(question).toBeFocused();
+  await expect(page).toHaveURL(/#\/users$/);
+  await page.keyboard.press("Escape");
+  await expect(switchOf(dialog, E3)).toBeChecked();
+  await holdsFocus(dialog);
   await page.keyboard.press("Escape");
   await on(page, button(question, app.text("Close without saving", "Sluiten zonder opslaan")), "Enter");
   await expect(dialog).toBeHidden();

@@ -6,7 +6,7 @@
 //!
 //! | key | does |
 //! |---|---|
-//! | Esc | closes; asks first when there are unsaved changes |
+//! | Esc | closes; asks first when there are unsaved changes, as links elsewhere and *Back* do |
 //! | Tab | goes through the pane and the top bar |
 use leptos::{children::ViewFn, ev, html, prelude::*};
 
@@ -16,7 +16,13 @@ use super::{
 };
 use crate::{
     t,
-    ui::{dom, icons::Icon, text::Text},
+    ui::{
+        dom,
+        icons::Icon,
+        location::{ask_before_leaving, go},
+        route::Route,
+        text::Text,
+    },
 };
 
 /// The parts of a pane that a page may fill.
@@ -83,11 +89,23 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
     let body: NodeRef<html::Div> = NodeRef::new();
     let asking = RwSignal::new(false);
     let scrolled = RwSignal::new(false);
+    let wanted: RwSignal<Option<Route>> = RwSignal::new(None);
+    // The person chose to lose the changes: nothing asks again.
+    let given_up = RwSignal::new(false);
     let request_close = Callback::new(move |()| {
         if unsaved.get_untracked() {
+            wanted.set(None);
             asking.set(true);
         } else {
             on_close.run(());
+        }
+    });
+    let leave = Callback::new(move |()| {
+        let wanted = wanted.get_untracked();
+        given_up.set(true);
+        on_close.run(());
+        if let Some(route) = wanted {
+            go(&route);
         }
     });
     let focus_heading = Callback::new(move |()| {
@@ -102,6 +120,14 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
         }
     });
     on_cleanup(move || leaving.remove());
+    // So would a link beside the pane, or *Back*.
+    ask_before_leaving(
+        Signal::derive(move || unsaved.get() && !given_up.get()),
+        Callback::new(move |(route,)| {
+            wanted.set(Some(route));
+            asking.set(true);
+        }),
+    );
     provide_context(PaneHandle {
         request_close,
         focus_heading,
@@ -165,7 +191,7 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             </div>
             {parts.plan.map(plan_area)}
             <div class="pane-foot">
-                {move || asking.get().then(|| leave_question(asking, on_close))}
+                {move || asking.get().then(|| leave_question(asking, leave))}
                 {footer}
             </div>
         </dialog>
@@ -194,7 +220,7 @@ fn plan_area(plan: ViewFn) -> impl IntoView {
 }
 
 /// The question before unsaved changes go. Takes the place of the buttons.
-fn leave_question(asking: RwSignal<bool>, on_close: Action) -> impl IntoView {
+fn leave_question(asking: RwSignal<bool>, leave: Action) -> impl IntoView {
     let question: NodeRef<html::Div> = NodeRef::new();
     Effect::new(move |_| {
         if let Some(question) = question.get() {
@@ -212,7 +238,7 @@ fn leave_question(asking: RwSignal<bool>, on_close: Action) -> impl IntoView {
             <p>{move || t!(components.leave_question)}</p>
             <div class="pane-buttons">
                 <Button kind=ButtonKind::Primary label=move || t!(components.keep_editing) on_press=stay/>
-                <Button label=move || t!(components.leave_without_saving) on_press=move || on_close.run(())/>
+                <Button label=move || t!(components.leave_without_saving) on_press=leave/>
             </div>
         </div>
     }
