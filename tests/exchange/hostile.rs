@@ -186,7 +186,7 @@ fn places_of_deleted_users_that_make_no_sense_are_ignored() {
 }
 
 /// A small tenant file as a tree.
-fn valid() -> Value {
+pub fn valid() -> Value {
     static TREE: OnceLock<Value> = OnceLock::new();
     TREE.get_or_init(make_valid).clone()
 }
@@ -200,7 +200,7 @@ fn make_valid() -> Value {
 }
 
 /// The value that the numbers lead to, walking down from the top.
-fn somewhere<'a>(mut at: &'a mut Value, way: &[prop::sample::Index]) -> &'a mut Value {
+pub fn somewhere<'a>(mut at: &'a mut Value, way: &[prop::sample::Index]) -> &'a mut Value {
     for step in way {
         let leaf = match &*at {
             Value::Array(items) => items.is_empty(),
@@ -225,7 +225,7 @@ fn somewhere<'a>(mut at: &'a mut Value, way: &[prop::sample::Index]) -> &'a mut 
     at
 }
 
-fn replacement() -> impl Strategy<Value = Value> {
+pub fn replacement() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(Value::Null),
         Just(Value::Array(vec![])),

@@ -15,6 +15,7 @@ mod hostile;
 mod json;
 mod lists;
 mod people_csv;
+mod pieces;
 mod random;
 mod refused;
 mod refused_values;

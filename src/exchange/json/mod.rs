@@ -6,10 +6,12 @@
 
 mod number;
 mod read;
+mod scan;
 mod string;
 mod write;
 
 pub(super) use number::{count, CountError};
-pub(super) use read::{line_and_column, Fault, Kind, Reader};
+pub(super) use read::{line_and_column, Fault, Kind, Paused, Position, Reader};
+pub(super) use scan::{Scan, Want};
 pub(super) use string::clip;
 pub(super) use write::Writer;

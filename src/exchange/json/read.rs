@@ -2,6 +2,9 @@
 //!
 //! Whoever reads an object calls [`Reader::object`] and then [`Reader::key`] until it gives nothing, and reads or
 //! skips exactly one value after each; the same with [`Reader::array`] and [`Reader::item`].
+//!
+//! A text that comes in pieces is read step by step: [`Reader::pause`] between two values, and [`Reader::resume`] with
+//! what follows.
 
 use std::borrow::Cow;
 
@@ -32,10 +35,22 @@ pub(in crate::exchange) enum Fault {
 }
 
 /// One array or object that the reader is in.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Level<'a> {
     Object { key: Cow<'a, str>, started: bool },
     Array { next: u32, started: bool },
+}
+
+impl Level<'_> {
+    fn into_owned(self) -> Level<'static> {
+        match self {
+            Level::Array { next, started } => Level::Array { next, started },
+            Level::Object { key, started } => Level::Object {
+                key: Cow::Owned(key.into_owned()),
+                started,
+            },
+        }
+    }
 }
 
 /// A place in a JSON text.
@@ -49,6 +64,21 @@ pub(in crate::exchange) struct Reader<'a> {
     lone_count: u32,
 }
 
+/// What a reader remembers between two pieces of a text.
+#[derive(Debug, Default)]
+pub(in crate::exchange) struct Paused {
+    levels: Vec<Level<'static>>,
+    lone_surrogates: Vec<String>,
+    lone_count: u32,
+}
+
+impl Paused {
+    /// How many arrays and objects the reader is in.
+    pub(in crate::exchange) fn depth(&self) -> usize {
+        self.levels.len()
+    }
+}
+
 /// How many paths of lone surrogates are kept.
 const LONE_EXAMPLES: usize = 10;
 /// How long a path may become, in characters.
@@ -57,14 +87,37 @@ const PATH_LENGTH: usize = 200;
 impl<'a> Reader<'a> {
     /// A reader at the start of a text.
     pub(in crate::exchange) fn new(text: &'a str, max_depth: u32) -> Self {
+        Reader::resume(text, max_depth, Paused::default())
+    }
+
+    /// Goes on behind a pause: the text is what follows there.
+    pub(in crate::exchange) fn resume(text: &'a str, max_depth: u32, paused: Paused) -> Self {
         Reader {
             text,
             at: 0,
-            levels: Vec::new(),
+            levels: paused.levels,
             max_depth: max_depth as usize,
-            lone_surrogates: Vec::new(),
-            lone_count: 0,
+            lone_surrogates: paused.lone_surrogates,
+            lone_count: paused.lone_count,
         }
+    }
+
+    /// What to remember for reading again from here.
+    pub(in crate::exchange) fn here(&self) -> Paused {
+        Paused {
+            levels: self.levels.iter().cloned().map(Level::into_owned).collect(),
+            ..Paused::default()
+        }
+    }
+
+    /// Stops between two values: what to remember, and how many bytes of the text have been read.
+    pub(in crate::exchange) fn pause(self) -> (Paused, usize) {
+        let paused = Paused {
+            levels: self.levels.into_iter().map(Level::into_owned).collect(),
+            lone_surrogates: self.lone_surrogates,
+            lone_count: self.lone_count,
+        };
+        (paused, self.at)
     }
 
     /// A second reader at the same place, for looking ahead. What it finds is not noted in this one.
@@ -356,13 +409,50 @@ impl<'a> Reader<'a> {
     pub(in crate::exchange) fn lone_surrogates(&self) -> (u32, &[String]) {
         (self.lone_count, &self.lone_surrogates)
     }
+
+    /// Forgets what was mended so far.
+    pub(in crate::exchange) fn forget_lone_surrogates(&mut self) {
+        self.lone_count = 0;
+        self.lone_surrogates.clear();
+    }
+
+    /// Passes over the next value, and gives it as it is written.
+    pub(in crate::exchange) fn skipped(&mut self) -> Result<&'a str, Fault> {
+        self.peek()?;
+        let start = self.at;
+        self.skip()?;
+        Ok(self.text.get(start..self.at).unwrap_or_default())
+    }
+}
+
+/// A place in a text, both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::exchange) struct Position {
+    pub(in crate::exchange) line: u32,
+    pub(in crate::exchange) column: u32,
+}
+
+impl Position {
+    /// The beginning.
+    pub(in crate::exchange) const START: Position = Position { line: 1, column: 1 };
+
+    /// The place behind a text that begins here.
+    pub(in crate::exchange) fn behind(self, text: &str) -> Position {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (lines, last) = match text.rsplit_once('\n') {
+            Some((before, last)) => (before.bytes().filter(|b| *b == b'\n').count() + 1, last),
+            None => (0, text),
+        };
+        let column = if lines == 0 { self.column } else { 1 };
+        Position {
+            line: self.line.saturating_add(small(lines)),
+            column: column.saturating_add(small(last.chars().count())),
+        }
+    }
 }
 
 /// Line and column of a byte, both from 1, the column in characters.
 pub(in crate::exchange) fn line_and_column(text: &str, at: usize) -> (u32, u32) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    (small(line), small(column))
+    let Position { line, column } = Position::START.behind(text.get(..at).unwrap_or(text));
+    (line, column)
 }

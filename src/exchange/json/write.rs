@@ -19,10 +19,26 @@ impl Writer {
         }
     }
 
+    /// Ends the text with a line feed.
+    pub(in crate::exchange) fn end_line(&mut self) {
+        self.out.push('\n');
+    }
+
     /// The finished text, with a line feed at its end.
     pub(in crate::exchange) fn finish(mut self) -> String {
-        self.out.push('\n');
+        self.end_line();
         self.out
+    }
+
+    /// How long the text is that was not taken yet, in bytes.
+    pub(in crate::exchange) fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// What was written since the last time, to make room for what follows.
+    pub(in crate::exchange) fn take(&mut self) -> String {
+        let room = self.out.capacity();
+        std::mem::replace(&mut self.out, String::with_capacity(room))
     }
 
     /// The finished text as it is, to be put into another one.

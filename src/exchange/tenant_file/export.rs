@@ -1,85 +1,203 @@
-//! Writes the tenant file. The order is always the same: users by their places, everything else by its id.
+//! Writes the tenant file, part by part. The order is always the same: users by their places, everything else by its
+//! id.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use crate::catalog::{AppliesTo, ServicePlanId, SkuId};
-use crate::domain::{
-    Actor, AssignmentState, Contact, Group, LicenseSet, Membership, PlanSet, Product, ProvisioningStatus,
-    Scope, SetId, Source, Subscription, SubscriptionStatus, Tenant, User, UserIx, UserType,
-};
+use crate::domain::{Actor, Scope, SetId, Tenant, User, UserIx};
 use crate::exchange::json::Writer;
-use crate::exchange::licenses::licenses;
 
+use super::export_items::{group, holding, sku, subscription, user};
 use super::read_about::FORMAT;
-use super::read_groups::PROCESSING;
-use super::read_products::{PROVISIONING, STATUSES};
-use super::read_users::ERRORS;
 
-/// A whole tenant, and the role somebody works in, as the text of a tenant file: UTF-8 without a byte order mark,
-/// one line per user, product, subscription and group. Importing it gives an equal tenant.
+/// How long a part is before the next one begins, in bytes.
+const PART: usize = 1024 * 1024;
+
+/// What is written next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Organization,
+    Products,
+    Subscriptions,
+    Users,
+    DeletedUsers,
+    Groups,
+    Zetel,
+    Nothing,
+}
+
+/// A tenant file on its way out, in parts of about a MiB that make one text: UTF-8 without a byte order mark, one line
+/// per user, product, subscription and group. Importing it gives an equal tenant.
 ///
 /// What people hold is written twice, as Graph does: `assignedLicenses` has one entry per product in force, with
 /// the plans that every source in force leaves off; `licenseAssignmentStates` has every source.
-pub fn export_tenant(tenant: &Tenant, actor: Actor) -> String {
-    let mut out = Writer::with_capacity(4096 + tenant.places() * 640);
-    let mut places: HashMap<SetId, u32> = HashMap::new();
-    let mut held: Vec<String> = Vec::new();
-    out.open('{');
-    organization(&mut out, tenant);
-    out.key("subscribedSkus");
-    out.open('[');
-    for product in tenant.products() {
-        out.line();
-        sku(&mut out, tenant, product);
-    }
-    out.close_lines();
-    out.key("subscriptions");
-    out.open('[');
-    for bought in tenant.subscriptions() {
-        out.line();
-        subscription(&mut out, tenant, bought);
-    }
-    out.close_lines();
-    for (key, deleted) in [("users", false), ("deletedUsers", true)] {
-        out.key(key);
-        out.open('[');
-        for (ix, someone) in tenant
-            .users()
-            .filter(|(_, user)| user.deleted.is_some() == deleted)
-        {
-            let place = *places.entry(someone.licenses).or_insert_with(|| {
-                held.push(tenant.licenses(ix).map(|set| holding(set)).unwrap_or_default());
-                u32::try_from(held.len() - 1).unwrap_or(u32::MAX)
-            });
-            let licenses = held.get(place as usize).map(String::as_str).unwrap_or_default();
-            out.line();
-            user(&mut out, someone, licenses);
+#[derive(Debug)]
+pub struct Export {
+    actor: Actor,
+    section: Section,
+    /// How many items of the section are written, or how many places of users were looked at.
+    next: usize,
+    out: Writer,
+    /// What people with one set hold, written once.
+    places: HashMap<SetId, u32>,
+    held: Vec<String>,
+}
+
+impl Export {
+    /// Begins with a tenant and the role somebody works in.
+    pub fn new(actor: Actor) -> Self {
+        Export {
+            actor,
+            section: Section::Organization,
+            next: 0,
+            out: Writer::with_capacity(PART + PART / 8),
+            places: HashMap::new(),
+            held: Vec::new(),
         }
-        out.close_lines();
     }
-    out.key("groups");
-    out.open('[');
-    for each in tenant.groups() {
+
+    /// How much of a tenant is written, from 0 to 1: its people take the time.
+    pub fn share(&self, tenant: &Tenant) -> f64 {
+        match self.section {
+            Section::Organization | Section::Products | Section::Subscriptions => 0.0,
+            Section::Users => self.next as f64 / tenant.places().max(1) as f64,
+            Section::DeletedUsers | Section::Groups | Section::Zetel | Section::Nothing => 1.0,
+        }
+    }
+
+    /// The next part of the text; nothing when all of it was given. The tenant must be the same every time.
+    pub fn next_part(&mut self, tenant: &Tenant) -> Option<String> {
+        while self.section != Section::Nothing && self.out.len() < PART {
+            self.write(tenant);
+        }
+        let part = self.out.take();
+        (!part.is_empty()).then_some(part)
+    }
+
+    /// Writes until the part is long enough, or the section is done.
+    fn write(&mut self, tenant: &Tenant) {
+        match self.section {
+            Section::Organization => {
+                self.out.open('{');
+                organization(&mut self.out, tenant);
+                self.begin(Section::Products, "subscribedSkus");
+            }
+            Section::Products => {
+                let all = tenant.products().skip(self.next);
+                if lines(&mut self.out, &mut self.next, all, |out, each| {
+                    sku(out, tenant, each)
+                }) {
+                    self.close();
+                    self.begin(Section::Subscriptions, "subscriptions");
+                }
+            }
+            Section::Subscriptions => {
+                let all = tenant.subscriptions().skip(self.next);
+                if lines(&mut self.out, &mut self.next, all, |out, each| {
+                    subscription(out, tenant, each)
+                }) {
+                    self.close();
+                    self.begin(Section::Users, "users");
+                }
+            }
+            Section::Users => {
+                if self.people(tenant, false) {
+                    self.close();
+                    self.begin(Section::DeletedUsers, "deletedUsers");
+                }
+            }
+            Section::DeletedUsers => {
+                if self.people(tenant, true) {
+                    self.close();
+                    self.begin(Section::Groups, "groups");
+                }
+            }
+            Section::Groups => {
+                let all = tenant.groups().skip(self.next);
+                if lines(&mut self.out, &mut self.next, all, |out, each| {
+                    group(out, tenant, each)
+                }) {
+                    self.close();
+                    self.section = Section::Zetel;
+                }
+            }
+            Section::Zetel => {
+                zetel(&mut self.out, tenant, self.actor);
+                self.out.close('}');
+                self.out.end_line();
+                self.section = Section::Nothing;
+            }
+            Section::Nothing => {}
+        }
+    }
+
+    fn begin(&mut self, section: Section, key: &str) {
+        self.section = section;
+        self.next = 0;
+        self.out.key(key);
+        self.out.open('[');
+    }
+
+    fn close(&mut self) {
+        self.out.close_lines();
+    }
+
+    fn people(&mut self, tenant: &Tenant, deleted: bool) -> bool {
+        while let Some((ix, someone)) = at(tenant, self.next) {
+            if self.out.len() >= PART {
+                return false;
+            }
+            self.next += 1;
+            if someone.deleted.is_some() != deleted {
+                continue;
+            }
+            let place = *self.places.entry(someone.licenses).or_insert_with(|| {
+                let set = tenant.licenses(ix).map(|set| holding(set));
+                self.held.push(set.unwrap_or_default());
+                u32::try_from(self.held.len() - 1).unwrap_or(u32::MAX)
+            });
+            let licenses = self.held.get(place as usize);
+            self.out.line();
+            user(
+                &mut self.out,
+                someone,
+                licenses.map(String::as_str).unwrap_or_default(),
+            );
+        }
+        true
+    }
+}
+
+fn at(tenant: &Tenant, place: usize) -> Option<(UserIx, &User)> {
+    let ix = UserIx(u32::try_from(place).ok()?);
+    Some((ix, tenant.user(ix)?))
+}
+
+/// Writes items, one a line, until the part is long enough; true when all were written.
+fn lines<T>(
+    out: &mut Writer,
+    next: &mut usize,
+    items: impl Iterator<Item = T>,
+    write: impl Fn(&mut Writer, T),
+) -> bool {
+    for item in items {
+        if out.len() >= PART {
+            return false;
+        }
+        *next += 1;
         out.line();
-        group(&mut out, tenant, each);
+        write(out, item);
     }
-    out.close_lines();
-    zetel(&mut out, tenant, actor);
-    out.close('}');
-    out.finish()
+    true
 }
 
-/// The name of a value in a table of Graph's words.
-fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
-    let found = words.iter().find(|(_, known)| known == value);
-    found.map_or("", |(word, _)| word)
-}
-
-fn applies_to(value: AppliesTo) -> &'static str {
-    match value {
-        AppliesTo::User => "User",
-        AppliesTo::Company => "Company",
+/// A whole tenant, and the role somebody works in, as the text of a tenant file: all parts of an [`Export`] together.
+pub fn export_tenant(tenant: &Tenant, actor: Actor) -> String {
+    let mut export = Export::new(actor);
+    let mut text = String::with_capacity(4096 + tenant.places() * 640);
+    while let Some(part) = export.next_part(tenant) {
+        text.push_str(&part);
     }
+    text
 }
 
 fn organization(out: &mut Writer, tenant: &Tenant) {
@@ -98,238 +216,6 @@ fn organization(out: &mut Writer, tenant: &Tenant) {
         out.open('{');
         out.text_of("name", &domain.name);
         out.plain_of("isDefault", domain.is_default);
-        out.close('}');
-    }
-    out.close(']');
-    out.close('}');
-}
-
-fn sku(out: &mut Writer, tenant: &Tenant, product: &Product) {
-    let seats = tenant.seats(product.sku);
-    let units = [
-        ("enabled", SubscriptionStatus::Enabled, seats.enabled),
-        ("warning", SubscriptionStatus::Warning, seats.warning),
-        ("suspended", SubscriptionStatus::Suspended, seats.suspended),
-        ("lockedOut", SubscriptionStatus::LockedOut, seats.locked_out),
-    ];
-    let with_units = units
-        .iter()
-        .find(|(_, _, units)| *units > 0)
-        .map(|(_, status, _)| *status);
-    let of_none = || tenant.subscriptions_of(product.sku).map(|s| s.status).min();
-    let status = with_units.or_else(of_none).unwrap_or(SubscriptionStatus::Deleted);
-    out.open('{');
-    out.quoted_of("skuId", product.sku);
-    out.text_of("skuPartNumber", &product.part_number);
-    out.quoted_of("capabilityStatus", word(&STATUSES, &status));
-    out.quoted_of("appliesTo", applies_to(product.applies_to));
-    out.key("prepaidUnits");
-    out.open('{');
-    for (key, _, units) in units {
-        out.plain_of(key, units);
-    }
-    out.close('}');
-    out.plain_of("consumedUnits", seats.consumed);
-    out.list_of(
-        "subscriptionIds",
-        tenant.subscriptions_of(product.sku).map(|s| s.id),
-    );
-    out.key("servicePlans");
-    out.open('[');
-    for plan in &product.plans {
-        out.item();
-        out.open('{');
-        out.quoted_of("servicePlanId", plan.id);
-        out.text_of("servicePlanName", &plan.name);
-        let provisioning: &ProvisioningStatus = &plan.provisioning;
-        out.quoted_of("provisioningStatus", word(&PROVISIONING, provisioning));
-        out.quoted_of("appliesTo", applies_to(plan.applies_to));
-        out.close('}');
-    }
-    out.close(']');
-    out.close('}');
-}
-
-fn subscription(out: &mut Writer, tenant: &Tenant, bought: &Subscription) {
-    out.open('{');
-    out.quoted_of("id", bought.id);
-    out.quoted_of("skuId", bought.sku);
-    if let Some(product) = tenant.product(bought.sku) {
-        out.text_of("skuPartNumber", &product.part_number);
-    }
-    out.plain_of("totalLicenses", bought.total_licenses);
-    out.quoted_of("status", word(&STATUSES, &bought.status));
-    out.plain_of("isTrial", bought.is_trial);
-    match bought.next_lifecycle {
-        Some(time) => out.quoted_of("nextLifecycleDateTime", time),
-        None => out.plain_of("nextLifecycleDateTime", "null"),
-    }
-    if let Some(owner) = bought.self_service_owner {
-        out.quoted_of("ownerType", "User");
-        out.quoted_of("ownerId", owner);
-    }
-    out.close('}');
-}
-
-fn user(out: &mut Writer, user: &User, licenses: &str) {
-    let profile = &user.profile;
-    out.open('{');
-    out.quoted_of("id", profile.id);
-    out.text_of("displayName", &profile.display_name);
-    let names = [
-        ("givenName", &profile.given_name),
-        ("surname", &profile.surname),
-        ("department", &profile.department),
-    ];
-    for (key, text) in names {
-        if let Some(text) = text {
-            out.text_of(key, text);
-        }
-    }
-    out.text_of("userPrincipalName", &profile.user_principal_name);
-    match user.usage_location {
-        Some(country) => out.quoted_of("usageLocation", country),
-        None => out.plain_of("usageLocation", "null"),
-    }
-    out.plain_of("accountEnabled", profile.account_enabled);
-    let kind = match profile.user_type {
-        UserType::Member => "Member",
-        UserType::Guest => "Guest",
-    };
-    out.quoted_of("userType", kind);
-    if profile.on_premises_sync {
-        out.plain_of("onPremisesSyncEnabled", true);
-    }
-    if let Some(contact) = &profile.contact {
-        contact_of(out, contact);
-    }
-    if !profile.proxy_addresses.is_empty() {
-        out.key("proxyAddresses");
-        out.open('[');
-        for address in &profile.proxy_addresses {
-            out.item();
-            out.text(address);
-        }
-        out.close(']');
-    }
-    if let Some(deleted) = user.deleted {
-        out.quoted_of("deletedDateTime", deleted);
-    }
-    out.item();
-    out.raw(licenses);
-    out.close('}');
-}
-
-fn contact_of(out: &mut Writer, contact: &Contact) {
-    let texts = [
-        ("jobTitle", &contact.job_title),
-        ("officeLocation", &contact.office),
-        ("mobilePhone", &contact.mobile_phone),
-        ("faxNumber", &contact.fax),
-        ("streetAddress", &contact.street_address),
-        ("city", &contact.city),
-        ("state", &contact.state),
-        ("postalCode", &contact.postal_code),
-        ("country", &contact.country),
-    ];
-    for (key, text) in texts {
-        if let Some(text) = text {
-            out.text_of(key, text);
-        }
-    }
-    if let Some(phone) = &contact.office_phone {
-        out.key("businessPhones");
-        out.open('[');
-        out.item();
-        out.text(phone);
-        out.close(']');
-    }
-}
-
-/// `assignedLicenses` and `licenseAssignmentStates` of everybody with one set, with their keys.
-fn holding(set: &LicenseSet) -> String {
-    let mut out = Writer::with_capacity(256);
-    licenses(&mut out, "assignedLicenses", assigned(set));
-    out.key("licenseAssignmentStates");
-    out.open('[');
-    for license in set.licenses() {
-        for assignment in license.assignments() {
-            let error = assignment.state.error();
-            let error = error.map_or("None", |error| word(&ERRORS, &error));
-            out.item();
-            out.open('{');
-            out.quoted_of("skuId", license.sku);
-            match assignment.source {
-                Source::Direct => out.plain_of("assignedByGroup", "null"),
-                Source::Group(group) => out.quoted_of("assignedByGroup", group),
-            }
-            out.list_of("disabledPlans", assignment.disabled_plans.iter());
-            out.quoted_of("state", state(assignment.state));
-            out.quoted_of("error", error);
-            out.close('}');
-        }
-    }
-    out.close(']');
-    out.into_string()
-}
-
-fn state(state: AssignmentState) -> &'static str {
-    match state {
-        AssignmentState::Active => "Active",
-        AssignmentState::ActiveWithError(_) => "ActiveWithError",
-        AssignmentState::Disabled => "Disabled",
-        AssignmentState::Error(_) => "Error",
-    }
-}
-
-/// `assignedLicenses` as Graph has them: the products in force, each with the plans that all its sources in force
-/// leave off.
-pub(in crate::exchange) fn assigned(set: &LicenseSet) -> BTreeMap<SkuId, PlanSet> {
-    let mut assigned = BTreeMap::new();
-    for license in set.licenses().iter().filter(|license| license.in_force()) {
-        let mut in_force = license.assignments().iter().filter(|a| a.state.in_force());
-        let Some(first) = in_force.next() else { continue };
-        let mut off: Vec<ServicePlanId> = first.disabled_plans.iter().collect();
-        for other in in_force {
-            off.retain(|plan| other.disabled_plans.contains(*plan));
-        }
-        assigned.insert(license.sku, off.into_iter().collect());
-    }
-    assigned
-}
-
-fn group(out: &mut Writer, tenant: &Tenant, group: &Group) {
-    out.open('{');
-    out.quoted_of("id", group.id);
-    out.text_of("displayName", &group.display_name);
-    out.plain_of("securityEnabled", group.security_enabled);
-    out.plain_of("mailEnabled", group.mail_enabled);
-    let kinds = [
-        ("Unified", group.unified),
-        ("DynamicMembership", group.is_dynamic()),
-    ];
-    out.list_of(
-        "groupTypes",
-        kinds.iter().filter(|(_, is)| *is).map(|(kind, _)| kind),
-    );
-    if let Membership::Dynamic(rule) = &group.membership {
-        out.text_of("membershipRule", rule);
-    }
-    licenses(
-        out,
-        "assignedLicenses",
-        group.licenses.iter().map(|(sku, off)| (*sku, off)),
-    );
-    out.key("licenseProcessingState");
-    out.open('{');
-    out.quoted_of("state", word(&PROCESSING, &tenant.processing(group.id)));
-    out.close('}');
-    out.key("members");
-    out.open('[');
-    for user in group.members.iter().filter_map(|ix| tenant.user(*ix)) {
-        out.item();
-        out.open('{');
-        out.quoted_of("id", user.profile.id);
         out.close('}');
     }
     out.close(']');

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::catalog::{Guid, ServicePlanId, SkuId};
 use crate::domain::{Assignment, AssignmentState, GroupId, LicenseSet, PlanSet, Source};
 
-use super::export::assigned;
+use super::export_items::assigned;
 use super::places::{sort, Key};
 use super::raw::{Holding, RawLicense, RawState};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalog::{Guid, ServicePlanId};
 use crate::domain::Time;
-use crate::exchange::json::{clip, count, line_and_column, CountError, Fault, Kind, Reader};
+use crate::exchange::json::{clip, count, CountError, Fault, Kind, Paused, Position, Reader};
 
 use super::limits::Limits;
 use super::refusal::{CountFault, Expected, Found, RefusalReason};
@@ -18,9 +18,11 @@ const VALUE_LENGTH: usize = 80;
 /// The answer of everything that reads.
 pub(super) type Read<T> = Result<T, Box<RefusalReason>>;
 
-/// One file being read.
+/// One file being read, or a piece of it.
 pub(super) struct Input<'a, 's> {
     text: &'a str,
+    /// Where the text begins in the file.
+    start: Position,
     reader: Reader<'a>,
     limits: &'s Limits,
     log: &'s mut Log,
@@ -46,11 +48,19 @@ impl Names {
 }
 
 impl<'a, 's> Input<'a, 's> {
-    /// Starts with a text.
-    pub(super) fn new(text: &'a str, limits: &'s Limits, log: &'s mut Log, names: &'s mut Names) -> Self {
+    /// Goes on with the text that follows a pause, which begins at `start` in the file.
+    pub(super) fn resume(
+        text: &'a str,
+        start: Position,
+        paused: Paused,
+        limits: &'s Limits,
+        log: &'s mut Log,
+        names: &'s mut Names,
+    ) -> Self {
         Input {
             text,
-            reader: Reader::new(text, limits.depth),
+            start,
+            reader: Reader::resume(text, limits.depth, paused),
             limits,
             log,
             names,
@@ -58,20 +68,40 @@ impl<'a, 's> Input<'a, 's> {
         }
     }
 
+    /// What to remember for reading again from here.
+    pub(super) fn here(&self) -> Paused {
+        self.reader.here()
+    }
+
+    /// Stops between two values: what to remember, and how many bytes of the text have been read.
+    pub(super) fn pause(self) -> (Paused, usize) {
+        self.reader.pause()
+    }
+
     /// The limits of the import.
     pub(super) fn limits(&self) -> &'s Limits {
         self.limits
     }
 
-    /// Starts the file over, for a second look.
-    pub(super) fn rewind(&mut self) {
-        self.reader = Reader::new(self.text, self.limits.depth);
+    /// What has been noted so far.
+    pub(super) fn noted(&self) -> Log {
+        self.log.clone()
     }
 
-    /// The file has been read: makes sure that nothing follows, and notes what the reader mended.
-    pub(super) fn finish(mut self) -> Read<()> {
+    /// Takes back what was noted since, and what the reader mended.
+    pub(super) fn take_back(&mut self, noted: Log) {
+        *self.log = noted;
+        self.reader.forget_lone_surrogates();
+    }
+
+    /// Makes sure that nothing follows.
+    pub(super) fn end(&mut self) -> Read<()> {
         let end = self.reader.end();
-        self.heed(end, Expected::Object)?;
+        self.heed(end, Expected::Object)
+    }
+
+    /// The file has been read: notes what the reader mended.
+    pub(super) fn finish(self) {
         let (count, paths) = self.reader.lone_surrogates();
         if count > 0 && self.log.wants(CorrectionKind::LoneSurrogate, count) {
             for path in paths {
@@ -79,7 +109,6 @@ impl<'a, 's> Input<'a, 's> {
                 self.log.keep(Correction::LoneSurrogate { path });
             }
         }
-        Ok(())
     }
 
     /// A refusal out of what the reader found.
@@ -95,11 +124,11 @@ impl<'a, 's> Input<'a, 's> {
         let limit = self.limits.depth;
         Box::new(match fault {
             Fault::Syntax(at) => {
-                let (line, column) = line_and_column(self.text, at);
+                let Position { line, column } = self.start.behind(self.text.get(..at).unwrap_or(self.text));
                 RefusalReason::NotJson { line, column }
             }
             Fault::End => {
-                let (line, column) = line_and_column(self.text, self.text.len());
+                let Position { line, column } = self.start.behind(self.text);
                 RefusalReason::CutOff { line, column }
             }
             Fault::Depth => RefusalReason::TooDeep { limit },
@@ -170,6 +199,17 @@ impl<'a, 's> Input<'a, 's> {
         self.heed(skipped, Expected::Object)
     }
 
+    /// Passes over a value that may be needed later, and gives it as it is written.
+    pub(super) fn skipped(&mut self) -> Read<&'a str> {
+        let skipped = self.reader.skipped();
+        self.heed(skipped, Expected::Object)
+    }
+
+    /// Where the value that comes next is.
+    pub(super) fn path(&self) -> String {
+        self.reader.path()
+    }
+
     /// Reads null if it comes next.
     pub(super) fn null(&mut self) -> Read<bool> {
         let null = self.reader.null();
@@ -181,15 +221,23 @@ impl<'a, 's> Input<'a, 's> {
         if self.null()? {
             return Ok(());
         }
-        let entered = self.reader.array();
-        self.heed(entered, Expected::List)?;
-        loop {
-            let more = self.reader.item();
-            if !self.heed(more, Expected::List)? {
-                return Ok(());
-            }
+        self.array()?;
+        while self.item()? {
             read(self)?;
         }
+        Ok(())
+    }
+
+    /// Enters an array.
+    pub(super) fn array(&mut self) -> Read<()> {
+        let entered = self.reader.array();
+        self.heed(entered, Expected::List)
+    }
+
+    /// Whether the array has another item.
+    pub(super) fn item(&mut self) -> Read<bool> {
+        let more = self.reader.item();
+        self.heed(more, Expected::List)
     }
 
     /// Reads a list that may stand in a Graph response: an object with the list under `value`.

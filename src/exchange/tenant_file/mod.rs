@@ -1,15 +1,18 @@
 //! The tenant file: one JSON object that holds a whole tenant, its lists in the shapes of Microsoft Graph v1.0.
 //!
-//! Out: [`export_tenant`]. In: [`import`], which takes tenant files and bare Graph responses, corrects what can be
-//! corrected (and says so in the [`Report`]), and otherwise refuses everything with one [`Refusal`]. What is written
-//! and read again is the same tenant.
+//! Out: [`Export`], part by part, or [`export_tenant`]. In: [`Importer`], piece by piece, or [`import`]: it takes tenant
+//! files and bare Graph responses, corrects what can be corrected (and says so in the [`Report`]), and otherwise
+//! refuses everything with one [`Refusal`]. What is written and read again is the same tenant.
 
 mod build;
+mod decode;
 mod export;
+mod export_items;
 mod group_licenses;
 mod groups;
 mod holding;
 mod import;
+mod importer;
 mod input;
 mod limits;
 mod merge;
@@ -20,14 +23,18 @@ mod raw;
 mod read_about;
 mod read_file;
 mod read_groups;
+mod read_list;
 mod read_products;
 mod read_users;
+mod recognize;
 mod refusal;
 mod report;
+mod walk;
 
-pub(in crate::exchange) use export::assigned;
-pub use export::export_tenant;
+pub use export::{export_tenant, Export};
+pub(in crate::exchange) use export_items::assigned;
 pub use import::{import, Import};
+pub use importer::{Importer, Progress};
 pub use limits::Limits;
 pub use refusal::{CountFault, Expected, Found, Limited, Refusal, RefusalReason, Unique};
 pub use report::{

@@ -309,7 +309,7 @@ kinds! {
 }
 
 /// Collects corrections: counts all, keeps the first few of each kind.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Log(Vec<Corrected>);
 
 impl Log {
