@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::JsCast;
 
-use crate::sandbox::{is_part_of_tenant, Store, StoreError, Usage, ROOM, SET_ASIDE};
+use crate::sandbox::{is_part_of, Store, StoreError, Usage, ROOM, SET_ASIDE};
 
 /// The browser's localStorage, under keys that begin with the path this app is served from: hosts share origins.
 #[derive(Debug, Clone)]
@@ -28,12 +30,18 @@ impl LocalStore {
         })
     }
 
-    /// Whether a key of localStorage is one of this store's; no key at all means that everything was cleared.
-    pub fn owns(&self, key: Option<&str>) -> bool {
+    /// Whether a key of localStorage is one of this store's, and of this tenant of it; no key at all means that
+    /// everything was cleared.
+    pub fn owns(&self, key: Option<&str>, tenant: u32) -> bool {
         key.is_none_or(|key| {
             let own = key.strip_prefix(&self.prefix);
-            own.is_some_and(is_part_of_tenant)
+            own.is_some_and(|own| is_part_of(own, tenant))
         })
+    }
+
+    /// The name of the lock that all tabs share that work on this tenant of this deployment.
+    pub fn lock_name(&self, tenant: u32) -> String {
+        format!("{}lock.{tenant}", self.prefix)
     }
 
     /// Everything under this store's keys, as it is: what can't be read any other way can still be taken along.
@@ -57,6 +65,32 @@ impl LocalStore {
 
     fn key(&self, key: &str) -> String {
         format!("{}{key}", self.prefix)
+    }
+}
+
+/// localStorage where the browser has none for us: answers that it is blocked, and tries again every time.
+#[derive(Debug, Clone, Copy)]
+pub struct BlockedStore;
+
+impl Store for BlockedStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        LocalStore::open()?.get(key)
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        LocalStore::open()?.set(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        LocalStore::open()?.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        LocalStore::open()?.keys()
+    }
+
+    fn usage(&self) -> Result<Usage, StoreError> {
+        LocalStore::open()?.usage()
     }
 }
 
@@ -92,8 +126,7 @@ impl Store for LocalStore {
             ..Usage::default()
         };
         for key in all_keys()? {
-            let text = storage.get_item(&key).map_err(|_| StoreError::Blocked)?;
-            let units = key.encode_utf16().count() + text.unwrap_or_default().encode_utf16().count();
+            let units = key.encode_utf16().count() + length(&storage, &key)?;
             match key.starts_with(&self.prefix) {
                 true => usage.own += units,
                 false => usage.others += units,
@@ -101,6 +134,17 @@ impl Store for LocalStore {
         }
         Ok(usage)
     }
+}
+
+/// How long a text is, in UTF-16 units, without bringing it over: it may be megabytes.
+fn length(storage: &web_sys::Storage, key: &str) -> Result<usize, StoreError> {
+    let text = Reflect::get(storage, &"getItem".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|get| get.call1(storage, &key.into()))
+        .map_err(|_| StoreError::Blocked)?;
+    Ok(text
+        .dyn_ref::<JsString>()
+        .map_or(0, |text| text.length() as usize))
 }
 
 /// The keys of everybody who shares this origin.

@@ -38,6 +38,35 @@ impl Sandbox {
         changed
     }
 
+    /// Hears that the lock may have moved: where another tab has it, this one's turn is over. Then it follows; answers
+    /// whether anything came of it.
+    pub fn heed(&mut self, now: i64) -> bool {
+        let before = self.saving;
+        if self.blocked.is_none() && self.vault.is_elsewhere(now) == Ok(true) {
+            self.vault.give_up();
+        }
+        self.follow(now) || self.saving != before
+    }
+
+    /// Whether this tab believes that it is its turn.
+    pub fn is_at_work(&self) -> bool {
+        self.vault.has_turn()
+    }
+
+    /// Tries again to write what could not be written, as the next change would: there may be room now. Where the store
+    /// could not be reached at all, it is read first; a tenant that is found there goes before the one in memory, which
+    /// is then left behind.
+    ///
+    /// # Errors
+    /// As [`Sandbox::ready`].
+    pub fn try_again(&mut self, now: i64) -> Result<(), Saving> {
+        if self.blocked == Some(StoreError::Blocked) && self.vault.usage().is_ok() {
+            self.blocked = None;
+        }
+        self.ready(now)?;
+        self.save(now)
+    }
+
     /// What this tab had when another one went on without it: never acknowledged, or acknowledged by mistake where the
     /// browser was late in telling one tab what another one wrote. To be offered for export.
     pub fn left_behind(&self) -> Option<(&Tenant, Actor)> {
@@ -105,6 +134,11 @@ impl Sandbox {
     /// Deletes a text that was set aside, because a person asks for it.
     pub fn delete_set_aside(&mut self, key: &str) -> bool {
         set_aside::delete(self.vault.store(), key).is_ok()
+    }
+
+    /// Puts back a text that [`Sandbox::delete_set_aside`] deleted; false where there is no room for it any more.
+    pub fn restore_set_aside(&mut self, key: &str, text: &str) -> bool {
+        set_aside::put_back(self.vault.store(), key, text).is_ok()
     }
 
     /// The first turn, or none: nobody needs one to look.

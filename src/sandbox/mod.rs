@@ -36,6 +36,6 @@ pub use packed::Damaged;
 pub use property::{source, Property, ALLOWED, BLOCKED, BOTH, CLOUD, DIRECT, GROUP, GUEST, MEMBER, SYNCED};
 pub use saved_filter::{Filter, Filters, NameFault, LONGEST_NAME, MOST_FILTERS};
 pub use set_aside::SetAside;
-pub use shelf::{part_of, Shelf, ShelfError, Shelved};
+pub use shelf::{is_part_of, part_of, Shelf, ShelfError, Shelved};
 pub use state::{Found, Sandbox, Saving};
 pub use store::{MemoryStore, Part, Store, StoreError, Usage, ROOM};

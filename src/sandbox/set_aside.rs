@@ -43,6 +43,14 @@ pub(super) fn text(store: &dyn Store, key: &str) -> Result<Option<String>, Store
     }
 }
 
+/// Puts one of them back that was deleted; under no other key.
+pub(super) fn put_back(store: &mut dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
+    match key.starts_with(SET_ASIDE) {
+        true => store.set(key, text),
+        false => Ok(()),
+    }
+}
+
 /// Deletes one of them; no other key.
 pub(super) fn delete(store: &mut dyn Store, key: &str) -> Result<(), StoreError> {
     match key.starts_with(SET_ASIDE) {

@@ -257,6 +257,11 @@ fn prefix(id: u32) -> String {
     }
 }
 
+/// Whether a key of a store holds a part of this tenant of it.
+pub fn is_part_of(key: &str, id: u32) -> bool {
+    key.strip_prefix(&prefix(id)).is_some_and(is_part_of_tenant)
+}
+
 /// Whether a key is one of a tenant's, its label apart.
 fn belongs(key: &str, id: u32) -> bool {
     match id {

@@ -139,4 +139,21 @@ impl<S: Store> Store for Part<S> {
         let own = keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned));
         Ok(own.collect())
     }
+
+    fn usage(&self) -> Result<Usage, StoreError> {
+        let all = self.store.usage()?;
+        if self.prefix.is_empty() {
+            return Ok(all);
+        }
+        let mut own = 0;
+        for key in self.keys()? {
+            own += units(&self.key(&key)) + self.get(&key)?.map_or(0, |text| units(&text));
+        }
+        // The other parts share the room as well.
+        Ok(Usage {
+            own,
+            others: (all.own + all.others).saturating_sub(own),
+            limit: all.limit,
+        })
+    }
 }

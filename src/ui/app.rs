@@ -18,6 +18,7 @@ use super::pages;
 use super::route::Route;
 use super::shell::{SaveState, Shell, ShellState};
 use super::state::App as State;
+use super::tabs;
 use super::text::use_locale;
 use super::words;
 
@@ -37,9 +38,11 @@ pub fn App() -> impl IntoView {
     let guidance = Guidance::provide(app);
     let state = shell_state(app, clock_open, notice, guidance);
     let close = Callback::new(move |()| clock_open.set(false));
+    let above = view! { {tabs::notices(app)} {notice.view(app)} }.into_any();
     view! {
-        <Shell state notice=notice.view(app) guidance=guidance::panel(guidance)>
+        <Shell state notice=above guidance=guidance::panel(guidance)>
             <CurrentPage/>
+            {tabs::question(app)}
             <Show when=move || clock_open.get()>
                 <clock::ClockPane on_close=close/>
             </Show>
@@ -60,8 +63,7 @@ fn shell_state(
         boxes: Signal::derive(move || app.tenant(|t| t.edition.edition().select == SelectControl::Box)),
         saving: Signal::derive(move || match app.with(Sandbox::saving) {
             Saving::Saved(at) => SaveState::Saved(platform::time_of_day(at)),
-            // What this tab shows is on disk: another one put it there.
-            Saving::Following => SaveState::Saved(platform::time_of_day(platform::now())),
+            Saving::Following => SaveState::Elsewhere,
             Saving::NotSaved(_) => SaveState::NotSaved,
         }),
         undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| words::entry(s.tenant(), entry)))),

@@ -19,5 +19,6 @@ pub mod route;
 pub mod selection;
 pub mod shell;
 pub mod state;
+pub mod tabs;
 pub mod text;
 pub mod words;

@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use crate::domain::{foresee, Actor, Command, Decision, Fix, FixKind, Role, Tenant};
 use crate::exchange::export_tenant;
 use crate::i18n::Locale;
-use crate::platform::{self, LocalStore};
+use crate::platform::{self, BlockedStore, LocalStore};
 use crate::sandbox::sample::SampleLanguage;
 use crate::sandbox::{
     sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError, Tab,
 };
 
+use super::tabs::Tabs;
 use super::text::use_locale;
 
 /// The directory as of a version; two are equal when their versions are.
@@ -35,33 +36,14 @@ const QUIET: std::time::Duration = std::time::Duration::from_millis(400);
 /// The state every page shares.
 #[derive(Clone, Copy)]
 pub struct App {
-    sandbox: RwSignal<Sandbox>,
+    pub(super) sandbox: RwSignal<Sandbox>,
     names: Memo<Names>,
     /// What was found when the sandbox was opened.
     pub found: Found,
     /// What Active users is to filter by when it opens next: a link's wish.
     pub wanted: RwSignal<Option<Condition>>,
-}
-
-/// A store for when the browser has none: answers that it is blocked.
-struct Blocked(StoreError);
-
-impl Store for Blocked {
-    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
-        Err(self.0)
-    }
-
-    fn set(&mut self, _: &str, _: &str) -> Result<(), StoreError> {
-        Err(self.0)
-    }
-
-    fn remove(&mut self, _: &str) -> Result<(), StoreError> {
-        Err(self.0)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Err(self.0)
-    }
+    /// The other tabs of this browser, and the lock that this one shares with them.
+    pub tabs: Tabs,
 }
 
 /// The language the sample tenant speaks: the interface's at that moment.
@@ -75,12 +57,13 @@ pub fn sample_language() -> SampleLanguage {
 impl App {
     /// Opens the sandbox and makes it known to the pages below.
     pub fn provide() -> Self {
+        let tabs = Tabs::new();
         let store: Box<dyn Store + Send + Sync> = match LocalStore::open() {
             Ok(store) => Box::new(store),
-            Err(error) => Box::new(Blocked(error)),
+            Err(_) => Box::new(BlockedStore),
         };
-        let app = Self::with_store(store);
-        app.follow_other_tabs();
+        let app = Self::with_store(store, tabs.tab(0), tabs);
+        app.watch_tabs();
         provide_context(app);
         super::recovery::keep_unsaved(move || app.unsaved());
         app
@@ -99,34 +82,11 @@ impl App {
             .flatten()
     }
 
-    /// Takes over what another tab of this browser writes, before the next frame is painted: a hidden tab follows
-    /// once, when it is looked at again.
-    fn follow_other_tabs(self) {
-        let Ok(store) = LocalStore::open() else { return };
-        let waiting = StoredValue::new(false);
-        let listener = window_event_listener(leptos::ev::storage, move |event| {
-            if !store.owns(event.key().as_deref()) || waiting.get_value() {
-                return;
-            }
-            waiting.set_value(true);
-            request_animation_frame(move || {
-                waiting.set_value(false);
-                self.sandbox.update(|sandbox| {
-                    sandbox.follow(platform::now());
-                });
-            });
-        });
-        on_cleanup(move || listener.remove());
-    }
-
     /// The state over some store.
-    pub fn with_store(store: Box<dyn Store + Send + Sync>) -> Self {
-        let (sandbox, found) = Sandbox::open(
-            store,
-            Tab::new(platform::random_key() as u64),
-            platform::now(),
-            || sample::waterlinie(sample_language()),
-        );
+    fn with_store(store: Box<dyn Store + Send + Sync>, tab: Tab, tabs: Tabs) -> Self {
+        let (sandbox, found) = Sandbox::open(store, tab, platform::now(), || {
+            sample::waterlinie(sample_language())
+        });
         let sandbox = RwSignal::new(sandbox);
         let version = Memo::new(move |_| sandbox.with(Sandbox::directory_version));
         let names = Memo::new(move |_| {
@@ -139,13 +99,15 @@ impl App {
             names,
             found,
             wanted: RwSignal::new(None),
+            tabs,
         }
     }
 
     /// The state above this component.
     pub fn get() -> Self {
         // Every page stands under `provide`; a component on its own, as in a test, gets a sandbox in memory.
-        use_context().unwrap_or_else(|| Self::with_store(Box::new(MemoryStore::default())))
+        use_context()
+            .unwrap_or_else(|| Self::with_store(Box::new(MemoryStore::default()), Tab::new(0), Tabs::new()))
     }
 
     /// Reads the sandbox, tracked: runs again after every change.
@@ -187,13 +149,14 @@ impl App {
         })
     }
 
-    /// Does a command.
-    pub fn act(self, command: &Command) -> Decision {
+    /// Does a command. Nothing when it can't be done here now: the person has been told why, and what is on screen is
+    /// to stay as it is.
+    pub fn act(self, command: &Command) -> Option<Decision> {
         self.change(|sandbox, now| sandbox.act(command, now))
     }
 
-    /// Does a fix, in the role it needs; only the fix that changes the role stays in it.
-    pub fn apply(self, fix: &Fix) -> Decision {
+    /// Does a fix, in the role it needs; only the fix that changes the role stays in it. Nothing as in [`App::act`].
+    pub fn apply(self, fix: &Fix) -> Option<Decision> {
         self.change(|sandbox, now| {
             if let FixKind::ActAs(role) = fix.kind {
                 sandbox.act_as(role, now)?;
@@ -209,60 +172,81 @@ impl App {
 
     /// Takes back the last thing done.
     pub fn undo(self) -> bool {
-        self.change(Sandbox::undo)
+        self.change(Sandbox::undo).unwrap_or(false)
     }
 
     /// Does again what was undone last.
     pub fn redo(self) -> bool {
-        self.change(Sandbox::redo)
+        self.change(Sandbox::redo).unwrap_or(false)
     }
 
     /// Undoes or redoes until so many entries are in force; false when nothing moved.
     pub fn move_to(self, entries: usize) -> bool {
         self.change(|sandbox, now| sandbox.move_to(entries, now))
+            .unwrap_or(false)
     }
 
-    /// Puts another tenant in this one's place.
-    pub fn replace(self, tenant: Tenant, actor: Actor) {
-        self.change(|sandbox, now| sandbox.replace(tenant, actor, now));
+    /// Puts another tenant in this one's place; false when that can't be done here now, as in [`App::act`].
+    pub fn replace(self, tenant: Tenant, actor: Actor) -> bool {
+        self.change(|sandbox, now| sandbox.replace(tenant, actor, now))
+            .is_some()
     }
 
     /// Brings back the tenant that was replaced last.
     pub fn bring_back(self) -> bool {
-        self.change(Sandbox::bring_back)
+        self.change(Sandbox::bring_back).unwrap_or(false)
     }
 
     /// Offers the tenant file as a download.
     pub fn export(self) {
-        let (name, text) = self.peek(|s| {
-            let name = s.tenant().organization.display_name.to_lowercase();
-            let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-            let name: String = name.chars().map(plain).collect();
-            (
-                format!("{name}.tenant.json"),
-                export_tenant(s.tenant(), s.actor()),
-            )
-        });
-        platform::download(&name, "application/json", &text);
+        self.peek(|s| download(s.tenant(), s.actor()));
     }
 
-    /// Changes the sandbox. The tab that somebody works in is the one that writes: it takes over from whatever other
-    /// tab did so before, and decides on what that one left.
-    fn change<R: Default>(self, change: impl FnOnce(&mut Sandbox, i64) -> Result<R, Saving>) -> R {
-        let mut guard = self.sandbox.write();
-        let now = platform::now();
-        let ready = guard.ready(now).or_else(|_| guard.take_over(now));
-        let done = ready.and_then(|()| change(&mut guard, now));
-        if guard.is_restless() {
-            let rest = move || {
-                // The page may be gone by then.
-                if let Some(mut sandbox) = self.sandbox.try_write_untracked() {
-                    sandbox.rest(platform::now());
-                }
-            };
-            set_timeout(rest, QUIET);
-        }
-        // Another tab took over in between: nothing was done here, and the page shows what stands.
-        done.unwrap_or_default()
+    /// Offers the tenant file of what this tab had when another one went on without it.
+    pub fn export_left_behind(self) {
+        self.peek(|s| {
+            if let Some((tenant, actor)) = s.left_behind() {
+                download(tenant, actor);
+            }
+        });
     }
+
+    /// Changes the sandbox, if it is this tab that is at work; if not, the person is told, and asked.
+    fn change<R>(self, change: impl FnOnce(&mut Sandbox, i64) -> Result<R, Saving>) -> Option<R> {
+        let mut guard = self.sandbox.write();
+        let was_at_work = guard.is_at_work();
+        let now = platform::now();
+        let done = match guard.saving() {
+            // What a newer version keeps is looked at and taken along, no more.
+            Saving::NotSaved(StoreError::Newer) => None,
+            _ => guard.ready(now).and_then(|()| change(&mut guard, now)).ok(),
+        };
+        if guard.is_restless() {
+            self.rest_soon();
+        }
+        let follows = guard.saving() == Saving::Following;
+        drop(guard);
+        self.tabs.changed(done.is_some(), was_at_work && follows);
+        done
+    }
+
+    /// Does what can wait for a quiet moment, in one.
+    pub(super) fn rest_soon(self) {
+        let rest = move || {
+            // The page may be gone by then.
+            if let Some(mut sandbox) = self.sandbox.try_write_untracked() {
+                sandbox.rest(platform::now());
+            }
+        };
+        set_timeout(rest, QUIET);
+    }
+}
+
+/// Offers a tenant file, named after its tenant.
+fn download(tenant: &Tenant, actor: Actor) {
+    let name = tenant.organization.display_name.to_lowercase();
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let name: String = name.chars().map(plain).collect();
+    let text = export_tenant(tenant, actor);
+    platform::download(&format!("{name}.tenant.json"), "application/json", &text);
 }

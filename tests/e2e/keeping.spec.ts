@@ -1,5 +1,5 @@
 // Owns the walks of keeping: reload, undo and redo, and storage that is damaged, full or blocked.
-import { App, expect, test } from "./helpers/app";
+import { type App, expect, test } from "./helpers/app";
 import {
   button, close, expectCounts, manage, openUsers, press, select, start, switchOf,
 } from "./helpers/walk";
@@ -170,41 +170,4 @@ test("with full storage everything works, nothing stored is harmed, and the page
   expect(holdings(await app.exportTenant())["Chantal Smit"]).toEqual({ ENTERPRISEPACK: [] });
   await app.reload();
   expect(await app.exportTenant()).toEqual(before);
-});
-
-test("two tabs work on one tenant, and nothing of either is lost", async ({ app, page, context }) => {
-  test.slow();
-  await start(app, three);
-  const other = new App(await context.newPage(), app.locale, app.url);
-  await other.open("#/users");
-  await add(other, E3, "Anna de Vries");
-  await add(app, VISIO, "Chantal Smit");
-  await add(other, VISIO, "Bram Jansen");
-  const expected = {
-    "Anna de Vries": { ENTERPRISEPACK: [], VISIOCLIENT: [] },
-    "Chantal Smit": { VISIOCLIENT: [] },
-  };
-  await test.step("what one does the other shows, and builds on", async () => {
-    expect(holdings(await other.exportTenant())).toMatchObject(expected);
-    await expect(undo(other)).toHaveAccessibleName(/Bram Jansen/);
-    await page.bringToFront();
-    await expect(undo(app)).toHaveAccessibleName(/Bram Jansen/);
-    expect(await app.exportTenant()).toEqual(await other.exportTenant());
-  });
-  await test.step("one takes back what the other did, and a reload of either keeps all of it", async () => {
-    await undo(app).click();
-    const after = await app.exportTenant();
-    expect(holdings(after)).toMatchObject(expected);
-    await other.reload();
-    expect(await other.exportTenant()).toEqual(after);
-    await app.reload();
-    expect(await app.exportTenant()).toEqual(after);
-  });
-  await test.step("a tab that is lost in the middle loses nothing that was said to be saved", async () => {
-    await add(other, E1, "Chantal Smit");
-    const saved = await other.exportTenant();
-    await other.page.close({ runBeforeUnload: false });
-    await app.reload();
-    expect(await app.exportTenant()).toEqual(saved);
-  });
 });

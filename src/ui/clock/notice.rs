@@ -28,7 +28,9 @@ enum Said {
 
 /// Lets the groups that wait have their turn, and says what came of it.
 pub fn process_now(app: App, notice: Notice) {
-    let decision = app.act(&Command::ProcessNow);
+    let Some(decision) = app.act(&Command::ProcessNow) else {
+        return;
+    };
     let history = app.peek(|s| s.history().len());
     notice
         .0
@@ -81,8 +83,9 @@ fn set_aside(notice: Notice, count: u32) -> AnyView {
 fn processed(app: App, notice: Notice, passing: &Passing) -> AnyView {
     let hide = Callback::new(move |()| notice.0.set(None));
     let undo = Callback::new(move |()| {
-        app.undo();
-        notice.0.set(None);
+        if app.undo() {
+            notice.0.set(None);
+        }
     });
     let (icon, class) = if passing.failing > 0 {
         (Icon::Warning, "notice notice-warn")

@@ -66,7 +66,9 @@ pub fn ClockPane(
     };
     let go = Callback::new(move |()| {
         let Some(to) = to.get_untracked() else { return };
-        let decision = app.act(&Command::AdvanceClock { to });
+        let Some(decision) = app.act(&Command::AdvanceClock { to }) else {
+            return;
+        };
         moved.set(Some(Moved {
             passing: Passing::read(&decision),
             history: app.peek(|s| s.history().len()),
@@ -146,8 +148,9 @@ fn plan(app: App, passing: &Passing) -> AnyView {
 fn result(app: App, done: Moved, moved: RwSignal<Option<Moved>>) -> AnyView {
     let Moved { passing, history } = done;
     let undo = Callback::new(move |()| {
-        app.undo();
-        moved.set(None);
+        if app.undo() {
+            moved.set(None);
+        }
     });
     let action = ViewFn::from(move || {
         (app.with(|s| s.history().len()) == history).then(|| {

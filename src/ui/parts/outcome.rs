@@ -68,7 +68,7 @@ pub fn OutcomeView(
         }
     });
     let on_fix = Callback::new(move |(problem, fix): (Problem, Fix)| {
-        let decision = app.apply(&fix);
+        let Some(decision) = app.apply(&fix) else { return };
         let history = app.peek(|s| s.history().len());
         report.update(|report| {
             if let Some(report) = report {
@@ -80,8 +80,10 @@ pub fn OutcomeView(
     let undo = move || {
         let before = report.with_untracked(|r| r.as_ref().map_or(usize::MAX, |r| r.history_before));
         while app.peek(|s| s.history().len()) > before && app.undo() {}
-        undone.set(true);
-        settled();
+        if app.peek(|s| s.history().len()) <= before {
+            undone.set(true);
+            settled();
+        }
     };
     let content = move || {
         let report = report.get()?;

@@ -143,34 +143,34 @@ pub struct Report {
 }
 
 impl Report {
-    /// Does a command and reports on it.
-    pub fn act(app: App, command: Command, done: Done) -> Self {
+    /// Does a command and reports on it; nothing when it can't be done here now, see [`App::act`].
+    pub fn act(app: App, command: Command, done: Done) -> Option<Self> {
         let entries = || app.peek(|sandbox| sandbox.history().len());
         let history_before = entries();
-        let decision = Arc::new(app.act(&command));
-        Report {
+        let decision = Arc::new(app.act(&command)?);
+        Some(Report {
             done,
             command,
             decision,
             fixed: Vec::new(),
             history_before,
             history_after: entries(),
-        }
+        })
     }
 
-    /// Does a fix, in the role it needs, and reports on it as on a command of its own.
-    pub fn by_fix(app: App, fix: &Fix, done: Done) -> Self {
+    /// Does a fix, in the role it needs, and reports on it as on a command of its own; nothing as in [`Report::act`].
+    pub fn by_fix(app: App, fix: &Fix, done: Done) -> Option<Self> {
         let entries = || app.peek(|sandbox| sandbox.history().len());
         let history_before = entries();
-        let decision = Arc::new(app.apply(fix));
-        Report {
+        let decision = Arc::new(app.apply(fix)?);
+        Some(Report {
             done,
             command: fix.command.clone(),
             decision,
             fixed: Vec::new(),
             history_before,
             history_after: entries(),
-        }
+        })
     }
 
     /// Reports on a command that nobody carried out.

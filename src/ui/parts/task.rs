@@ -156,8 +156,10 @@ pub fn TaskPane(
         let Some(command) = command.get_untracked() else {
             return;
         };
-        report.set(Some(Report::act(app, command, done.get_untracked())));
-        settled.run(());
+        if let Some(done) = Report::act(app, command, done.get_untracked()) {
+            report.set(Some(done));
+            settled.run(());
+        }
     });
     let body = move || {
         if !keeps_form && over.get() {

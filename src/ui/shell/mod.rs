@@ -23,6 +23,8 @@ pub enum SaveState {
     Saved(String),
     /// Being written.
     Saving,
+    /// Another tab is at work; this one shows what that one has kept.
+    Elsewhere,
     /// Not kept: storage is full or blocked. The shell offers the export.
     NotSaved,
 }

@@ -154,11 +154,13 @@ fn saving(state: ShellState) -> impl IntoView {
     let icon = move || match state.saving.get() {
         SaveState::Saved(_) => Icon::CheckCircle.view(18),
         SaveState::Saving => Icon::Refresh.view(18),
+        SaveState::Elsewhere => Icon::Lock.view(18),
         SaveState::NotSaved => Icon::Warning.view(18),
     };
     let words = move || match state.saving.get() {
         SaveState::Saved(time) => t!(shell.saved, time = time),
         SaveState::Saving => t!(shell.saving).to_owned(),
+        SaveState::Elsewhere => t!(tabs.status).to_owned(),
         SaveState::NotSaved => t!(shell.not_saved).to_owned(),
     };
     let lost = Memo::new(move |_| state.saving.get() == SaveState::NotSaved);

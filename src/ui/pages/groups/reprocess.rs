@@ -80,7 +80,9 @@ pub(super) fn DetailsPane(
     let again = StoredValue::new(command.clone());
     let problems = Memo::new(move |_| met(&again.with_value(|again| app.plan(again))));
     let on_fix = Callback::new(move |(_, fix): (Problem, Fix)| {
-        report.set(Some(Report::by_fix(app, &fix, Done::Reprocessed)));
+        if let Some(done) = Report::by_fix(app, &fix, Done::Reprocessed) {
+            report.set(Some(done));
+        }
     });
     let details = move || {
         let refusals = problems.get();

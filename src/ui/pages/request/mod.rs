@@ -26,7 +26,11 @@ pub fn RequestPage() -> impl IntoView {
     let shown = RwSignal::new(None::<Shown>);
     let ask = move |send: bool| shown.set(Some(answer(app, &text.get_untracked(), send)));
     let check = Callback::new(move |()| ask(false));
-    let send = Callback::new(move |()| ask(true));
+    let send = Callback::new(move |()| {
+        if app.may_change() {
+            ask(true);
+        }
+    });
     let reason = move || {
         text.with(|t| t.trim().is_empty())
             .then(|| t!(request.nothing_yet).to_owned())
@@ -106,11 +110,11 @@ fn answer(app: App, text: &str, send: bool) -> Shown {
         .zip(tried)
         .map(|(asked, tried)| {
             let operation = asked.operation.ok();
-            let report = operation.zip(tried.decision).map(|(operation, decision)| {
+            let report = operation.zip(tried.decision).and_then(|(operation, decision)| {
                 if send && tried.refused.is_none() {
                     Report::act(app, operation.command, Done::Saved)
                 } else {
-                    Report::foreseen(app, operation.command, decision, Done::Saved)
+                    Some(Report::foreseen(app, operation.command, decision, Done::Saved))
                 }
             });
             ShownOne {

@@ -123,7 +123,9 @@ fn ReportPane(outcome: Outcome, on_close: Action) -> impl IntoView {
     let ready = outcome.clone().ok();
     let replace = Callback::new(move |()| {
         if let Some(import) = &ready {
-            app.replace(import.tenant.clone(), import.actor);
+            if !app.replace(import.tenant.clone(), import.actor) {
+                return;
+            }
         }
         on_close.run(());
     });

@@ -28,8 +28,9 @@ pub fn Start() -> impl IntoView {
             .filter(|n| (1..=MOST).contains(n))
     };
     let seed_value = move || seed.with(|s| s.trim().parse::<u64>().ok());
-    let sample =
-        Callback::new(move |()| app.replace(sample::waterlinie(sample_language()), Actor::default()));
+    let sample = Callback::new(move |()| {
+        app.replace(sample::waterlinie(sample_language()), Actor::default());
+    });
     let generate = Callback::new(move |()| {
         tried.set(true);
         let (Some(people), Some(seed)) = (untrack(people_value), untrack(seed_value)) else {

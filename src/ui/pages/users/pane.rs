@@ -75,7 +75,9 @@ fn TabsPane(user: UserIx, on_close: Action) -> impl IntoView {
         let Some(change) = change.get_untracked() else {
             return;
         };
-        report.set(Some(Report::act(app, Command::ChangeUsers(change), Done::Saved)));
+        if let Some(done) = Report::act(app, Command::ChangeUsers(change), Done::Saved) {
+            report.set(Some(done));
+        }
     });
     let discard = Callback::new(move |()| {
         draft.set(now.get_untracked());

@@ -1,0 +1,241 @@
+//! Several tabs on one tenant: which one is at work, hearing of the others, taking over, and trying again to save.
+//!
+//! A change is made by the tab that is at work; all others show what it does, and ask before they take over.
+
+mod notices;
+mod question;
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::platform::{self, LocalStore, TabLock};
+use crate::sandbox::{Sandbox, Saving, StoreError, Tab, EXPIRES};
+
+use super::state::App;
+
+pub use notices::{hides_export, notices};
+pub use question::question;
+
+/// How often a tab says that it is there, and looks whether others are, where only a lease says so.
+const BEAT: Duration = Duration::from_millis(EXPIRES.unsigned_abs() / 4);
+
+/// The other tabs of this browser, as this one knows them.
+#[derive(Clone, Copy)]
+pub struct Tabs {
+    /// The lock of the tenant that is open; none in a test of a component.
+    lock: StoredValue<Option<TabLock>>,
+    /// The number of the tenant that is open.
+    tenant: StoredValue<u32>,
+    /// Goes up when the lock may have moved.
+    moved: RwSignal<u32>,
+    /// Whether something was to be changed that can't be changed here now: the person is told, and asked.
+    pub refused: RwSignal<bool>,
+    /// Whether this tab was at work, and another one took over since.
+    pub overtaken: RwSignal<bool>,
+}
+
+impl Tabs {
+    /// No other tab is known yet.
+    pub(super) fn new() -> Self {
+        Tabs {
+            lock: StoredValue::new(None),
+            tenant: StoredValue::new(0),
+            moved: RwSignal::new(0),
+            refused: RwSignal::new(false),
+            overtaken: RwSignal::new(false),
+        }
+    }
+
+    /// This tab, as whoever works on this tenant of the store: to open its sandbox with. What is on screen is that
+    /// tenant from here on; the sandbox that was open before is to be released first.
+    pub fn tab(self, tenant: u32) -> Tab {
+        let id = platform::random_key() as u64;
+        let Ok(store) = LocalStore::open() else {
+            return Tab::new(id);
+        };
+        let moved = self.moved;
+        let lock = TabLock::new(id, store.lock_name(tenant), move || {
+            // The page may be gone by then.
+            let _ = moved.try_update(|count| *count += 1);
+        });
+        lock.look();
+        self.lock.set_value(Some(lock.clone()));
+        self.tenant.set_value(tenant);
+        self.refused.set(false);
+        self.overtaken.set(false);
+        Tab {
+            id,
+            lock: Box::new(lock),
+        }
+    }
+
+    /// Hears what came of a change: whether it was done, and whether this tab is the one that has to follow now.
+    pub(super) fn changed(self, done: bool, overtaken: bool) {
+        if !done {
+            self.refused.set(true);
+        }
+        if overtaken {
+            self.overtaken.set(true);
+        }
+    }
+
+    /// Looks whether another tab is at work, where that is not known.
+    fn look(self) {
+        self.lock.with_value(|lock| {
+            if let Some(lock) = lock {
+                lock.look();
+            }
+        });
+    }
+
+    fn is_lease(self) -> bool {
+        self.lock
+            .with_value(|lock| lock.as_ref().is_some_and(TabLock::is_lease))
+    }
+}
+
+impl App {
+    /// Whether something can be changed here now. If not, the person is told why, and asked.
+    pub fn may_change(self) -> bool {
+        let may = self.peek(|s| {
+            !matches!(
+                s.saving(),
+                Saving::Following | Saving::NotSaved(StoreError::Newer)
+            )
+        });
+        if !may {
+            self.tabs.refused.set(true);
+        }
+        may
+    }
+
+    /// Makes this the tab that is at work. What the other one did is taken over first.
+    pub fn take_over(self) {
+        self.tabs.refused.set(false);
+        self.sandbox.update(|sandbox| {
+            // When a third tab was quicker, this one goes on following, and says so.
+            if sandbox.take_over(platform::now()).is_ok() {
+                let _ = sandbox.try_again(platform::now());
+            }
+        });
+        self.settled();
+    }
+
+    /// Tries again to save what could not be saved.
+    pub fn try_again(self) {
+        self.sandbox.update(|sandbox| {
+            let _ = sandbox.try_again(platform::now());
+        });
+        self.settled();
+    }
+
+    /// Lets go of what this tab had when another one went on without it.
+    pub fn forget_left_behind(self) {
+        self.sandbox.update(Sandbox::forget_left_behind);
+    }
+
+    fn settled(self) {
+        if self.peek(Sandbox::is_restless) {
+            self.rest_soon();
+        }
+        if self.peek(|s| s.saving() != Saving::Following) {
+            self.tabs.overtaken.set(false);
+        }
+    }
+
+    /// Takes in what other tabs did, and whether one is at work.
+    fn heed(self) {
+        let mut overtaken = false;
+        self.sandbox.maybe_update(|sandbox| {
+            let was_at_work = sandbox.is_at_work();
+            let moved = sandbox.heed(platform::now());
+            overtaken = was_at_work && sandbox.saving() == Saving::Following;
+            moved
+        });
+        if overtaken {
+            self.tabs.overtaken.set(true);
+        }
+        self.settled();
+    }
+
+    /// Hears of other tabs from here on: by what they store, by the lock, and by the clock where there is only a lease.
+    pub(super) fn watch_tabs(self) {
+        let tabs = self.tabs;
+        Effect::new(move |before: Option<()>| {
+            tabs.moved.track();
+            if before.is_some() {
+                untrack(|| self.heed());
+            }
+        });
+        self.hear_of_writes();
+        let beat = set_interval_with_handle(
+            move || {
+                if tabs.is_lease() {
+                    self.sandbox.update_untracked(|sandbox| {
+                        if sandbox.is_at_work() {
+                            sandbox.beat(platform::now());
+                        }
+                    });
+                    self.heed();
+                }
+            },
+            BEAT,
+        );
+        // A page that is left lets go, also one that the browser keeps for the way back.
+        let left = window_event_listener(ev::pagehide, move |_| {
+            self.sandbox.update_untracked(Sandbox::release);
+        });
+        let shown = window_event_listener(ev::pageshow, move |event| {
+            if event.persisted() {
+                tabs.look();
+                self.heed();
+            }
+        });
+        // What is kept in memory only, the browser asks about before it is gone.
+        let leaving = window_event_listener(ev::beforeunload, move |event| {
+            if self.sandbox.try_with_untracked(would_be_lost) == Some(true) {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            if let Ok(beat) = beat {
+                beat.clear();
+            }
+            for listener in [left, shown, leaving] {
+                listener.remove();
+            }
+        });
+    }
+
+    /// Takes over what another tab writes before the next frame is painted: a hidden tab follows once, when it is
+    /// looked at again.
+    fn hear_of_writes(self) {
+        let Ok(store) = LocalStore::open() else { return };
+        let waiting = StoredValue::new(false);
+        let tabs = self.tabs;
+        let listener = window_event_listener(ev::storage, move |event| {
+            if waiting.get_value() || !store.owns(event.key().as_deref(), tabs.tenant.get_value()) {
+                return;
+            }
+            waiting.set_value(true);
+            request_animation_frame(move || {
+                waiting.set_value(false);
+                tabs.look();
+                self.heed();
+            });
+        });
+        on_cleanup(move || listener.remove());
+    }
+}
+
+/// Whether closing the tab would lose work.
+fn would_be_lost(sandbox: &Sandbox) -> bool {
+    let own = !sandbox.history().is_empty() || sandbox.can_bring_back();
+    match sandbox.saving() {
+        Saving::NotSaved(StoreError::Newer) => false,
+        Saving::NotSaved(_) => own,
+        Saving::Saved(_) | Saving::Following => sandbox.left_behind().is_some(),
+    }
+}

@@ -1,0 +1,50 @@
+//! What stands on the screen when something can't be changed here now: why, that nothing is lost, and what to do.
+
+use leptos::prelude::*;
+
+use crate::sandbox::{Saving, StoreError};
+use crate::t;
+use crate::ui::components::{Button, ButtonKind, Message, Pane};
+use crate::ui::state::App;
+
+/// The question, over whatever pane is open; that one keeps what was filled in.
+pub fn question(app: App) -> AnyView {
+    let close = Callback::new(move |()| app.tabs.refused.set(false));
+    let newer = Memo::new(move |_| app.with(|s| s.saving() == Saving::NotSaved(StoreError::Newer)));
+    let content = move || {
+        let footer = move || {
+            if newer.get() {
+                return view! {
+                    <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=close/>
+                }
+                .into_any();
+            }
+            let take_over = Callback::new(move |()| app.take_over());
+            view! {
+                <Button label=move || t!(tabs.take_over) kind=ButtonKind::Primary on_press=take_over/>
+                <Button label=move || t!(common.cancel) on_press=close/>
+            }
+            .into_any()
+        };
+        let title = move || {
+            if newer.get() {
+                t!(tabs.newer)
+            } else {
+                t!(tabs.elsewhere)
+            }
+        };
+        let text = move || {
+            if newer.get() {
+                t!(tabs.newer_why)
+            } else {
+                t!(tabs.elsewhere_why)
+            }
+        };
+        view! {
+            <Pane title on_close=close footer=move || footer>
+                <Message alert=true title=move || t!(tabs.nothing_done)>{text}</Message>
+            </Pane>
+        }
+    };
+    view! { <Show when=move || app.tabs.refused.get()>{content()}</Show> }.into_any()
+}
