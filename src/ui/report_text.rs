@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, ServicePlanId, SkuId};
 use crate::exchange::{
-    Content, Correction, CorrectionKind as Kind, CountFault, Expected, Found, Holder, Limited, List,
+    BadRow, Content, Correction, CorrectionKind as Kind, CountFault, Expected, Found, Holder, Limited, List,
     ListRead, Refusal, RefusalReason, Unique,
 };
 use crate::i18n::Locale;
@@ -31,6 +31,7 @@ pub fn content(locale: Locale, content: Content) -> String {
     match content {
         Content::Tenant => tr!(locale, report.content_tenant).to_string(),
         Content::List => tr!(locale, report.content_list).to_string(),
+        Content::ActiveUsers => tr!(locale, report.content_active_users).to_string(),
     }
 }
 
@@ -52,6 +53,10 @@ pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
     match kind {
         Kind::MorePages => counted!(locale, count, more_pages_1, more_pages_n),
         Kind::NoLicenseFields => counted!(locale, count, no_license_fields_1, no_license_fields_n),
+        Kind::NoLicenseColumn => counted!(locale, count, no_license_column_1, no_license_column_n),
+        Kind::ProductByName => counted!(locale, count, product_by_name_1, product_by_name_n),
+        Kind::UnitsCounted => counted!(locale, count, units_counted_1, units_counted_n),
+        Kind::IdMade => counted!(locale, count, id_made_1, id_made_n),
         Kind::UserMoved => counted!(locale, count, user_moved_1, user_moved_n),
         Kind::ProductAdded => counted!(locale, count, product_added_1, product_added_n),
         Kind::GroupAdded => counted!(locale, count, group_added_1, group_added_n),
@@ -81,6 +86,21 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
         Correction::NoLicenseFields { file } => {
             tr!(locale, report.no_license_fields_item, file = file.clone())
         }
+        Correction::NoLicenseColumn { file } => {
+            tr!(locale, report.no_license_column_item, file = file.clone())
+        }
+        Correction::ProductByName { name } => tr!(locale, report.product_by_name_item, name = name.clone()),
+        Correction::UnitsCounted {
+            sku,
+            part_number,
+            units,
+        } => tr!(
+            locale,
+            report.units_counted_item,
+            product = product_or(*sku, part_number),
+            count = number(*units)
+        ),
+        Correction::IdMade { person } => tr!(locale, report.id_made_item, name = person.name.to_string()),
         Correction::UserMoved { person } => {
             tr!(locale, report.user_moved_item, name = person.name.to_string())
         }
@@ -301,7 +321,32 @@ pub fn reason(locale: Locale, why: &RefusalReason) -> String {
             let place = |place: u32| number(place.saturating_add(1));
             duplicate(locale, *unique, value.clone(), place(*first), place(*second))
         }
+        RefusalReason::NoColumn { name } => tr!(locale, report.why_no_column, name = (*name).to_owned()),
+        RefusalReason::Row { line, fault } => bad_row(locale, number(*line), fault),
         RefusalReason::TooMany { what, limit } => too_many(locale, *what, number(*limit)),
+    }
+}
+
+fn bad_row(locale: Locale, line: String, fault: &BadRow) -> String {
+    let number = |n: u32| group_digits(u64::from(n), locale);
+    match fault {
+        BadRow::Columns { found, expected } => tr!(
+            locale,
+            report.why_row_columns,
+            line = line,
+            count = number(*found),
+            columns = number(*expected)
+        ),
+        BadRow::NoAddress => tr!(locale, report.why_row_address, line = line),
+        BadRow::Id { value } => tr!(locale, report.why_row_id, line = line, value = value.clone()),
+        BadRow::OpenQuote => tr!(locale, report.why_row_quote, line = line),
+        BadRow::Duplicate { value, first } => tr!(
+            locale,
+            report.why_row_twice,
+            line = line,
+            value = value.clone(),
+            first = number(*first)
+        ),
     }
 }
 

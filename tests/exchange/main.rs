@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod active_users;
 mod audit;
 mod corrected;
 mod corrected_licenses;

@@ -78,7 +78,11 @@ fn lists_are_read_and_refused() {
                 most: 2 << 20,
             }),
         ),
-        ("a quote that never ends", list(&["\"anna"]), Ok(1)),
+        (
+            "a quote that never ends",
+            list(&["\"anna"]),
+            Err(CsvRefusal::OpenQuote { line: 2 }),
+        ),
     ];
     for (name, bytes, wanted) in cases {
         assert_eq!(read(&bytes).map(|rows| rows.len()), wanted, "{name}");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use zetel::catalog::{Guid, ServicePlanId, SkuId};
 use zetel::domain::{GroupId, SubscriptionId, UserId};
 use zetel::exchange::{
-    Correction, CorrectionKind, CountFault, Expected, Found, Holder, Limited, Person, Refusal,
+    BadRow, Correction, CorrectionKind, CountFault, Expected, Found, Holder, Limited, Person, Refusal,
     RefusalReason as Why, Unique,
 };
 use zetel::i18n::Locale;
@@ -30,13 +30,23 @@ fn corrections() -> Vec<Correction> {
     let (path, value, file) = ("a[0].b".to_owned(), "value".to_owned(), "file.json".to_owned());
     vec![
         Correction::MorePages { file: file.clone() },
-        Correction::NoLicenseFields { file },
+        Correction::NoLicenseFields { file: file.clone() },
+        Correction::NoLicenseColumn { file },
         Correction::UserMoved {
             person: person.clone(),
         },
         Correction::ProductAdded {
             sku,
             part_number: Arc::clone(&part_number),
+        },
+        Correction::ProductByName { name: value.clone() },
+        Correction::UnitsCounted {
+            sku,
+            part_number: Arc::clone(&part_number),
+            units: 17,
+        },
+        Correction::IdMade {
+            person: person.clone(),
         },
         Correction::GroupAdded { group },
         Correction::StatesWin {
@@ -115,7 +125,7 @@ fn corrections_have_words() {
         }
     }
     assert_eq!(
-        example(Locale::nl, &all[12]),
+        example(Locale::nl, &all[16]),
         "Office 365 E3: 1.234 in het bestand, 5 geteld"
     );
 }
@@ -141,11 +151,26 @@ fn refusals_have_words() {
             first: "a.json".to_owned(),
         },
         Why::Missing { path: path.clone() },
+        Why::NoColumn { name: "users[3].id" },
         Why::UnknownName {
             path: path.clone(),
             value: value.clone(),
         },
     ];
+    let rows = [
+        BadRow::Columns {
+            found: 3,
+            expected: 28,
+        },
+        BadRow::NoAddress,
+        BadRow::Id { value: value.clone() },
+        BadRow::OpenQuote,
+        BadRow::Duplicate {
+            value: value.clone(),
+            first: 4,
+        },
+    ];
+    all.extend(rows.map(|fault| Why::Row { line: 17, fault }));
     for fault in [CountFault::Negative, CountFault::Fractional, CountFault::TooLarge] {
         all.push(Why::Count {
             path: path.clone(),

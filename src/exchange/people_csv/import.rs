@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::{Contact, Profile, UserId};
 
-use super::records::{records, separator, written, Record};
+use super::records::{records, separator, written, OpenQuote, Record};
 
 /// The most people one list adds (DOMAIN 1.7 N2).
 pub const MOST_PEOPLE: u32 = 250;
@@ -49,6 +49,12 @@ pub enum CsvRefusal {
         /// How many there are.
         found: u32,
     },
+    /// A quotation mark in the row that begins on this line is never closed.
+    #[error("the quotation mark in line {line} is never closed")]
+    OpenQuote {
+        /// The line.
+        line: u32,
+    },
 }
 
 /// Why one line can't be read.
@@ -85,7 +91,10 @@ pub fn read_people(bytes: &[u8], mut id: impl FnMut() -> UserId) -> Result<Vec<P
     let text = std::str::from_utf8(plain).map_err(|_| CsvRefusal::NotUtf8 {
         utf16: matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]),
     })?;
-    let mut rows = records(text, separator(text)).into_iter();
+    let rows = records(text, separator(text));
+    let mut rows = rows
+        .map_err(|OpenQuote { line }| CsvRefusal::OpenQuote { line })?
+        .into_iter();
     let header = rows.next().ok_or(CsvRefusal::Nobody)?;
     if header.fields.len() != COLUMNS {
         return Err(CsvRefusal::Header {

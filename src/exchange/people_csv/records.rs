@@ -1,6 +1,9 @@
-//! Records of a CSV text: fields, separators, quotes.
+//! Records of a CSV text: fields, separators, quotes; in one go or in pieces of any size.
 
-use csv_core::{ReadRecordResult, ReaderBuilder};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+/// The most bytes one record has. What is longer has lost a quotation mark.
+const LONGEST: usize = 1 << 20;
 
 /// One record with the line it begins on, counting from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +12,160 @@ pub(super) struct Record {
     pub(super) fields: Vec<String>,
 }
 
-/// The separator that the first line uses most: comma or semicolon (both are exported, by language).
+/// The fields of a record, as long as it lasts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fields<'r> {
+    text: &'r str,
+    /// Where each field ends in the text.
+    ends: &'r [usize],
+}
+
+impl<'r> Fields<'r> {
+    /// How many there are.
+    pub(super) fn len(self) -> usize {
+        self.ends.len()
+    }
+
+    /// The field at a place.
+    pub(super) fn get(self, place: usize) -> Option<&'r str> {
+        let end = *self.ends.get(place)?;
+        let start = match place.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.text.get(start..end)
+    }
+
+    /// All of them.
+    pub(super) fn iter(self) -> impl Iterator<Item = &'r str> {
+        (0..self.len()).filter_map(move |place| self.get(place))
+    }
+
+    /// Whether nothing but space stands in it.
+    pub(super) fn is_blank(self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// A quotation mark that is never closed, in the record that begins on this line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OpenQuote {
+    pub(super) line: u32,
+}
+
+/// Takes records apart as their text comes in.
+pub(super) struct Records {
+    reader: Reader,
+    out: Vec<u8>,
+    ends: Vec<usize>,
+    written: usize,
+    ended: usize,
+    /// Whether nothing of the record was met yet.
+    fresh: bool,
+    /// The line on which the record begins, and the one that was reached.
+    line: u32,
+    seen: u32,
+}
+
+impl std::fmt::Debug for Records {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Records at line {}", self.seen)
+    }
+}
+
+impl Records {
+    /// Before the first line of a text with this separator.
+    pub(super) fn new(separator: u8) -> Self {
+        Records {
+            reader: ReaderBuilder::new().delimiter(separator).build(),
+            out: vec![0; 1024],
+            ends: vec![0; 32],
+            written: 0,
+            ended: 0,
+            fresh: true,
+            line: 1,
+            seen: 1,
+        }
+    }
+
+    /// Takes the next piece of the text, and gives each record that ends in it, with its line, to `each`. Lines without
+    /// anything in them are no records.
+    ///
+    /// # Errors
+    /// What `each` answers, or a quotation mark that is not closed in all too long a text.
+    pub(super) fn feed<E: From<OpenQuote>>(
+        &mut self,
+        piece: &str,
+        each: &mut dyn FnMut(u32, Fields<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut input = piece.as_bytes();
+        loop {
+            if self.fresh {
+                // The reader passes over empty lines; here they count.
+                let is_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+                let blank = input.iter().take_while(is_end).count();
+                self.pass(input.get(..blank));
+                input = input.get(blank..).unwrap_or_default();
+                self.line = self.seen;
+            }
+            if input.is_empty() {
+                return Ok(());
+            }
+            self.fresh = false;
+            let out = self.out.get_mut(self.written..).unwrap_or_default();
+            let ends = self.ends.get_mut(self.ended..).unwrap_or_default();
+            let (result, read, wrote, fields) = self.reader.read_record(input, out, ends);
+            self.pass(input.get(..read));
+            input = input.get(read..).unwrap_or_default();
+            self.written += wrote;
+            self.ended += fields;
+            match result {
+                ReadRecordResult::InputEmpty | ReadRecordResult::End => return Ok(()),
+                ReadRecordResult::OutputFull => self.grow()?,
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::Record => {
+                    // The text was UTF-8 and separators are ASCII, so what lies between them is UTF-8 as well.
+                    let bytes = self.out.get(..self.written).unwrap_or_default();
+                    let text = std::str::from_utf8(bytes).unwrap_or_default();
+                    let ends = self.ends.get(..self.ended).unwrap_or_default();
+                    (self.written, self.ended, self.fresh) = (0, 0, true);
+                    each(self.line, Fields { text, ends })?;
+                }
+            }
+        }
+    }
+
+    /// The text has ended; the last line may lack its end.
+    ///
+    /// # Errors
+    /// What `each` answers, or a quotation mark that is not closed.
+    pub(super) fn end<E: From<OpenQuote>>(
+        &mut self,
+        each: &mut dyn FnMut(u32, Fields<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.feed("\n", each)?;
+        if self.fresh {
+            return Ok(());
+        }
+        Err(OpenQuote { line: self.line }.into())
+    }
+
+    fn grow(&mut self) -> Result<(), OpenQuote> {
+        if self.out.len() >= LONGEST {
+            return Err(OpenQuote { line: self.line });
+        }
+        self.out.resize(self.out.len() * 2, 0);
+        Ok(())
+    }
+
+    fn pass(&mut self, bytes: Option<&[u8]>) {
+        let lines = bytes.unwrap_or_default().iter().filter(|byte| **byte == b'\n');
+        let lines = u32::try_from(lines.count()).unwrap_or(u32::MAX);
+        self.seen = self.seen.saturating_add(lines);
+    }
+}
+
+/// The separator that this first line uses most: comma or semicolon (both are exported, by language).
 pub(super) fn separator(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |c: char| first.chars().filter(|other| *other == c).count();
@@ -21,66 +177,20 @@ pub(super) fn separator(text: &str) -> u8 {
 }
 
 /// All records; lines without anything in them are none.
-pub(super) fn records(text: &str, separator: u8) -> Vec<Record> {
-    let mut reader = ReaderBuilder::new().delimiter(separator).build();
-    let mut input = text.as_bytes();
-    let (mut out, mut ends) = (vec![0; 1024], vec![0; 32]);
-    let (mut written, mut ended) = (0, 0);
-    let (mut line, mut seen) = (1, 1);
+///
+/// # Errors
+/// A quotation mark that is not closed.
+pub(super) fn records(text: &str, separator: u8) -> Result<Vec<Record>, OpenQuote> {
     let mut all = Vec::new();
-    loop {
-        if (written, ended) == (0, 0) {
-            // The reader passes over empty lines; here they count.
-            let blank = input
-                .iter()
-                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-                .count();
-            seen += line_ends(input.get(..blank));
-            input = input.get(blank..).unwrap_or_default();
-            line = seen;
-        }
-        let rest_out = out.get_mut(written..).unwrap_or_default();
-        let rest_ends = ends.get_mut(ended..).unwrap_or_default();
-        let (result, read, wrote, fields) = reader.read_record(input, rest_out, rest_ends);
-        seen += line_ends(input.get(..read));
-        input = input.get(read..).unwrap_or_default();
-        written += wrote;
-        ended += fields;
-        match result {
-            ReadRecordResult::InputEmpty => {} // asked again with nothing, it ends the last record
-            ReadRecordResult::OutputFull => out.resize(out.len() * 2, 0),
-            ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
-            ReadRecordResult::Record => {
-                let bytes = out.get(..written).unwrap_or_default();
-                let bounds = ends.get(..ended).unwrap_or_default();
-                let fields = fields_of(bytes, bounds);
-                all.push(Record { line, fields });
-                (written, ended) = (0, 0);
-            }
-            ReadRecordResult::End => return all,
-        }
-    }
-}
-
-fn line_ends(bytes: Option<&[u8]>) -> u32 {
-    let count = bytes
-        .unwrap_or_default()
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count();
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// The fields between the bounds. The text was UTF-8 and separators are ASCII, so the fields are UTF-8 as well.
-fn fields_of(bytes: &[u8], bounds: &[usize]) -> Vec<String> {
-    let mut first = 0;
-    let mut fields = Vec::with_capacity(bounds.len());
-    for &end in bounds {
-        let field = bytes.get(first..end).unwrap_or_default();
-        fields.push(String::from_utf8_lossy(field).into_owned());
-        first = end;
-    }
-    fields
+    let mut keep = |line: u32, fields: Fields<'_>| {
+        let fields = fields.iter().map(str::to_owned).collect();
+        all.push(Record { line, fields });
+        Ok(())
+    };
+    let mut records = Records::new(separator);
+    records.feed::<OpenQuote>(text, &mut keep)?;
+    records.end::<OpenQuote>(&mut keep)?;
+    Ok(all)
 }
 
 /// A field as it is written: see [`write`].
@@ -90,12 +200,25 @@ pub(in crate::exchange) fn written(field: &str) -> String {
     out
 }
 
-/// Appends a field: quoted where it has to be, and never taken for a formula by a spreadsheet.
-pub(super) fn write(out: &mut String, field: &str) {
-    let formula = matches!(
-        field.as_bytes().first(),
+/// Whether a spreadsheet would take the field for a formula, but for the apostrophes before it.
+fn is_formula(field: &str) -> bool {
+    matches!(
+        field.trim_start_matches('\'').as_bytes().first(),
         Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')
-    );
+    )
+}
+
+/// A field as it was before [`write`] guarded it: without the apostrophe before what looks like a formula.
+pub(super) fn unguarded(field: &str) -> &str {
+    match field.strip_prefix('\'') {
+        Some(rest) if is_formula(rest) => rest,
+        _ => field,
+    }
+}
+
+/// Appends a field: quoted where it has to be, and never taken for a formula by a spreadsheet. [`unguarded`] is the
+/// way back.
+pub(super) fn write(out: &mut String, field: &str) {
     // By bytes: a list of 100,000 people has 2,800,000 fields, and most of them are short or empty.
     let quoted = field
         .bytes()
@@ -103,7 +226,7 @@ pub(super) fn write(out: &mut String, field: &str) {
     if quoted {
         out.push('"');
     }
-    if formula {
+    if is_formula(field) {
         out.push('\'');
     }
     if quoted {

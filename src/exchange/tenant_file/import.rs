@@ -28,6 +28,9 @@ const PIECE: usize = 1024 * 1024;
 /// Of a replaced list of users, members keep their places in groups by their ids. `actor` is the role so far; a
 /// tenant file brings its own.
 ///
+/// What a file is, its content says, not its name. In the place of a tenant file there may be lists of *Active users*
+/// as CSV: their people, with the edition, rules and role so far.
+///
 /// # Errors
 /// The first thing that makes the files unusable, with the name of the file; then nothing is imported.
 pub fn import(

@@ -4,6 +4,7 @@
 use crate::domain::{Actor, Tenant};
 
 use super::build::build;
+use super::csv_tenant;
 use super::export::Export;
 use super::import::Import;
 use super::limits::Limits;
@@ -26,7 +27,7 @@ pub struct Importer {
     fed: u64,
     /// How much was read of the files before it.
     before: u64,
-    whole: Option<(String, Raw)>,
+    whole: Option<(String, Content, Raw)>,
     lists: Vec<Raw>,
 }
 
@@ -113,23 +114,26 @@ impl Importer {
             .end(&name, &mut self.shared)
             .map_err(|why| self.refusal(why))?;
         match (content, &self.whole) {
-            (Content::Tenant, Some((first, _))) => {
+            (Content::ActiveUsers, Some((_, Content::ActiveUsers, _))) => {}
+            (Content::Tenant | Content::ActiveUsers, Some((first, ..))) => {
                 let first = first.clone();
                 return Err(self.refusal(Box::new(RefusalReason::SecondTenant { first })));
             }
-            _ => self.report.files.push(FileRead {
-                name: name.clone(),
-                bytes: self.fed,
-                content,
-                lists: List::ALL
-                    .into_iter()
-                    .filter_map(|list| raw.rows(list).map(|rows| ListRead { list, rows }))
-                    .collect(),
-            }),
+            _ => {}
         }
-        match content {
-            Content::List => self.lists.push(raw),
-            Content::Tenant => self.whole = Some((name, raw)),
+        self.report.files.push(FileRead {
+            name: name.clone(),
+            bytes: self.fed,
+            content,
+            lists: List::ALL
+                .into_iter()
+                .filter_map(|list| raw.rows(list).map(|rows| ListRead { list, rows }))
+                .collect(),
+        });
+        match (content, &mut self.whole) {
+            (Content::List, _) => self.lists.push(raw),
+            (_, Some((.., first))) => csv_tenant::join(first, raw),
+            (_, whole) => *whole = Some((name, content, raw)),
         }
         self.before = self.before.saturating_add(std::mem::take(&mut self.fed));
         Ok(())
@@ -158,7 +162,12 @@ impl Importer {
             why: *why,
         };
         let base = match whole {
-            Some((_, raw)) => raw,
+            Some((_, Content::ActiveUsers, mut raw)) => {
+                let stays = (current.edition, current.rules, actor.role);
+                csv_tenant::complete(&mut raw, stays, &shared.holdings, &mut shared.log);
+                raw
+            }
+            Some((.., raw)) => raw,
             None => base_of(current, actor, &mut shared).map_err(refuse)?,
         };
         let Shared {

@@ -5,6 +5,8 @@
 //! refuses everything with one [`Refusal`]. What is written and read again is the same tenant.
 
 mod build;
+mod csv_file;
+mod csv_tenant;
 mod decode;
 mod export;
 mod export_items;
@@ -36,7 +38,7 @@ pub(in crate::exchange) use export_items::assigned;
 pub use import::{import, Import};
 pub use importer::{Importer, Progress};
 pub use limits::Limits;
-pub use refusal::{CountFault, Expected, Found, Limited, Refusal, RefusalReason, Unique};
+pub use refusal::{BadRow, CountFault, Expected, Found, Limited, Refusal, RefusalReason, Unique};
 pub use report::{
     Content, Corrected, Correction, CorrectionKind, FileRead, Holder, List, ListRead, Person, Report,
 };

@@ -11,8 +11,8 @@ use super::groups::Joined;
 use super::holding::Resolved;
 use super::limits::Limits;
 use super::products::duplicate;
-use super::raw::{Deleted, Holding, Holdings, RawUser, Zetel};
-use super::refusal::{Limited, Unique};
+use super::raw::{Deleted, Fault, Holding, Holdings, RawUser, Zetel};
+use super::refusal::{BadRow, Limited, RefusalReason, Unique};
 use super::report::{Correction, CorrectionKind, Holder, Log, Person};
 
 /// The holdings that somebody has, at their places in [`Holdings`].
@@ -72,19 +72,15 @@ pub(super) fn add_users(
             Deleted::Sometime => Some(tenant.clock),
         };
         if let Some(first) = tenant.find(profile.id) {
-            return Err(duplicate(
-                Unique::UserId,
-                profile.id.to_string(),
-                first.0,
-                place,
-                user.file,
-            ));
+            let first = first.0;
+            let value = profile.id.to_string();
+            return Err(twice(users, Unique::UserId, value, first, place));
         }
         if deleted.is_none() {
             let address = profile.user_principal_name.to_lowercase();
             if let Some(first) = addresses.insert(Arc::from(address), place) {
                 let address = clip(&profile.user_principal_name, VALUE_LENGTH);
-                return Err(duplicate(Unique::UserAddress, address, first, place, user.file));
+                return Err(twice(users, Unique::UserAddress, address, first, place));
             }
         }
         let holds = resolved.get(user.holding).unwrap_or(&nothing);
@@ -98,6 +94,29 @@ pub(super) fn add_users(
         }
     }
     Ok(())
+}
+
+/// A refusal for two users of one id or address, by their lines where they have any.
+fn twice(users: &[RawUser], unique: Unique, value: String, first: u32, second: u32) -> Fault {
+    let line = |place: u32| users.get(place as usize).map_or(0, |user| user.line);
+    let file = users.get(second as usize).map_or(0, |user| user.file);
+    let (before, line) = (line(first), line(second));
+    if before == 0 || line == 0 {
+        return duplicate(unique, value, first, second, file);
+    }
+    let address = |place: u32| {
+        users
+            .get(place as usize)
+            .map(|user| &*user.profile.user_principal_name)
+    };
+    let value = match (address(first), address(second)) {
+        // An id that follows from an address says less than the address.
+        (Some(a), Some(b)) if a.to_lowercase() == b.to_lowercase() => clip(b, VALUE_LENGTH),
+        _ => value,
+    };
+    let fault = BadRow::Duplicate { value, first: before };
+    let why = Box::new(RefusalReason::Row { line, fault });
+    Fault { file, why }
 }
 
 fn note_holding(user: &RawUser, holds: &Resolved, log: &mut Log) {

@@ -132,6 +132,8 @@ pub(super) struct RawUser {
     /// The place in [`Holdings`].
     pub(super) holding: usize,
     pub(super) file: usize,
+    /// The line of a CSV file that it begins on, else 0.
+    pub(super) line: u32,
 }
 
 /// Whether and when somebody was deleted.

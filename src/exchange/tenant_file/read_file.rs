@@ -1,7 +1,9 @@
 //! Reads one file in pieces of any size, and is never further behind than the element that it is in.
 
 use crate::exchange::json::{Paused, Position, Scan};
+use crate::exchange::people_csv::{begins, Begins};
 
+use super::csv_file::CsvFile;
 use super::decode::Decoder;
 use super::input::{Input, Names, Read};
 use super::limits::Limits;
@@ -34,6 +36,15 @@ pub(super) struct FileReader {
     scan: Scan,
     paused: Paused,
     walk: Walk,
+    form: Form,
+}
+
+/// What a file is written in.
+#[derive(Debug)]
+enum Form {
+    Unknown,
+    Json,
+    Csv(Box<CsvFile>),
 }
 
 impl FileReader {
@@ -47,12 +58,16 @@ impl FileReader {
             scan: Scan::default(),
             paused: Paused::default(),
             walk: Walk::new(file),
+            form: Form::Unknown,
         }
     }
 
     /// The list that is being read.
     pub(super) fn list(&self) -> Option<List> {
-        self.walk.list()
+        match self.form {
+            Form::Csv(_) => Some(List::Users),
+            _ => self.walk.list(),
+        }
     }
 
     /// Reads the next bytes of the file.
@@ -69,6 +84,9 @@ impl FileReader {
     /// What the file is refused for.
     pub(super) fn end(mut self, name: &str, shared: &mut Shared) -> Read<(Content, Raw)> {
         self.take(&[], true, shared)?;
+        if let Form::Csv(list) = self.form {
+            return Ok((Content::ActiveUsers, list.end(name, shared)?));
+        }
         let Walk {
             mut raw,
             content,
@@ -118,8 +136,28 @@ impl FileReader {
         self.at = 0;
         // A wrong byte is looked at when all before it has been read.
         let decoded = self.decoder.feed(bytes, ended, &mut self.text);
-        self.walk(ended && decoded.is_ok(), shared)?;
+        self.read(ended, decoded.is_ok(), shared)?;
         decoded
+    }
+
+    /// Reads as far as the text goes, in the form that it turns out to have; `good` when all bytes were text.
+    fn read(&mut self, ended: bool, good: bool, shared: &mut Shared) -> Read<()> {
+        if matches!(self.form, Form::Unknown) {
+            self.form = match begins(&self.text, ended || !good) {
+                Begins::Unknown => return Ok(()),
+                Begins::Otherwise => Form::Json,
+                Begins::ActiveUsers(separator) => {
+                    Form::Csv(Box::new(CsvFile::new(self.walk.file, separator)))
+                }
+            };
+        }
+        match &mut self.form {
+            Form::Csv(list) => {
+                self.at = self.text.len();
+                list.feed(&self.text, shared)
+            }
+            _ => self.walk(ended && good, shared),
+        }
     }
 
     /// Reads as far as the text goes; `ended` when it goes no further.

@@ -118,6 +118,7 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
         },
         holding: users.holdings.intern(holding),
         file: users.file,
+        line: 0,
     })
 }
 

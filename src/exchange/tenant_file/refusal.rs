@@ -98,6 +98,18 @@ pub enum RefusalReason {
         /// The name.
         value: String,
     },
+    /// A CSV file of *Active users* without the column that says who somebody is.
+    NoColumn {
+        /// The name of the column.
+        name: &'static str,
+    },
+    /// A row of a CSV file that can't be read.
+    Row {
+        /// The line that it begins on, counting from 1; the header is line 1.
+        line: u32,
+        /// What is wrong with it.
+        fault: BadRow,
+    },
     /// Two of a kind have the same id, or two users the same address, upper and lower case alike.
     Duplicate {
         /// Of what.
@@ -115,6 +127,34 @@ pub enum RefusalReason {
         what: Limited,
         /// The most allowed.
         limit: u32,
+    },
+}
+
+/// What is wrong with a row of a CSV file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadRow {
+    /// Another number of columns than the header has.
+    Columns {
+        /// How many there are.
+        found: u32,
+        /// How many the header has.
+        expected: u32,
+    },
+    /// Nothing under *User principal name*.
+    NoAddress,
+    /// Something else than an id under *Object Id*.
+    Id {
+        /// As written.
+        value: String,
+    },
+    /// A quotation mark that is never closed.
+    OpenQuote,
+    /// Somebody before has the same address, or the same id.
+    Duplicate {
+        /// The address or id, as written the second time.
+        value: String,
+        /// The line that the first one begins on.
+        first: u32,
     },
 }
 

@@ -35,6 +35,8 @@ pub enum Content {
     Tenant,
     /// A bare Graph response: it replaces one list.
     List,
+    /// The list of *Active users* as CSV: it is the tenant, as far as it goes.
+    ActiveUsers,
 }
 
 /// A list in a file.
@@ -261,6 +263,30 @@ pub enum Correction {
         /// The file.
         file: String,
     },
+    /// A list as CSV without a column of licenses.
+    NoLicenseColumn {
+        /// The file.
+        file: String,
+    },
+    /// Somebody of a CSV file without an id: it follows from the address.
+    IdMade {
+        /// Who.
+        person: Person,
+    },
+    /// A product of a CSV file that nobody knows: kept under the name that stands there.
+    ProductByName {
+        /// The name.
+        name: String,
+    },
+    /// A product of a CSV file, which does not say how many units were bought: it has as many as people hold it.
+    UnitsCounted {
+        /// The product.
+        sku: SkuId,
+        /// Its part number.
+        part_number: Arc<str>,
+        /// How many.
+        units: u32,
+    },
     /// A file without any states: the members of a licensed group got its licenses as far as they could.
     GroupProcessed {
         /// The group.
@@ -303,7 +329,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    MorePages, NoLicenseFields, UserMoved, ProductAdded, GroupAdded, StatesWin, RepeatedLicense, DisabledPlan,
+    MorePages, NoLicenseFields, NoLicenseColumn, UserMoved, ProductAdded, ProductByName, UnitsCounted, IdMade, GroupAdded, StatesWin, RepeatedLicense, DisabledPlan,
     RepeatedPlan, Member, UsageLocation, OrganizationCountry, ConsumedUnits, PrepaidUnits, OwnerUnknown,
     UnknownWord, Date, LoneSurrogate, GroupProcessed, GroupQueued,
 }

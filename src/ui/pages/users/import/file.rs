@@ -124,6 +124,7 @@ fn refused(refusal: CsvRefusal) -> String {
             count = number(u64::from(found)),
             limit = number(u64::from(MOST_PEOPLE))
         ),
+        CsvRefusal::OpenQuote { line } => t!(import_people.open_quote, line = number(u64::from(line))),
         CsvRefusal::Header { found } => t!(
             import_people.header,
             count = number(u64::from(found)),

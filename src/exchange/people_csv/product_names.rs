@@ -1,0 +1,140 @@
+//! Products by the names that lists of licenses give them: today's, those they were sold under before, part numbers.
+
+use std::collections::HashMap;
+
+use crate::catalog::{products, Guid, SkuId};
+
+/// Names that products of the catalog had or have beside their name there, by part number. Microsoft renamed most of
+/// them in April 2020 and later; exports say what was current then.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("Office 365 Business Essentials", "O365_BUSINESS_ESSENTIALS"),
+    ("Office 365 Business Premium", "O365_BUSINESS_PREMIUM"),
+    ("Microsoft 365 Business", "SPB"),
+    ("Office 365 Business", "O365_BUSINESS"),
+    ("Microsoft 365-apps voor bedrijven", "O365_BUSINESS"),
+    ("Office 365 ProPlus", "OFFICESUBSCRIPTION"),
+    ("Microsoft 365-apps voor ondernemingen", "OFFICESUBSCRIPTION"),
+    ("Office 365 Enterprise E1", "STANDARDPACK"),
+    ("Office 365 Enterprise E3", "ENTERPRISEPACK"),
+    ("Office 365 Enterprise E5", "ENTERPRISEPREMIUM"),
+    ("Office 365 Enterprise K1", "DESKLESSPACK"),
+    ("Office 365 F1", "DESKLESSPACK"),
+    ("Azure Active Directory Premium P1", "AAD_PREMIUM"),
+    ("Azure Active Directory Premium P2", "AAD_PREMIUM_P2"),
+    ("Microsoft Intune", "INTUNE_A"),
+    ("Microsoft Intune Plan 1", "INTUNE_A"),
+    ("Azure Information Protection Premium P1", "RIGHTSMANAGEMENT"),
+    ("Audio Conferencing", "MCOMEETADV"),
+    ("Skype for Business PSTN Conferencing", "MCOMEETADV"),
+    ("Phone System", "MCOEV"),
+    ("Microsoft 365 Phone System", "MCOEV"),
+    ("Skype for Business Cloud PBX", "MCOEV"),
+    ("Domestic Calling Plan", "MCOPSTN1"),
+    ("Microsoft 365 Domestic Calling Plan", "MCOPSTN1"),
+    ("Domestic and International Calling Plan", "MCOPSTN2"),
+    (
+        "Microsoft 365 Domestic and International Calling Plan",
+        "MCOPSTN2",
+    ),
+    ("Visio Online Plan 1", "VISIOONLINE_PLAN1"),
+    ("Visio Online Plan 2", "VISIOCLIENT"),
+    ("Visio Pro for Office 365", "VISIOCLIENT"),
+    ("Project Plan 1", "PROJECT_P1"),
+    ("Project Plan 3", "PROJECTPROFESSIONAL"),
+    ("Project Online Professional", "PROJECTPROFESSIONAL"),
+    ("Project Plan 5", "PROJECTPREMIUM"),
+    ("Power BI (free)", "POWER_BI_STANDARD"),
+    ("Power Apps per user plan", "POWERAPPS_PER_USER"),
+    ("Microsoft Flow Free", "FLOW_FREE"),
+    ("Office 365 Advanced Threat Protection (Plan 1)", "ATP_ENTERPRISE"),
+    (
+        "Office 365 Advanced Threat Protection (Plan 2)",
+        "THREAT_INTELLIGENCE",
+    ),
+    ("Microsoft Defender Advanced Threat Protection", "WIN_DEF_ATP"),
+    ("Microsoft Defender for Endpoint P2", "WIN_DEF_ATP"),
+    ("Microsoft 365 Copilot", "Microsoft_365_Copilot"),
+];
+
+/// The most pieces that one name has where it has plus signs of its own.
+const MOST_PIECES: usize = 4;
+
+/// A product as a list of licenses names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::exchange) enum Named {
+    /// The catalog or an id says which.
+    Known(SkuId),
+    /// Nobody knows it by this name.
+    Stranger(String),
+}
+
+/// All names, folded.
+#[derive(Debug)]
+pub(in crate::exchange) struct ProductNames(HashMap<String, SkuId>);
+
+impl ProductNames {
+    /// Puts them together. Where two products share a name, the one that comes first in the catalog has it.
+    pub(in crate::exchange) fn new() -> Self {
+        let mut names = HashMap::new();
+        for product in products() {
+            names.entry(folded(product.name)).or_insert(product.sku_id);
+        }
+        for product in products() {
+            names.entry(folded(product.part_number)).or_insert(product.sku_id);
+        }
+        for (name, part_number) in OTHER_NAMES {
+            if let Some(sku) = names.get(&folded(part_number)).copied() {
+                names.entry(folded(name)).or_insert(sku);
+            }
+        }
+        ProductNames(names)
+    }
+
+    /// The products in a text such as `Office 365 E3+Enterprise Mobility + Security E3`. `Unlicensed` is none.
+    pub(in crate::exchange) fn read(&self, text: &str) -> Vec<Named> {
+        let text = text.trim();
+        if text.is_empty() || text.eq_ignore_ascii_case("Unlicensed") {
+            return Vec::new();
+        }
+        let mut pieces: &[&str] = &text.split('+').collect::<Vec<_>>();
+        let mut found = Vec::new();
+        while let Some((first, behind)) = pieces.split_first() {
+            let longest = MOST_PIECES.min(pieces.len());
+            let known = (1..=longest).rev().find_map(|count| {
+                let (name, rest) = pieces.split_at_checked(count)?;
+                Some((self.find(&name.join("+"))?, rest))
+            });
+            if let Some((sku, rest)) = known {
+                found.push(Named::Known(sku));
+                pieces = rest;
+                continue;
+            }
+            // A plus sign between spaces belongs to the name, unless what follows is a product itself.
+            let mut name = (*first).to_owned();
+            pieces = behind;
+            while let Some((next, behind)) = pieces.split_first() {
+                if !(name.ends_with(' ') && next.starts_with(' ')) || self.find(next).is_some() {
+                    break;
+                }
+                name.push('+');
+                name.push_str(next);
+                pieces = behind;
+            }
+            if !name.trim().is_empty() {
+                found.push(Named::Stranger(name.trim().to_owned()));
+            }
+        }
+        found
+    }
+
+    fn find(&self, name: &str) -> Option<SkuId> {
+        let known = self.0.get(&folded(name)).copied();
+        known.or_else(|| Guid::parse(name.trim()).ok().map(SkuId))
+    }
+}
+
+/// A name by its letters and digits alone, in small letters.
+pub(in crate::exchange) fn folded(name: &str) -> String {
+    let kept = name.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
+}
