@@ -12,6 +12,7 @@ use crate::t;
 
 use super::clock;
 use super::components::Choice;
+use super::find;
 use super::guidance::{self, Guidance};
 use super::location::{provide_route, use_route};
 use super::pages;
@@ -40,7 +41,7 @@ pub fn App() -> impl IntoView {
     let close = Callback::new(move |()| clock_open.set(false));
     let above = view! { {tabs::notices(app)} {notice.view(app)} }.into_any();
     view! {
-        <Shell state notice=above guidance=guidance::panel(guidance)>
+        <Shell state find=find::view(app, state) notice=above guidance=guidance::panel(guidance)>
             <CurrentPage/>
             {tabs::question(app)}
             <Show when=move || clock_open.get()>

@@ -4,6 +4,7 @@
 mod appearance;
 mod edition_notice;
 mod navigation;
+pub mod places;
 mod top_bar;
 
 use leptos::prelude::*;
@@ -113,6 +114,8 @@ fn follow_route() {
 pub fn Shell(
     /// What it shows.
     state: ShellState,
+    /// The search of the top bar.
+    find: AnyView,
     /// A line above the page, where something happened that no page shows.
     notice: AnyView,
     /// The guidance: a region with room of its own, which stays live while a pane is open.
@@ -136,7 +139,7 @@ pub fn Shell(
             data-guidance=move || state.guidance.get().then(|| state.guidance_side.get())
         >
             <button type="button" class="skip" on:click=skip>{move || t!(shell.skip)}</button>
-            <top_bar::TopBar state drawer/>
+            <top_bar::TopBar state drawer find/>
             <navigation::Navigation state drawer inert=Signal::derive(move || panes.is_open())/>
             <div class="notices">
                 {move || state.edition_notice.get().map(edition_notice::view)}

@@ -7,7 +7,7 @@
 //! | Esc in the drawer | closes it |
 use leptos::prelude::*;
 
-use super::ShellState;
+use super::{places, ShellState};
 use crate::{
     t,
     ui::{dom, icons::Icon, location::use_route, route::Route, text::Text},
@@ -35,7 +35,10 @@ pub(super) fn Navigation(
 ) -> impl IntoView {
     let users_open = RwSignal::new(true);
     let billing_open = RwSignal::new(true);
-    let quantities = Memo::new(move |_| state.quantities.with(Option::is_some));
+    let bills = Memo::new(move |_| {
+        let billing = [Route::Subscriptions, Route::Licenses];
+        billing.iter().any(|place| places::exists(place, state))
+    });
     let route = use_route();
     // Whoever went somewhere is done with the drawer.
     Effect::new(move |_| {
@@ -60,43 +63,31 @@ pub(super) fn Navigation(
             on:keydown=on_key
         >
             <ul class="nav-list">
-                {link(Route::Home, Icon::Home, Text::from(|| t!(shell.home)), false)}
+                {link(Route::Home, state, false)}
                 {group(Icon::Person, Text::from(|| t!(shell.users)), users_open, move || {
                     view! {
-                        {link(Route::Users, Icon::Person, Text::from(|| t!(shell.active_users)), true)}
-                        <Show when=move || state.has_deleted.get()>
-                            {link(Route::DeletedUsers, Icon::Trash, Text::from(|| t!(deleted.title)), true)}
-                        </Show>
+                        {link(Route::Users, state, true)}
+                        {link(Route::DeletedUsers, state, true)}
                     }
                     .into_any()
                 })}
-                <Show when=move || state.has_groups.get()>
-                    {link(Route::Groups, Icon::Group, Text::from(|| t!(shell.groups)), false)}
-                </Show>
-                <Show when=move || state.has_roles.get()>
-                    {link(Route::Roles, Icon::Shield, Text::from(|| t!(permissions.title)), false)}
-                </Show>
-                <Show when=move || state.has_licenses.get() || quantities.get()>
+                {link(Route::Groups, state, false)}
+                {link(Route::Roles, state, false)}
+                <Show when=move || bills.get()>
                     {group(Icon::Card, Text::from(|| t!(shell.billing)), billing_open, move || view! {
-                        <Show when=move || quantities.get()>
-                            {link(Route::Subscriptions, Icon::Calendar, Text::from(move || state.quantities.get().unwrap_or_default()), true)}
-                        </Show>
-                        <Show when=move || state.has_licenses.get()>
-                            {link(Route::Licenses, Icon::Card, Text::from(|| t!(shell.licenses)), true)}
-                        </Show>
+                        {link(Route::Subscriptions, state, true)}
+                        {link(Route::Licenses, state, true)}
                     }.into_any())}
                 </Show>
             </ul>
             <div class="nav-own">
                 <h2 class="nav-title" id="nav-own">{move || t!(shell.only_in_zetel)}</h2>
                 <ul class="nav-list" aria-labelledby="nav-own">
-                    {link(Route::History, Icon::Clock, Text::from(|| t!(shell.history)), false)}
-                    {link(Route::Rules, Icon::List, Text::from(|| t!(shell.rules)), false)}
-                    {link(Route::Request, Icon::Upload, Text::from(|| t!(shell.request)), false)}
-                    {link(Route::Sandbox, Icon::Box, Text::from(|| t!(shell.sandbox)), false)}
-                    {cfg!(debug_assertions).then(|| {
-                        link(Route::Gallery, Icon::Columns, Text::from(|| t!(shell.gallery)), false)
-                    })}
+                    {link(Route::History, state, false)}
+                    {link(Route::Rules, state, false)}
+                    {link(Route::Request, state, false)}
+                    {link(Route::Sandbox, state, false)}
+                    {cfg!(debug_assertions).then(|| link(Route::Gallery, state, false))}
                 </ul>
             </div>
             <p class="affiliation">{move || t!(shell.affiliation)}</p>
@@ -135,9 +126,20 @@ fn group(
     }
 }
 
-fn link(to: Route, icon: Icon, label: Text, child: bool) -> impl IntoView {
+/// A page, where the edition has it.
+fn link(to: Route, state: ShellState, child: bool) -> AnyView {
+    let there = {
+        let to = to.clone();
+        Memo::new(move |_| places::exists(&to, state))
+    };
+    (move || there.get().then(|| present(to.clone(), state, child))).into_any()
+}
+
+fn present(to: Route, state: ShellState, child: bool) -> AnyView {
     let route = use_route();
     let href = to.href();
+    let icon = places::icon(&to).view(20);
+    let name = to.clone();
     let here = move || route.with(|route| belongs(route, &to));
     view! {
         <li>
@@ -147,9 +149,10 @@ fn link(to: Route, icon: Icon, label: Text, child: bool) -> impl IntoView {
                 href=href
                 aria-current=move || here().then_some("page")
             >
-                {icon.view(20)}
-                <span class="nav-word">{move || label.get()}</span>
+                {icon}
+                <span class="nav-word">{move || places::label(&name, state)}</span>
             </a>
         </li>
     }
+    .into_any()
 }

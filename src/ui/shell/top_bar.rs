@@ -36,6 +36,8 @@ pub(super) fn TopBar(
     state: ShellState,
     /// Whether the navigation drawer is open, on a narrow screen.
     drawer: RwSignal<bool>,
+    /// The search.
+    find: AnyView,
 ) -> impl IntoView {
     let settings = RwSignal::new(false);
     let role_label = Signal::derive(move || {
@@ -80,6 +82,7 @@ pub(super) fn TopBar(
                 <span class="top-edition">{move || state.edition.get()}</span>
             </a>
             <div class="top-space"></div>
+            {find}
             {clock(state)}
             {saving(state)}
             <button
@@ -211,8 +214,9 @@ fn preferences() -> impl IntoView {
     let appearance = Appearance::start();
     view! {
         <div class="top-group">
-            <div class="top-select">
+            <div class="top-select top-language">
                 {Icon::Globe.view(18)}
+                <span class="top-code" aria-hidden="true">{move || tag(locale.get()).to_uppercase()}</span>
                 <Select
                     label=move || t!(shell.language)
                     show_label=false

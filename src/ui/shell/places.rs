@@ -1,0 +1,73 @@
+//! The pages that can be gone to: what each is called, its drawing, and whether this edition has it.
+use leptos::prelude::*;
+
+use super::ShellState;
+use crate::{
+    t,
+    ui::{icons::Icon, route::Route},
+};
+
+/// Every page of the navigation, in its order.
+pub const PLACES: [Route; 11] = [
+    Route::Home,
+    Route::Users,
+    Route::DeletedUsers,
+    Route::Groups,
+    Route::Roles,
+    Route::Subscriptions,
+    Route::Licenses,
+    Route::History,
+    Route::Rules,
+    Route::Request,
+    Route::Sandbox,
+];
+
+/// What the navigation calls a page, in the current language; empty for what is not in it.
+pub fn label(place: &Route, state: ShellState) -> String {
+    let fixed = match place {
+        Route::Home => t!(shell.home),
+        Route::Users => t!(shell.active_users),
+        Route::DeletedUsers => t!(deleted.title),
+        Route::Groups => t!(shell.groups),
+        Route::Roles => t!(permissions.title),
+        Route::Subscriptions => return state.quantities.get().unwrap_or_default(),
+        Route::Licenses => t!(shell.licenses),
+        Route::History => t!(shell.history),
+        Route::Rules => t!(shell.rules),
+        Route::Request => t!(shell.request),
+        Route::Sandbox => t!(shell.sandbox),
+        Route::Gallery => t!(shell.gallery),
+        _ => "",
+    };
+    fixed.to_owned()
+}
+
+/// The drawing of a page.
+pub fn icon(place: &Route) -> Icon {
+    match place {
+        Route::Home => Icon::Home,
+        Route::DeletedUsers => Icon::Trash,
+        Route::Groups => Icon::Group,
+        Route::Roles => Icon::Shield,
+        Route::Subscriptions => Icon::Calendar,
+        Route::Licenses => Icon::Card,
+        Route::History => Icon::Clock,
+        Route::Rules => Icon::List,
+        Route::Request => Icon::Upload,
+        Route::Sandbox => Icon::Box,
+        Route::Gallery => Icon::Columns,
+        _ => Icon::Person,
+    }
+}
+
+/// Whether the edition has a page, tracked.
+pub fn exists(place: &Route, state: ShellState) -> bool {
+    match place {
+        Route::DeletedUsers => state.has_deleted.get(),
+        Route::Groups => state.has_groups.get(),
+        Route::Roles => state.has_roles.get(),
+        Route::Subscriptions => state.quantities.with(Option::is_some),
+        Route::Licenses => state.has_licenses.get(),
+        _ => true,
+    }
+}
