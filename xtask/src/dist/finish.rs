@@ -6,14 +6,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{css, html, wasm};
+use super::{css, html, loader};
 use crate::failure::{Failure, Outcome};
 
 /// Files and their sizes in bytes.
 pub type Files = Vec<(String, u64)>;
 
-/// Make `dist` of what Trunk left in `built`.
-pub fn run(built: &Path, dist: &Path) -> Outcome<Files> {
+/// The program in one or two files: what comes first, and the rest.
+pub type Program = (Vec<u8>, Option<Vec<u8>>);
+
+/// Make `dist` of what Trunk left in `built`; `program` makes the final files of the one that wasm-bindgen wrote.
+pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Program>) -> Outcome<Files> {
     let stage = dist.with_extension("new");
     remove(&stage)?;
     fs::create_dir_all(&stage).map_err(Failure::file(&stage))?;
@@ -22,9 +25,13 @@ pub fn run(built: &Path, dist: &Path) -> Outcome<Files> {
     };
 
     // In this order, because each may name the ones before.
-    let program = wasm::strip(&read(&built.join("zetel_bg.wasm"))?)?;
-    let wasm = out.put("zetel_bg.wasm", &program)?;
-    let loader = text(&built.join("zetel.js"))?.replace("zetel_bg.wasm", &wasm);
+    let (first, rest) = program(&read(&built.join("zetel_bg.wasm"))?)?;
+    let wasm = out.put("zetel_bg.wasm", &first)?;
+    let mut loader = text(&built.join("zetel.js"))?;
+    if let Some(rest) = rest {
+        loader = loader::with_rest(&loader, &out.put("zetel_rest.wasm", &rest)?)?;
+    }
+    let loader = loader.replace("zetel_bg.wasm", &wasm);
     let loader = out.put("zetel.js", loader.as_bytes())?;
     let boot = out.put("boot.js", &read(&built.join("boot.js"))?)?;
     let icon = out.put("icon.svg", &read(&built.join("icon.svg"))?)?;

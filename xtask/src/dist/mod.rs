@@ -3,15 +3,19 @@
 mod css;
 mod finish;
 mod html;
-mod wasm;
+mod loader;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     failure::{Failure, Outcome},
     paths,
     run::{self, Run},
-    setup::Build,
+    setup::{Build, TARGET},
+    split,
 };
 
 /// binaryen, whose wasm-opt understands what wasm-bindgen writes.
@@ -19,6 +23,10 @@ const BINARYEN: &str = "binaryen@132.0.0";
 /// What the compiler may use for this target; without naming it wasm-opt refuses the file.
 const FEATURES: &str = "--enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int \
                         --enable-reference-types --enable-sign-ext --enable-multivalue";
+
+/// How the release is compiled: as .cargo/config.toml says, with names that outlive a new build, and with what the linker
+/// knows of data, which splitting needs.
+const FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0 -Clink-arg=--emit-relocs";
 
 /// Options of `dist`.
 #[derive(Debug, Default)]
@@ -48,14 +56,20 @@ pub fn run(options: &Options) -> Outcome<()> {
 
 /// The same, with the tools at hand.
 pub fn make(build: &Build, options: &Options) -> Outcome<()> {
-    run::say("Building the release (4 to 8 minutes on two cores from nothing, else about 1)");
-    let built = paths::app("release");
-    build.trunk("build").words("--release --dist").arg(&built).go()?;
-    if options.wasm_opt {
-        optimize(&built)?;
-    }
+    let built = release(build)?;
     let dist = paths::root().join("dist");
-    let files = finish::run(&built, &dist)?;
+    let list = fs::read_to_string(first_visit()).map_err(Failure::file(&first_visit()))?;
+    let files = finish::run(&built, &dist, |module| {
+        let linked = linked();
+        let linked = fs::read(&linked).map_err(Failure::file(&linked))?;
+        let mut parts = split::split(module, Some(&linked), &split::list(&list)).map_err(Failure::from)?;
+        run::say(&parts.summary);
+        if options.wasm_opt {
+            parts.first = optimize(&built, &parts.first)?;
+            parts.rest = optimize(&built, &parts.rest)?;
+        }
+        Ok((parts.first, Some(parts.rest)))
+    })?;
     for (name, size) in &files {
         println!("{size:>9}  {name}");
     }
@@ -67,10 +81,43 @@ pub fn make(build: &Build, options: &Options) -> Outcome<()> {
     Ok(())
 }
 
-fn optimize(built: &Path) -> Outcome<()> {
+/// The same in a folder of its own, in one piece, with a program that remembers which of its functions ran.
+pub fn make_marked(build: &Build) -> Outcome<PathBuf> {
+    let built = release(build)?;
+    let dist = paths::app("marked");
+    finish::run(&built, &dist, |module| {
+        Ok((split::mark(module).map_err(Failure::from)?, None))
+    })?;
+    Ok(dist)
+}
+
+/// The list of the functions that a first visit needs.
+pub fn first_visit() -> PathBuf {
+    paths::root().join("xtask").join("first-visit.txt")
+}
+
+/// The program as the linker left it.
+fn linked() -> PathBuf {
+    paths::target().join(TARGET).join("release").join("zetel.wasm")
+}
+
+fn release(build: &Build) -> Outcome<PathBuf> {
+    run::say("Building the release (4 to 8 minutes on two cores from nothing, else about 1)");
+    let built = paths::app("release");
+    build
+        .trunk("build")
+        .env("RUSTFLAGS", FLAGS)
+        .words("--release --dist")
+        .arg(&built)
+        .go()?;
+    Ok(built)
+}
+
+fn optimize(built: &Path, module: &[u8]) -> Outcome<Vec<u8>> {
     run::say("Optimizing with wasm-opt (a download of about 100 MB once, then under a minute)");
-    let wasm = built.join("zetel_bg.wasm");
-    let small = built.join("zetel_bg.small");
+    let wasm = built.with_extension("large.wasm");
+    let small = built.with_extension("small.wasm");
+    fs::write(&wasm, module).map_err(Failure::file(&wasm))?;
     Run::new("npm")
         .words("exec --yes --package")
         .arg(BINARYEN)
@@ -81,5 +128,5 @@ fn optimize(built: &Path) -> Outcome<()> {
         .arg(&small)
         .by_hand("leave --wasm-opt away: compressed, it saves about 1 %")
         .go()?;
-    fs::rename(&small, &wasm).map_err(Failure::file(&wasm))
+    fs::read(&small).map_err(Failure::file(&small))
 }
