@@ -157,6 +157,19 @@ impl Tenant {
         Ok(ix)
     }
 
+    /// Puts other profiles in the place of those that everybody has; their ids stay whatever the new ones say. For a
+    /// tenant that nobody has worked in yet.
+    pub fn replace_profiles(&mut self, new: &mut dyn FnMut(&Profile) -> Profile) {
+        for user in &mut self.users {
+            let id = user.profile.id;
+            user.profile = Arc::new(Profile {
+                id,
+                ..new(&user.profile)
+            });
+        }
+        self.taken = OnceLock::new();
+    }
+
     /// Puts work at the end of a new tenant's queue.
     pub fn add_work(&mut self, work: Work) {
         self.queue.push(work);

@@ -2,12 +2,14 @@
 //!
 //! | module | what |
 //! |---|---|
+//! | `anonymous` | a tenant in which nobody can be recognized by name |
 //! | `audit` | what was done, in the shape of Graph's audit log and as CSV |
 //! | `json` | reading and writing JSON text, with the place of everything that is wrong |
 //! | `people_csv` | people as CSV: *Add multiple users* in, *Export users* out |
 //! | `request` | requests to Graph as text, and the answers |
 //! | `tenant_file` | the tenant file: a whole tenant in the shapes of Microsoft Graph |
 
+mod anonymous;
 mod audit;
 mod json;
 mod licenses;
@@ -15,6 +17,7 @@ mod people_csv;
 mod request;
 mod tenant_file;
 
+pub use anonymous::anonymized;
 pub use audit::{audit_csv, audit_json, Deed};
 pub use people_csv::{
     export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault, MOST_LIST_BYTES,

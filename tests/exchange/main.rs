@@ -8,6 +8,7 @@
 )]
 
 mod active_users;
+mod anonymous;
 mod audit;
 mod corrected;
 mod corrected_licenses;

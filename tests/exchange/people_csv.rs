@@ -184,7 +184,7 @@ fn what_is_wrong_can_be_kept() {
 fn lines_have_fifteen_columns() {
     let blank = |n: usize| ",".repeat(n - 1);
     type Case = (&'static str, Vec<String>, Vec<(u32, Option<u32>)>);
-    let cases: [Case; 5] = [
+    let cases: [Case; 6] = [
         ("all there", vec![format!("a{}", blank(15))], vec![(2, None)]),
         (
             "one too few",
@@ -197,6 +197,11 @@ fn lines_have_fifteen_columns() {
             vec![(2, Some(16))],
         ),
         ("a field alone", vec!["a".to_owned()], vec![(2, Some(1))]),
+        (
+            "lines that end as on old Macs",
+            vec![format!("a{}\rb,c\r\r\"d\r\n\"{}", blank(15), blank(15))],
+            vec![(2, None), (3, Some(2)), (5, None)],
+        ),
         (
             "a bad one between good ones",
             vec![

@@ -97,15 +97,19 @@ pub(in crate::exchange) enum Begins {
 
 /// Looks at the beginning of a text; `ended` when no more of it comes. However much of it is there, the answer stays.
 pub(in crate::exchange) fn begins(text: &str, ended: bool) -> Begins {
-    let ended = ended || text.len() >= HEADER;
-    let head = (0..=HEADER).rev().find_map(|end| text.get(..end)).unwrap_or(text);
-    let head = if text.len() >= HEADER { head } else { text };
+    let is_long = text.len() >= HEADER;
+    let head = match is_long {
+        // A character of several bytes may lie across the end of what is looked at.
+        true => (0..=HEADER).rev().find_map(|end| text.get(..end)),
+        false => None,
+    };
+    let head = head.unwrap_or(text);
     let start = head.trim_start();
     if start.starts_with(['{', '[']) {
         return Begins::Otherwise;
     }
     let line = start.split(['\r', '\n']).next().unwrap_or_default();
-    if line.len() == start.len() && !ended {
+    if line.len() == start.len() && !ended && !is_long {
         return Begins::Unknown;
     }
     let separator = separator(line);
@@ -251,10 +255,10 @@ pub(in crate::exchange) fn is_yes(word: &str) -> Option<bool> {
     const YES: [&str; 8] = ["true", "yes", "1", "waar", "ja", "wahr", "vrai", "oui"];
     const NO: [&str; 8] = ["false", "no", "0", "onwaar", "nee", "falsch", "nein", "faux"];
     let is = |known: &&str| known.eq_ignore_ascii_case(word.trim());
-    if YES.iter().any(|known| is(known)) {
+    if YES.iter().any(is) {
         return Some(true);
     }
-    NO.iter().any(|known| is(known)).then_some(false)
+    NO.iter().any(is).then_some(false)
 }
 
 /// The addresses in a text such as `SMTP:anna@a.example+smtp:anna+news@a.example`: a plus sign begins an address only

@@ -65,6 +65,8 @@ pub(super) struct Records {
     /// The line on which the record begins, and the one that was reached.
     line: u32,
     seen: u32,
+    /// Whether the last byte was a carriage return.
+    after_cr: bool,
 }
 
 impl std::fmt::Debug for Records {
@@ -85,6 +87,7 @@ impl Records {
             fresh: true,
             line: 1,
             seen: 1,
+            after_cr: false,
         }
     }
 
@@ -159,9 +162,12 @@ impl Records {
     }
 
     fn pass(&mut self, bytes: Option<&[u8]>) {
-        let lines = bytes.unwrap_or_default().iter().filter(|byte| **byte == b'\n');
-        let lines = u32::try_from(lines.count()).unwrap_or(u32::MAX);
-        self.seen = self.seen.saturating_add(lines);
+        for byte in bytes.unwrap_or_default() {
+            // A line ends with CR LF, with LF, or with CR alone, as on old Macs.
+            let ends = *byte == b'\r' || (*byte == b'\n' && !self.after_cr);
+            self.seen = self.seen.saturating_add(u32::from(ends));
+            self.after_cr = *byte == b'\r';
+        }
     }
 }
 
