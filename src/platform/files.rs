@@ -1,4 +1,4 @@
-//! Files in and out: a download, and the bytes of a file somebody picked. Nothing leaves the browser.
+//! Files in and out, whole or in parts: a download, and the bytes of a file somebody picked. Nothing leaves the browser.
 
 use std::collections::BTreeMap;
 
@@ -34,26 +34,68 @@ pub fn to_json(texts: &BTreeMap<String, String>) -> String {
 }
 
 fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
-    let url = object_url(mime, text)?;
+    offer(name, &object_url(mime, text)?)
+}
+
+/// Offers what is under an address as a file to keep, and gives the address back.
+fn offer(name: &str, url: &str) -> Result<(), JsValue> {
     let document = web_sys::window()
         .and_then(|w| w.document())
         .ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&url);
+    link.set_href(url);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)
+    Url::revoke_object_url(url)
+}
+
+/// A file to keep that comes in parts: what was put in is the browser's to hold, not the app's.
+#[derive(Debug, Default)]
+pub struct Parts(Array);
+
+impl Parts {
+    /// Puts a text behind the others.
+    ///
+    /// # Errors
+    /// Where the browser has no room for it.
+    pub fn push(&self, text: &str) -> Result<(), JsValue> {
+        let bytes = Uint8Array::from(text.as_bytes());
+        self.0
+            .push(&Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?.into());
+        Ok(())
+    }
+
+    /// Offers all of it as a file to keep. Does nothing where the browser can't.
+    pub fn download(&self, name: &str, mime: &str) {
+        let options = BlobPropertyBag::new();
+        options.set_type(mime);
+        let url = Blob::new_with_blob_sequence_and_options(&self.0, &options)
+            .and_then(|blob| Url::create_object_url_with_blob(&blob));
+        let _ = url.and_then(|url| offer(name, &url));
+    }
+}
+
+/// Reads bytes of a picked file, from and up to these; `None` where it can't be read.
+pub fn read_piece(file: &File, from: f64, to: f64, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    match file.slice_with_f64_and_f64(from, to) {
+        Ok(piece) => read_blob(&piece, done),
+        Err(_) => done(None),
+    }
 }
 
 /// Reads a picked file and hands over its bytes; `None` where it can't be read.
 pub fn read_file(file: &File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    read_blob(file, done);
+}
+
+fn read_blob(blob: &Blob, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let done = std::rc::Rc::new(std::cell::RefCell::new(Some(done)));
     let finish = move |bytes: Option<Vec<u8>>| {
         if let Some(done) = done.borrow_mut().take() {
             done(bytes);
         }
     };
-    let promise: Promise = file.array_buffer();
+    let promise: Promise = blob.array_buffer();
     let read = finish.clone();
     let good = Closure::once_into_js(move |buffer: JsValue| read(Some(Uint8Array::new(&buffer).to_vec())));
     let bad = Closure::once_into_js(move |_: JsValue| finish(None));

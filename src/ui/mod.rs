@@ -4,6 +4,7 @@ pub mod app;
 pub mod clock;
 pub mod components;
 pub mod dom;
+pub mod exporting;
 pub mod find;
 pub mod group_grid;
 pub mod guidance;

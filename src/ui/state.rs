@@ -13,6 +13,7 @@ use crate::sandbox::{
     sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError, Tab,
 };
 
+use super::exporting::{self, Exporting};
 use super::tabs::Tabs;
 use super::text::use_locale;
 
@@ -44,6 +45,8 @@ pub struct App {
     pub wanted: RwSignal<Option<Condition>>,
     /// The other tabs of this browser, and the lock that this one shares with them.
     pub tabs: Tabs,
+    /// How far the tenant file is that is being written.
+    pub exporting: RwSignal<Exporting>,
 }
 
 /// The language the sample tenant speaks: the interface's at that moment.
@@ -100,6 +103,7 @@ impl App {
             found,
             wanted: RwSignal::new(None),
             tabs,
+            exporting: RwSignal::new(Exporting::No),
         }
     }
 
@@ -199,16 +203,19 @@ impl App {
 
     /// Offers the tenant file as a download.
     pub fn export(self) {
-        self.peek(|s| download(s.tenant(), s.actor()));
+        let (tenant, actor) = self.peek(|s| (s.tenant().clone(), s.actor()));
+        exporting::export(self.exporting, tenant, actor);
     }
 
     /// Offers the tenant file of what this tab had when another one went on without it.
     pub fn export_left_behind(self) {
-        self.peek(|s| {
-            if let Some((tenant, actor)) = s.left_behind() {
-                download(tenant, actor);
-            }
+        let left = self.peek(|s| {
+            let (tenant, actor) = s.left_behind()?;
+            Some((tenant.clone(), actor))
         });
+        if let Some((tenant, actor)) = left {
+            exporting::export(self.exporting, tenant, actor);
+        }
     }
 
     /// Changes the sandbox, if it is this tab that is at work; if not, the person is told, and asked.
@@ -240,13 +247,4 @@ impl App {
         };
         set_timeout(rest, QUIET);
     }
-}
-
-/// Offers a tenant file, named after its tenant.
-fn download(tenant: &Tenant, actor: Actor) {
-    let name = tenant.organization.display_name.to_lowercase();
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let name: String = name.chars().map(plain).collect();
-    let text = export_tenant(tenant, actor);
-    platform::download(&format!("{name}.tenant.json"), "application/json", &text);
 }

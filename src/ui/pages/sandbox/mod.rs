@@ -1,6 +1,9 @@
 //! Sandbox: which tenant somebody practices in, the rules it follows, and the ways in and out.
 
+mod export;
 mod import;
+mod reading;
+mod report;
 mod start;
 
 use std::collections::BTreeMap;
@@ -20,6 +23,7 @@ use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words;
 
+use export::ExportTenant;
 use import::ImportTenant;
 use start::Start;
 
@@ -48,11 +52,7 @@ pub fn SandboxPage() -> impl IntoView {
                 <h2 class="card-title" id="sandbox-files">{move || t!(sandbox.files)}</h2>
                 <div class="card-rows">
                     <ImportTenant/>
-                    <div class="card-row">
-                        <p class="card-hint">{move || t!(sandbox.export_hint)}</p>
-                        <Button label=move || t!(sandbox.export) icon=Icon::Download
-                            on_press=Callback::new(move |()| app.export())/>
-                    </div>
+                    <ExportTenant/>
                 </div>
             </section>
             <Start/>
