@@ -81,7 +81,7 @@ pub fn ImportTenant() -> impl IntoView {
                     </Message>
                 })}
             </div>
-            <input class="file-input" type="file" multiple accept=".json,application/json" id=id node_ref=input
+            <input class="file-input" type="file" multiple accept=".json,.csv,application/json,text/csv" id=id node_ref=input
                 on:change=picked/>
         </div>
         {move || import.outcome.get().map(|outcome| view! { <ReportPane outcome on_close=close/> })}
