@@ -3,11 +3,11 @@
 //! Keys `tenant.0` and `tenant.1` hold `(2, generation, snapshot)`; `journal.{generation}.{n}` the steps since, from 0
 //! on without a gap.
 
+use super::format_3::Snapshot;
 use super::history::Step;
 use super::packed::unpack;
 use super::reading::State;
 use super::store::{Store, StoreError};
-use super::stored::Snapshot;
 
 const SLOTS: [&str; 2] = ["tenant.0", "tenant.1"];
 
@@ -31,7 +31,7 @@ pub(super) fn read(store: &dyn Store) -> Result<Old, StoreError> {
         match read.and_then(|(_, generation, snapshot)| Some((generation, snapshot.restore().ok()?))) {
             Some((generation, state)) => {
                 if newest.as_ref().is_none_or(|(best, _)| generation > *best) {
-                    newest = Some((generation, State::from(state)));
+                    newest = Some((generation, state));
                 }
             }
             None => old.unreadable.push(slot.to_owned()),

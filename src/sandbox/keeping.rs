@@ -6,7 +6,6 @@ use super::reading::{Reading, Scope};
 use super::set_aside::{self, SetAside};
 use super::state::{Sandbox, Saving};
 use super::store::{StoreError, Usage};
-use super::stored::Snapshot;
 use super::vault::SaveError;
 
 impl Sandbox {
@@ -97,7 +96,7 @@ impl Sandbox {
     /// Writes a new snapshot now, if it is this tab's turn and all is saved. Nothing depends on its success.
     pub fn condense(&mut self) {
         if self.blocked.is_none() && !self.whole && self.unsaved.is_empty() {
-            let _ = self.vault.checkpoint(&self.snapshot());
+            let _ = self.vault.checkpoint(&self.state);
         }
     }
 
@@ -233,8 +232,7 @@ impl Sandbox {
 
     fn write(&mut self) -> Result<(), SaveError> {
         if self.whole {
-            let snapshot = self.snapshot();
-            self.vault.replace(&snapshot)?;
+            self.vault.replace(&self.state)?;
             self.whole = false;
             self.unsaved.clear();
         }
@@ -243,10 +241,6 @@ impl Sandbox {
             self.unsaved.pop_front();
         }
         Ok(())
-    }
-
-    fn snapshot(&self) -> Snapshot {
-        Snapshot::new(&self.state.tenant, self.state.actor, &self.state.history)
     }
 
     /// Goes on in memory only, from here on.

@@ -2,10 +2,12 @@
 //! tenant.
 
 mod clearing;
+mod dense;
 mod directory;
 mod filter;
 mod fold;
 mod format_2;
+mod format_3;
 mod graph;
 mod history;
 mod keeping;

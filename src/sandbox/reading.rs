@@ -7,12 +7,13 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::{Actor, Tenant};
 
 use super::format_2;
+use super::format_3::Snapshot;
 use super::graph::{Graph, Line};
 use super::history::{History, Step};
 use super::names::{from_aside, Name};
-use super::sealed::{peek, unseal, Header, Kind, Unread, Unsealed};
+use super::sealed::{peek, unseal, Header, Kind, Unread, Unsealed, ROWS};
 use super::store::{Store, StoreError};
-use super::stored::Snapshot;
+use super::stored;
 
 /// A tenant, who acts, and what was done.
 pub(super) struct State {
@@ -21,17 +22,16 @@ pub(super) struct State {
     pub(super) history: History,
 }
 
-impl From<(Tenant, Actor, History)> for State {
-    fn from((tenant, actor, history): (Tenant, Actor, History)) -> Self {
+impl State {
+    /// A tenant to which nothing was done yet.
+    pub(super) fn new(tenant: Tenant, actor: Actor) -> Self {
         State {
             tenant,
             actor,
-            history,
+            history: History::default(),
         }
     }
-}
 
-impl State {
     /// Moves one step on.
     pub(super) fn take(&mut self, step: &Step) {
         self.history.take(step, &mut self.tenant, &mut self.actor);
@@ -238,7 +238,10 @@ impl Reader<'_> {
         };
         let whole = matches!(read.kind, Kind::Root | Kind::Checkpoint);
         let state = whole
-            .then(|| read.value::<Snapshot>().ok()?.restore().ok())
+            .then(|| match read.version {
+                ROWS => read.value::<Snapshot>().ok()?.restore().ok(),
+                _ => stored::read(read.bytes()).ok(),
+            })
             .flatten();
         let Some(state) = state else {
             self.reading.unreadable.push(name.key());
@@ -249,7 +252,7 @@ impl Reader<'_> {
             position: name.position,
             checksum,
         };
-        Ok(Some((tip, State::from(state))))
+        Ok(Some((tip, state)))
     }
 
     /// A text that is whole and stands where its key says.

@@ -6,7 +6,7 @@
 //! | bytes | what |
 //! |---|---|
 //! | 0 | [`MARK`] |
-//! | 1 | the version that wrote it |
+//! | 1 | the version of its form: 3 for what stands in the journal, 4 for a whole tenant |
 //! | 2 | the oldest version that can read it: additions at the end of a value are passed over |
 //! | 3 | the kind; its highest bit says that the value is compressed |
 //! | 4-11 | checksum (FNV-1a, 64 bits, little end first) over bytes 0-3 and 12 to the end |
@@ -21,9 +21,9 @@ use serde::{de::DeserializeOwned, Deserialize, Serialize};
 use super::packed::{from_text, to_text, Damaged, LEVEL, MAX_BYTES};
 
 /// The version of the stored form. A released form never changes: a new one gets the next number and a migration.
-pub(super) const FORMAT: u8 = 3;
-/// The oldest version that can read what this one writes.
-const READER: u8 = 3;
+const FORMAT: u8 = 4;
+/// The version that wrote lines as they still are, and whole tenants row by row.
+pub(super) const ROWS: u8 = 3;
 /// How texts begin from version 3 on; those of version 2 begin with the first byte of zlib, 0x78.
 const MARK: u8 = 0x5a;
 const COMPRESSED: u8 = 0x80;
@@ -89,6 +89,8 @@ pub(super) struct Unsealed {
     pub(super) kind: Kind,
     pub(super) header: Header,
     pub(super) checksum: u64,
+    /// The version that wrote it.
+    pub(super) version: u8,
     /// Whether a newer version wrote it.
     pub(super) newer: bool,
     compressed: bool,
@@ -107,9 +109,14 @@ impl Unsealed {
         };
         postcard::from_bytes(bytes).map_err(|_| Damaged::Form)
     }
+
+    /// The value as bytes, where it is not of postcard.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.value
+    }
 }
 
-/// The text for a value, and its checksum.
+/// The text for a step or the like, and its checksum: as version 3 wrote it.
 pub(super) fn seal<T: Serialize>(kind: Kind, header: &Header, value: &T) -> Result<(String, u64), Damaged> {
     let mut value = postcard::to_allocvec(value).map_err(|_| Damaged::Form)?;
     let mut kind = kind.byte();
@@ -117,9 +124,17 @@ pub(super) fn seal<T: Serialize>(kind: Kind, header: &Header, value: &T) -> Resu
         value = compress_to_vec(&value, LEVEL);
         kind |= COMPRESSED;
     }
+    text([MARK, ROWS, ROWS, kind], header, value)
+}
+
+/// The text for a whole tenant, which is compressed in its own way, and its checksum.
+pub(super) fn seal_bytes(kind: Kind, header: &Header, value: Vec<u8>) -> Result<(String, u64), Damaged> {
+    text([MARK, FORMAT, FORMAT, kind.byte()], header, value)
+}
+
+fn text(head: [u8; SUM_FROM], header: &Header, mut value: Vec<u8>) -> Result<(String, u64), Damaged> {
     let mut rest = postcard::to_allocvec(header).map_err(|_| Damaged::Form)?;
     rest.append(&mut value);
-    let head = [MARK, FORMAT, READER, kind];
     let checksum = sum(sum(SEED, &head), &rest);
     let mut bytes = Vec::with_capacity(SUM_TO + rest.len());
     bytes.extend(head);
@@ -146,6 +161,7 @@ pub(super) fn unseal(text: &str) -> Result<Unsealed, Unread> {
         kind: Kind::of(kind & !COMPRESSED).ok_or(other)?,
         header,
         checksum: said,
+        version,
         newer,
         compressed: kind & COMPRESSED != 0,
         value: value.to_vec(),
@@ -249,9 +265,9 @@ mod tests {
             }
             unseal(&to_text(&bytes)).map(|read| (read.newer, read.value::<u32>()))
         };
-        assert_eq!(rewrite(4, 4, false), Err(Unread::Newer));
-        assert_eq!(rewrite(4, 3, false), Ok((true, Ok(5))));
+        assert_eq!(rewrite(5, 5, false), Err(Unread::Newer));
+        assert_eq!(rewrite(5, 4, false), Ok((true, Ok(5))));
         assert_eq!(rewrite(3, 3, false), Ok((false, Ok(5))));
-        assert_eq!(rewrite(4, 4, true), Err(Unread::Damaged));
+        assert_eq!(rewrite(5, 5, true), Err(Unread::Damaged));
     }
 }

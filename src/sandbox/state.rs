@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::domain::{decide, Actor, Command, Decision, Role, Tenant};
 use crate::exchange::Deed;
 
-use super::history::{changes_nothing, Entry, History, Step};
+use super::history::{changes_nothing, Entry, Step};
 use super::lock::Tab;
 use super::reading::{Scope, State};
 use super::store::{Store, StoreError};
@@ -87,7 +87,7 @@ impl Sandbox {
             unreadable: reading.unreadable.len() as u32,
             newer: reading.newer,
         };
-        let state = stored.unwrap_or_else(|| State::from((first(), Actor::default(), History::default())));
+        let state = stored.unwrap_or_else(|| State::new(first(), Actor::default()));
         let mut sandbox = Sandbox {
             state,
             vault,
@@ -236,7 +236,7 @@ impl Sandbox {
     /// As [`Sandbox::act`].
     pub fn replace(&mut self, tenant: Tenant, actor: Actor, now: i64) -> Result<(), Saving> {
         self.ready(now)?;
-        self.exchange(State::from((tenant, actor, History::default())), now)
+        self.exchange(State::new(tenant, actor), now)
     }
 
     /// Whether [`Sandbox::bring_back`] has something to bring back.

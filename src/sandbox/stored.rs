@@ -1,20 +1,33 @@
-//! The stored form of a whole tenant. Its own types, so that the tenant's may change without changing the form.
+//! The stored form of a whole tenant, version 4: people column by column, the rest as postcard writes it.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 0-3, 4-7, 8-11 | how long the following parts are, little end first |
+//! | the rest of a tenant | [`Rest`] as postcard writes it, compressed |
+//! | people, then members of groups | likely bits, see [`dense`](super::dense) |
+//! | the same | raw bits |
+//!
+//! What stands behind is passed over.
 
 use std::sync::Arc;
 
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile};
 use crate::domain::{
-    Actor, BuildError, Contact, Group, LicenseSet, Organization, PlanSet, Product, Profile, Subscription,
-    Tenant, Time, UserId, UserType, Work,
+    Actor, Group, LicenseSet, Organization, PlanSet, Product, Subscription, Tenant, Time, Work,
 };
 
+use super::dense::{read_members, read_people, write_members, write_people, Decoder, Encoder};
 use super::history::History;
+use super::packed::{Damaged, LEVEL, MAX_BYTES};
+use super::reading::State;
 
-/// Everything about one tenant. Versions 2 and 3 have the same; what differs is how it is kept.
+/// All but people.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Snapshot {
+struct Rest<H> {
     actor: Actor,
     organization: Organization,
     edition: EditionId,
@@ -23,141 +36,108 @@ pub(super) struct Snapshot {
     prohibited: Vec<(CountryCode, PlanSet)>,
     products: Vec<Product>,
     subscriptions: Vec<Subscription>,
+    /// Without members, unless those are in no order.
     groups: Vec<Group>,
     queue: Vec<Work>,
+    /// What people hold, in order of first appearance.
     sets: Vec<Arc<LicenseSet>>,
-    /// The departments and other texts that many people share.
-    shared: Vec<Arc<str>>,
-    users: Vec<StoredUser>,
-    history: History,
+    history: H,
 }
 
-/// One person, with places in the lists above.
-#[derive(Serialize, Deserialize)]
-struct StoredUser {
-    id: UserId,
-    display_name: Arc<str>,
-    user_principal_name: Arc<str>,
-    given_name: Option<Arc<str>>,
-    surname: Option<Arc<str>>,
-    /// Place in `shared`, counting from 1; 0 is none.
-    department: u32,
-    /// Guest, blocked, synchronized: one bit each.
-    flags: u8,
-    proxy_addresses: Vec<Arc<str>>,
-    contact: Option<Arc<Contact>>,
-    usage_location: Option<CountryCode>,
-    /// Place in `sets`.
-    licenses: u32,
-    deleted: Option<Time>,
+/// The stored form of a tenant.
+///
+/// # Errors
+/// When postcard does not take it.
+pub(super) fn write(state: &State) -> Result<Vec<u8>, Damaged> {
+    let tenant = &state.tenant;
+    let mut coder = Encoder::new();
+    let tables = write_people(tenant, &mut coder);
+    let as_they_are = write_members(tenant.groups(), &tables, &mut coder);
+    let (coded, raw) = coder.finish();
+    let groups = tenant
+        .groups()
+        .zip(as_they_are)
+        .map(|(group, as_it_is)| match as_it_is {
+            true => group.clone(),
+            false => Group {
+                members: Arc::default(),
+                display_name: Arc::clone(&group.display_name),
+                membership: group.membership.clone(),
+                licenses: group.licenses.clone(),
+                ..*group
+            },
+        });
+    let rest = Rest {
+        actor: state.actor,
+        organization: tenant.organization.clone(),
+        edition: tenant.edition,
+        rules: tenant.rules,
+        clock: tenant.clock,
+        prohibited: tenant.prohibited.iter().map(|(c, p)| (*c, p.clone())).collect(),
+        products: tenant.products().cloned().collect(),
+        subscriptions: tenant.subscriptions().cloned().collect(),
+        groups: groups.collect(),
+        queue: tenant.queue().to_vec(),
+        sets: tables.sets,
+        history: &state.history,
+    };
+    let rest = postcard::to_allocvec(&rest).map_err(|_| Damaged::Form)?;
+    let rest = compress_to_vec(&rest, LEVEL);
+    let parts = [rest, coded, raw];
+    let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.len() + 4).sum());
+    for part in &parts {
+        bytes.extend(
+            u32::try_from(part.len())
+                .map_err(|_| Damaged::Form)?
+                .to_le_bytes(),
+        );
+    }
+    parts.iter().for_each(|part| bytes.extend_from_slice(part));
+    Ok(bytes)
 }
 
-const GUEST: u8 = 1;
-const BLOCKED: u8 = 2;
-const SYNCED: u8 = 4;
-
-impl Snapshot {
-    /// The stored form of a tenant and its history.
-    pub(super) fn new(tenant: &Tenant, actor: Actor, history: &History) -> Self {
-        let mut sets = Vec::new();
-        let mut set_places = std::collections::HashMap::new();
-        let mut shared: Vec<Arc<str>> = Vec::new();
-        let mut shared_places = std::collections::HashMap::new();
-        let mut users = Vec::with_capacity(tenant.places());
-        for (_, user) in tenant.users() {
-            let licenses = *set_places.entry(user.licenses).or_insert_with(|| {
-                sets.push(tenant.sets().get(user.licenses).cloned().unwrap_or_default());
-                sets.len() as u32 - 1
-            });
-            let profile = &user.profile;
-            let department = profile.department.as_ref().map_or(0, |name| {
-                *shared_places.entry(Arc::clone(name)).or_insert_with(|| {
-                    shared.push(Arc::clone(name));
-                    shared.len() as u32
-                })
-            });
-            let flag = |on: bool, bit: u8| if on { bit } else { 0 };
-            users.push(StoredUser {
-                id: profile.id,
-                display_name: Arc::clone(&profile.display_name),
-                user_principal_name: Arc::clone(&profile.user_principal_name),
-                given_name: profile.given_name.clone(),
-                surname: profile.surname.clone(),
-                department,
-                flags: flag(profile.user_type == UserType::Guest, GUEST)
-                    | flag(!profile.account_enabled, BLOCKED)
-                    | flag(profile.on_premises_sync, SYNCED),
-                proxy_addresses: profile.proxy_addresses.clone(),
-                contact: profile.contact.clone(),
-                usage_location: user.usage_location,
-                licenses,
-                deleted: user.deleted,
-            });
-        }
-        Snapshot {
-            actor,
-            organization: tenant.organization.clone(),
-            edition: tenant.edition,
-            rules: tenant.rules,
-            clock: tenant.clock,
-            prohibited: tenant.prohibited.iter().map(|(c, p)| (*c, p.clone())).collect(),
-            products: tenant.products().cloned().collect(),
-            subscriptions: tenant.subscriptions().cloned().collect(),
-            groups: tenant.groups().cloned().collect(),
-            queue: tenant.queue().to_vec(),
-            sets,
-            shared,
-            users,
-            history: history.clone(),
-        }
+/// The tenant in its stored form.
+///
+/// # Errors
+/// When it is not what [`write`] wrote.
+pub(super) fn read(bytes: &[u8]) -> Result<State, Damaged> {
+    let mut lengths = [0; 3];
+    let mut bytes = bytes;
+    for length in &mut lengths {
+        let (word, rest) = bytes.split_first_chunk::<4>().ok_or(Damaged::Form)?;
+        *length = u32::from_le_bytes(*word) as usize;
+        bytes = rest;
     }
-
-    /// The tenant, its actor and its history.
-    ///
-    /// # Errors
-    /// When two people have one id, which a snapshot of a tenant never has.
-    pub(super) fn restore(self) -> Result<(Tenant, Actor, History), BuildError> {
-        let mut tenant = Tenant::new(self.organization, self.edition, self.rules, self.clock);
-        tenant.prohibited = self.prohibited.into_iter().collect();
-        for product in self.products {
-            tenant.add_product(product);
-        }
-        for subscription in self.subscriptions {
-            tenant.add_subscription(subscription);
-        }
-        for group in self.groups {
-            tenant.add_group(group);
-        }
-        for work in self.queue {
-            tenant.add_work(work);
-        }
-        let nothing = Arc::new(LicenseSet::default());
-        tenant.reserve_users(self.users.len());
-        for user in self.users {
-            let department = user
-                .department
-                .checked_sub(1)
-                .and_then(|at| self.shared.get(at as usize));
-            let profile = Profile {
-                id: user.id,
-                display_name: user.display_name,
-                user_principal_name: user.user_principal_name,
-                given_name: user.given_name,
-                surname: user.surname,
-                department: department.cloned(),
-                user_type: if user.flags & GUEST == 0 {
-                    UserType::Member
-                } else {
-                    UserType::Guest
-                },
-                account_enabled: user.flags & BLOCKED == 0,
-                on_premises_sync: user.flags & SYNCED != 0,
-                proxy_addresses: user.proxy_addresses,
-                contact: user.contact,
-            };
-            let licenses = self.sets.get(user.licenses as usize).unwrap_or(&nothing);
-            tenant.add_user(Arc::new(profile), user.usage_location, licenses, user.deleted)?;
-        }
-        Ok((tenant, self.actor, self.history))
+    let mut part = |length: usize| -> Result<&[u8], Damaged> {
+        let (part, rest) = bytes.split_at_checked(length).ok_or(Damaged::Form)?;
+        bytes = rest;
+        Ok(part)
+    };
+    let [rest, coded, raw] = lengths;
+    let (rest, coded, raw) = (part(rest)?, part(coded)?, part(raw)?);
+    let rest = decompress_to_vec_with_limit(rest, MAX_BYTES).map_err(|_| Damaged::Data)?;
+    let mut rest: Rest<History> = postcard::from_bytes(&rest).map_err(|_| Damaged::Form)?;
+    let mut tenant = Tenant::new(rest.organization, rest.edition, rest.rules, rest.clock);
+    tenant.prohibited = rest.prohibited.into_iter().collect();
+    for product in rest.products {
+        tenant.add_product(product);
     }
+    for subscription in rest.subscriptions {
+        tenant.add_subscription(subscription);
+    }
+    for work in rest.queue {
+        tenant.add_work(work);
+    }
+    let mut coder = Decoder::new(coded, raw);
+    let tables = read_people(&mut coder, rest.sets, &mut tenant)?;
+    read_members(rest.groups.iter_mut(), &tables, &mut coder)?;
+    coder.check()?;
+    for group in rest.groups {
+        tenant.add_group(group);
+    }
+    Ok(State {
+        tenant,
+        actor: rest.actor,
+        history: rest.history,
+    })
 }

@@ -49,10 +49,10 @@ use super::history::Step;
 use super::lock::{token, Tab};
 use super::names::{Name, WRITER};
 use super::packed::Damaged;
-use super::reading::{read, Chain, Reading, Scope, Tip};
-use super::sealed::{seal, Header, Kind};
+use super::reading::{read, Chain, Reading, Scope, State, Tip};
+use super::sealed::{seal, seal_bytes, Header, Kind};
 use super::store::{Store, StoreError, Usage};
-use super::stored::Snapshot;
+use super::stored;
 
 /// How heavy the steps since the last snapshot may be before the next is due, so that opening stays quick.
 pub(super) const DUE: u64 = 500;
@@ -254,9 +254,9 @@ impl Vault {
     }
 
     /// Writes a tenant that takes the place of what was before. It is on disk and in the chain when this returns.
-    pub(super) fn replace(&mut self, snapshot: &Snapshot) -> Result<(), SaveError> {
+    pub(super) fn replace(&mut self, state: &State) -> Result<(), SaveError> {
         let header = self.next()?;
-        let (text, checksum) = seal(Kind::Root, &header, snapshot)?;
+        let (text, checksum) = seal_bytes(Kind::Root, &header, stored::write(state)?)?;
         let root = name(&header, true);
         self.put(&root.key(), &text)?;
         self.confirm()?;
@@ -274,7 +274,7 @@ impl Vault {
     }
 
     /// Writes the whole tenant as of the last step, so that opening stays quick. Nothing depends on its success.
-    pub(super) fn checkpoint(&mut self, snapshot: &Snapshot) -> Result<(), SaveError> {
+    pub(super) fn checkpoint(&mut self, state: &State) -> Result<(), SaveError> {
         let (Some(known), Some(_)) = (self.known, &self.turn) else {
             return Err(SaveError::Elsewhere);
         };
@@ -298,7 +298,7 @@ impl Vault {
         else {
             return Ok(());
         };
-        let (text, _) = seal(Kind::Checkpoint, &header, snapshot)?;
+        let (text, _) = seal_bytes(Kind::Checkpoint, &header, stored::write(state)?)?;
         self.put(&checkpoint.key(), &text)?;
         self.confirm()?;
         if self.reads_back(&checkpoint.key(), &text) {

@@ -10,7 +10,9 @@
     reason = "a test"
 )]
 
+mod crowd;
 mod damage;
+mod density;
 mod directory;
 mod faults;
 mod faulty;
