@@ -447,7 +447,7 @@ fn usage_counts_units() {
     let mut part = Part::new("x/".to_owned(), store);
     part.set("key", "text").unwrap();
     assert_eq!(Store::keys(&part).unwrap(), ["key"]);
-    assert_eq!(part.usage().unwrap().own, 7);
+    assert_eq!(part.usage().unwrap().own, 9);
     part.remove("key").unwrap();
     assert_eq!(part.get("key"), Ok(None));
 }

@@ -12,6 +12,10 @@ pub(super) struct Bit(u32);
 /// After so many decisions what is new counts no less.
 const SETTLED: usize = 250;
 /// How far what happened moves the likelihood, by how often that was asked before: 65,536 / (n + 1.5).
+#[allow(
+    clippy::indexing_slicing,
+    reason = "worked out by the compiler, which would say so"
+)]
 const PACE: [u32; SETTLED + 1] = {
     let mut pace = [0; SETTLED + 1];
     let mut n = 0;
@@ -31,10 +35,12 @@ impl Default for Bit {
 }
 
 impl Bit {
+    #[inline(always)]
     fn likely(self) -> u32 {
         (self.0 >> 16).clamp(LEAST, 65_536 - LEAST)
     }
 
+    #[inline(always)]
     fn learn(&mut self, bit: bool) {
         let (likely, n) = (self.0 >> 16, self.0 & 0xffff);
         let pace = PACE.get(n as usize).copied().unwrap_or(0);
@@ -69,6 +75,7 @@ pub(super) trait Coder {
     }
 }
 
+#[inline(always)]
 fn middle(low: u32, high: u32, likely: u32) -> u32 {
     low.wrapping_add(((u64::from(high.wrapping_sub(low)) * u64::from(likely)) >> 16) as u32)
 }
