@@ -4,7 +4,7 @@ use super::lock::EXPIRES;
 use super::names::{aside, Name, ALIVE, SET_ASIDE};
 use super::reading::Reading;
 use super::sealed::unseal;
-use super::store::units;
+use super::store::{units, StoreError};
 use super::vault::{SaveError, Vault, DUE};
 
 impl Vault {
@@ -12,18 +12,23 @@ impl Vault {
     /// one is due. Those that are spoilt are no longer counted on; [`Vault::put_away`] takes them away once there is
     /// another.
     pub(super) fn check(&mut self) -> bool {
+        let mut unsure = false;
         if self.turn.is_some() && self.unchecked {
-            let names = std::mem::take(&mut self.snapshots);
-            for name in names {
+            for name in std::mem::take(&mut self.snapshots) {
                 match self.is_whole(&name) {
                     Ok(true) => self.snapshots.push(name),
                     Ok(false) => self.spoilt.push(name.key()),
+                    // It can be read, and is tried again in the next turn.
+                    Err(SaveError::Store(StoreError::Full)) => self.snapshots.push(name),
                     // A store that doesn't answer says nothing about the text.
                     Err(_) => {
                         self.snapshots.push(name);
-                        return self.weight >= DUE;
+                        unsure = true;
                     }
                 }
+            }
+            if unsure {
+                return self.weight >= DUE;
             }
             self.unchecked = false;
         }
@@ -31,7 +36,7 @@ impl Vault {
     }
 
     /// Whether there is room for the latest snapshot once more; making one for nothing takes long.
-    fn fits_again(&self) -> bool {
+    pub(super) fn fits_again(&self) -> bool {
         let Some(latest) = self.snapshots.first() else {
             return true;
         };
@@ -53,9 +58,21 @@ impl Vault {
         self.store.get(key).ok().flatten().as_deref() == Some(text)
     }
 
-    fn is_whole(&self, snapshot: &Name) -> Result<bool, SaveError> {
-        let text = self.store.get(&snapshot.key())?;
-        Ok(text.is_some_and(|text| unseal(&text).is_ok()))
+    /// Whether a snapshot can be read. One that is damaged and can be mended is put there again as it was: under its
+    /// own key, because it is the same text and takes no more room.
+    fn is_whole(&mut self, snapshot: &Name) -> Result<bool, SaveError> {
+        let key = snapshot.key();
+        let Some(text) = self.store.get(&key)? else {
+            return Ok(false);
+        };
+        let Ok(read) = unseal(&text) else {
+            return Ok(false);
+        };
+        if let Some(mended) = read.mended {
+            self.confirm()?;
+            self.store.set(&key, &mended)?;
+        }
+        Ok(true)
     }
 
     /// Removes what the two latest snapshots have made superfluous, if both are whole.

@@ -16,6 +16,7 @@ mod names;
 mod packed;
 mod property;
 mod reading;
+mod repair;
 pub mod sample;
 mod saved_filter;
 mod sealed;

@@ -88,6 +88,31 @@ pub(super) fn from_text(text: &str) -> Result<Vec<u8>, Damaged> {
     Ok(bytes)
 }
 
+/// The values of a text that may be damaged, without the first unit: what was never written counts as zero.
+pub(super) fn units(text: &str) -> Vec<u32> {
+    let units = text.chars().flat_map(|c| {
+        let value = u32::from(c).checked_sub(FIRST).filter(|value| value >> BITS == 0);
+        std::iter::repeat_n(value.unwrap_or(0), c.len_utf16())
+    });
+    units.skip(1).collect()
+}
+
+/// The bytes of such values; bits that are no whole byte are left out.
+pub(super) fn bytes_of(values: impl Iterator<Item = u32>) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(values.size_hint().0 * 15 / 8 + 2);
+    let (mut held, mut bits) = (0u32, 0u32);
+    for value in values {
+        held = held << BITS | value;
+        bits += BITS;
+        while bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits) as u8);
+            held &= (1 << bits) - 1;
+        }
+    }
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

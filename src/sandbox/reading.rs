@@ -74,6 +74,8 @@ pub(super) struct Reading {
     pub(super) chain: Option<Chain>,
     /// Keys of texts that are damaged.
     pub(super) unreadable: Vec<String>,
+    /// Keys of texts that are damaged, and could be mended all the same.
+    pub(super) mended: Vec<String>,
     /// Keys of steps and tenants that are whole and have no place in the chain.
     pub(super) strays: Vec<String>,
     /// Beginnings without a place in the chain. What follows one may still be on its way.
@@ -110,6 +112,7 @@ pub(super) fn read(store: &dyn Store, known: Option<Tip>, scope: Scope) -> Resul
             store,
             reading: Reading::default(),
             torn: false,
+            sums: HashMap::new(),
         };
         reader.read(known, from, scope)?;
         last = reader.reading;
@@ -146,6 +149,8 @@ struct Reader<'a> {
     reading: Reading,
     /// Whether a text that had a key was gone when it was looked at.
     torn: bool,
+    /// Where the snapshots stand that were read, as [`peek`] says it: what is mended can't be peeked at.
+    sums: HashMap<Name, (u64, Option<u64>)>,
 }
 
 impl Reader<'_> {
@@ -232,10 +237,11 @@ impl Reader<'_> {
         let Some(read) = self.text(name)? else {
             return Ok(None);
         };
-        let checksum = match read.kind {
-            Kind::Root => read.checksum,
-            _ => read.header.previous,
+        let (checksum, before) = match read.kind {
+            Kind::Root => (read.checksum, Some(read.header.previous)),
+            _ => (read.header.previous, None),
         };
+        self.sums.insert(*name, (checksum, before));
         let whole = matches!(read.kind, Kind::Root | Kind::Checkpoint);
         let state = whole
             .then(|| match read.version {
@@ -265,6 +271,9 @@ impl Reader<'_> {
         match unseal(&text) {
             Ok(read) if stands_at(&read.header, name) => {
                 self.reading.newer |= read.newer;
+                if read.mended.is_some() {
+                    self.reading.mended.push(key);
+                }
                 return Ok(Some(read));
             }
             Err(Unread::Newer) => self.reading.newer = true,
@@ -330,10 +339,15 @@ impl Reader<'_> {
                 if self.reading.unreadable.contains(&key) {
                     continue;
                 }
-                let Some(text) = self.store.get(&key)? else {
-                    continue;
+                let known = self.sums.get(name).copied();
+                let peeked = match known {
+                    Some(_) => known,
+                    None => match self.store.get(&key)? {
+                        Some(text) => peek(&text),
+                        None => continue,
+                    },
                 };
-                match peek(&text) {
+                match peeked {
                     Some((sum, previous)) => {
                         sums.push((*name, sum));
                         roots.extend(previous.map(|previous| (sum, previous)));

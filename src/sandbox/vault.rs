@@ -12,7 +12,8 @@
 //!
 //! There are two slots for snapshots: the latest stays, with every line since the one before it, until the next is
 //! written, read back and found whole; only then does the one before that go. So a damaged snapshot costs nothing: the
-//! other one and its lines lead to the same place.
+//! other one and its lines lead to the same place. Where there is room for one only, what is damaged in one stretch of
+//! it is mended from what else stands in it (see [`repair`](super::repair)), and put there again as it was.
 //!
 //! # What a reader believes
 //!
@@ -280,6 +281,10 @@ impl Vault {
         };
         // One attempt per so many steps, also when it fails.
         self.weight = 0;
+        if self.snapshots.len() < 2 && !self.fits_again() {
+            // A tenant of more than half the room: its journal goes on. Nothing that stands there alone is given up.
+            return Ok(());
+        }
         let header = Header {
             position: known.position,
             epoch: known.epoch,

@@ -199,7 +199,7 @@ fn a_text_under_another_key_is_not_believed() {
 
 #[test]
 fn frozen_fixtures_of_every_version() {
-    for (version, fixture) in [(2, format_2()), (3, format_3())] {
+    for (version, fixture) in [(2, format_2()), (3, format_3()), (4, format_4())] {
         let store = Shared::default();
         *store.texts.lock().unwrap() = fixture;
         let (mut sandbox, stored, unreadable) = open(&store);
@@ -223,6 +223,27 @@ fn frozen_fixtures_of_every_version() {
             "version {version}: {:?}",
             store.keys()
         );
+    }
+}
+
+/// A snapshot of version 3 with its lines, then lines and a snapshot of this version: one chain, from either snapshot.
+#[test]
+fn a_chain_of_two_versions() {
+    let store = Shared::default();
+    *store.texts.lock().unwrap() = format_3();
+    let (mut sandbox, ..) = open(&store);
+    assert!(sandbox.undo(2_000).unwrap());
+    sandbox.condense();
+    assert!(sandbox.undo(2_001).unwrap());
+    let keys = snapshots(&store);
+    assert_eq!(keys.iter().filter(|key| format_3().contains_key(*key)).count(), 1);
+    for key in keys {
+        let copy = Shared::default();
+        *copy.texts.lock().unwrap() = texts(&store);
+        copy.spoil(&key);
+        let (again, ..) = open(&copy);
+        assert!(again.tenant() == sandbox.tenant(), "{key}");
+        assert_eq!(again.history(), sandbox.history(), "{key}");
     }
 }
 

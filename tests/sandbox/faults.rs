@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use zetel::domain::{Command, Role, Tenant};
-use zetel::sandbox::{is_part_of_tenant, MemoryStore, Sandbox, Saving, StoreError, Tab, EXPIRES};
+use zetel::sandbox::{is_part_of_tenant, Found, MemoryStore, Sandbox, Saving, StoreError, Tab, EXPIRES};
 
 use super::faulty::{Faults, FaultyStore, Leaving, Lost, Random, World};
 use super::support::*;
@@ -58,27 +58,51 @@ fn judge(start: &Identity, tries: &[Try], end: &Identity) -> Result<(), String> 
     }
 }
 
-fn look(texts: &BTreeMap<String, String>, now: i64) -> (Sandbox, bool, u32, BTreeMap<String, String>) {
+fn look(texts: &BTreeMap<String, String>, now: i64) -> (Sandbox, Found, BTreeMap<String, String>) {
     let store = Shared::default();
     *store.texts.lock().unwrap() = texts.clone();
     let (sandbox, found) = Sandbox::open(Box::new(store.clone()), Tab::new(1 << 60), now, tenant);
     let texts = store.texts.lock().unwrap().clone();
-    (sandbox, found.stored, found.unreadable, texts)
+    (sandbox, found, texts)
 }
 
-/// One unit of one text becomes another one.
-fn flip(texts: &mut BTreeMap<String, String>, random: &mut Random) -> Option<String> {
-    // Not what version 2 wrote, which the test did not see it decide, nor what was set aside.
-    let ours =
-        |key: &&String| !key.starts_with("unreadable.") && (key.contains('-') || !is_part_of_tenant(key));
-    let keys: Vec<String> = texts.keys().filter(ours).cloned().collect();
+/// Whether version 2 or 3 wrote this.
+fn is_old(key: &str) -> bool {
+    format_3().contains_key(key) || !key.contains('-')
+}
+
+/// One unit of one text becomes another one; of a snapshot also a stretch of units, or one is missing. `damaged` are texts
+/// that are damaged already: twice is more than what is promised.
+fn flip(
+    texts: &mut BTreeMap<String, String>,
+    damaged: &BTreeMap<String, String>,
+    random: &mut Random,
+) -> Option<String> {
+    // Not what earlier versions wrote, which the test did not see them decide, nor what was set aside.
+    let ours = |key: &&String| !key.starts_with("unreadable.") && (!is_old(key) || !is_part_of_tenant(key));
+    let keys = texts
+        .keys()
+        .filter(ours)
+        .filter(|key| damaged.get(*key) != texts.get(*key));
+    let keys: Vec<String> = keys.cloned().collect();
     let key = keys.get(random.below(keys.len()))?.clone();
     let text = texts.get_mut(&key)?;
     let mut chars: Vec<char> = text.chars().collect();
-    // Not in the last unit, whose padding means nothing.
-    let at = random.below(chars.len().saturating_sub(1));
+    let snapshot = key.starts_with("tenant.");
+    let at = match snapshot {
+        true => random.below(chars.len()),
+        // Not in the last unit, whose padding means nothing.
+        false => random.below(chars.len().saturating_sub(1)),
+    };
     let bit = 1u32 << random.below(15);
-    chars[at] = char::from_u32(u32::from(chars[at]) ^ bit).unwrap_or('\u{1000}');
+    match random.below(4) {
+        0 if snapshot => {
+            let end = (at + 2 + random.below(10)).min(chars.len());
+            chars[at..end].fill(char::from_u32(0x1000 + random.below(0x8000) as u32).unwrap());
+        }
+        1 if snapshot => drop(chars.drain(at..(at + 1 + random.below(10)).min(chars.len()))),
+        _ => chars[at] = char::from_u32(u32::from(chars[at]) ^ bit).unwrap_or('\u{1000}'),
+    }
     let flipped: String = chars.into_iter().collect();
     (flipped != *text).then(|| {
         *text = flipped;
@@ -95,7 +119,8 @@ struct Tally {
     flips: usize,
     /// Damaged steps: they and what followed them.
     cut_off: usize,
-    /// Damaged snapshots whose other had not been written, or was damaged before.
+    /// Damaged snapshots that were mended, and those of them that stood alone.
+    mended: usize,
     alone: usize,
     set_aside: usize,
 }
@@ -105,11 +130,12 @@ fn run(seed: u64, tally: &mut Tally) -> Result<(), String> {
     let mut texts = BTreeMap::new();
     let mut start = Identity::default();
     let mut decided: HashMap<Identity, Tenant> = HashMap::new();
-    // Whether one worked after the other so far, and nothing went wrong.
-    let mut sound = true;
     let mut spoilt = false;
-    if random.per_mille(100) {
-        texts = format_2();
+    let mut damaged = BTreeMap::new();
+    // What an earlier version left, and a chain that goes on from there.
+    let from = random.below(10);
+    if from < 2 {
+        texts = [format_2, format_3][from]();
         let (sandbox, ..) = look(&texts, 1);
         start = identity(&sandbox);
         decided.insert(start.clone(), sandbox.tenant().clone());
@@ -122,7 +148,6 @@ fn run(seed: u64, tally: &mut Tally) -> Result<(), String> {
             lost: at(8, &mut random),
             switch: [0, 30, 300, 600][random.below(4)],
         };
-        sound &= faults.before + faults.after + faults.lost + faults.switch == 0;
         let world = World::new(std::mem::take(&mut texts), random.next(), faults, 2);
         let mut logs = Vec::new();
         let threads: Vec<_> = (0..2usize)
@@ -169,10 +194,11 @@ fn run(seed: u64, tally: &mut Tally) -> Result<(), String> {
         tally.saved += tries.iter().filter(|tried| tried.saved.is_some()).count();
         tally.not_saved += tries.iter().filter(|tried| tried.saved.is_none()).count();
         let now = (phase as i64 + 1) * EXPIRES * 2 - EXPIRES / 2;
-        let (sandbox, stored, unreadable, _) = look(&texts, now);
-        if unreadable > 0 && !spoilt {
-            return Err(format!("{unreadable} texts can't be read, and none was spoilt"));
+        let (sandbox, found, _) = look(&texts, now);
+        if found.unreadable + found.mended > 0 && !spoilt {
+            return Err(format!("{found:?}, and none was spoilt"));
         }
+        let stored = found.stored;
         let mut end = Identity::default();
         if stored {
             end = identity(&sandbox);
@@ -196,48 +222,50 @@ fn run(seed: u64, tally: &mut Tally) -> Result<(), String> {
         // Something rots while nobody looks.
         if stored && random.per_mille(500) {
             let before = texts.clone();
-            let Some(key) = flip(&mut texts, &mut random) else {
+            let Some(key) = flip(&mut texts, &damaged, &mut random) else {
                 continue;
             };
             tally.flips += 1;
             spoilt = true;
-            let (sandbox, stored, unreadable, _) = look(&texts, now);
-            let found = if stored {
-                identity(&sandbox)
-            } else {
-                Identity::default()
+            damaged.insert(key.clone(), texts[&key].clone());
+            let stands = |texts: &BTreeMap<String, String>| {
+                let (sandbox, found, _) = look(texts, now);
+                let stands = if found.stored {
+                    identity(&sandbox)
+                } else {
+                    Identity::default()
+                };
+                (stands, found, sandbox)
             };
+            let (stands_now, found, sandbox) = stands(&texts);
             // Damage costs no more than if the text were not there at all.
             let mut without = before;
             without.remove(&key);
-            let (sandbox_without, stored_without, ..) = look(&without, now);
-            let stands_without = if stored_without {
-                identity(&sandbox_without)
-            } else {
-                Identity::default()
-            };
-            if key.starts_with("tenant.") && stands_without != start {
-                if sound {
-                    return Err(format!("{key} stood alone"));
+            let (stands_without, ..) = stands(&without);
+            if key.starts_with("tenant.") {
+                tally.mended += found.mended as usize;
+                tally.alone += usize::from(stands_without != start);
+                if stands_now != start {
+                    return Err(format!(
+                        "{key} was spoilt: {found:?}, {stands_now:?}\n  instead of {start:?}"
+                    ));
                 }
-                tally.alone += 1;
             }
-            sound = false;
-            if found == start {
+            if stands_now == start {
                 continue;
             }
-            if found != stands_without {
+            if stands_now != stands_without {
                 return Err(format!(
-                    "{key} was spoilt ({unreadable} found): {found:?}\n  instead of {stands_without:?}"
+                    "{key} was spoilt ({found:?}): {stands_now:?}\n  instead of {stands_without:?}"
                 ));
             }
-            if unreadable == 0 || (stored && decided.get(&found) != Some(sandbox.tenant())) {
+            if found.unreadable == 0 || (found.stored && decided.get(&stands_now) != Some(sandbox.tenant())) {
                 return Err(format!(
-                    "{key} was spoilt, and {found:?} stands there without a word"
+                    "{key} was spoilt, and {stands_now:?} stands there without a word"
                 ));
             }
             tally.cut_off += usize::from(key.starts_with("journal."));
-            start = found;
+            start = stands_now;
         }
     }
     tally.set_aside += texts.keys().filter(|key| key.starts_with("unreadable.")).count();
@@ -251,7 +279,7 @@ fn run(seed: u64, tally: &mut Tally) -> Result<(), String> {
 fn newer(mut texts: BTreeMap<String, String>, random: &mut Random) -> Result<(), String> {
     let key = ["journal.900.900-1", "tenant.900.900-1"][random.below(2)];
     texts.insert(key.to_owned(), newer_text());
-    let (mut sandbox, _, _, then) = look(&texts, i64::from(u32::MAX));
+    let (mut sandbox, _, then) = look(&texts, i64::from(u32::MAX));
     let answer = sandbox.act(&assign(&[1]), i64::from(u32::MAX) + 2);
     let said = sandbox.saving() == Saving::NotSaved(StoreError::Newer);
     match answer.is_ok() && said && texts == then {
@@ -282,6 +310,7 @@ fn whatever_fails_nothing_saved_is_lost() {
                 && tally.lost_tabs > 0
                 && tally.flips > 0
                 && tally.cut_off > 0
+                && tally.alone > 0
         );
     }
 }

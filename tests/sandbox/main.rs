@@ -17,6 +17,7 @@ mod directory;
 mod faults;
 mod faulty;
 mod filters;
+mod mending;
 mod saved_filters;
 mod shelf;
 mod support;
