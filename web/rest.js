@@ -5,6 +5,9 @@
 const restUrl = new URL("zetel_rest.wasm", import.meta.url);
 /** Waiting times between tries to fetch it in the background, in milliseconds. */
 const TRIES = [0, 2_000, 5_000, 15_000, 60_000];
+/** The first screen takes a few frames to stand; in a page that nobody sees there are none, so no longer than this. */
+const FRAMES = 4;
+const NO_FRAMES = 500;
 /** Where a visit may begin with the first part alone. */
 const STARTS = ["", "#", "#/", "#/home", "#/users"];
 let restArrived = false;
@@ -104,8 +107,18 @@ async function fetchRest() {
   }
 }
 
+/** The first screen stands. */
+function shown() {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const frames = async () => {
+    for (let n = 0; n < FRAMES; n += 1) await frame();
+  };
+  return Promise.race([frames(), new Promise((done) => setTimeout(done, NO_FRAMES))]);
+}
+
 /** After the program has started: fetches the second part, again and again if need be. */
 async function followRest(exports) {
+  await shown();
   for (const wait of TRIES) {
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     if (restArrived) return;

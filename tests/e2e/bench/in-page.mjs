@@ -8,6 +8,25 @@ export function measureInPage() {
     most = Math.max(most, rows());
   };
 
+  // Every write to storage: when it began and ended, by the page's clock.
+  let writes = [];
+  const setItem = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) {
+    const start = performance.now();
+    try {
+      return setItem.call(this, key, value);
+    } finally {
+      writes.push([start, performance.now()]);
+    }
+  };
+  let firstRow = null;
+  const seen = new MutationObserver(() => {
+    if (rows() < 2) return;
+    firstRow = performance.now();
+    seen.disconnect();
+  });
+  seen.observe(document, { childList: true, subtree: true });
+
   /** Resolves once what is in the document now has been painted. */
   const painted = () =>
     new Promise((done) => {
@@ -51,6 +70,30 @@ export function measureInPage() {
       return end;
     },
     /** What waiting for two frames costs by itself. */
+    /** When the first row was in the document, and what had been asked for by then. */
+    firstRow: () => {
+      const all = performance.getEntriesByType("resource").filter((entry) => entry.startTime <= firstRow);
+      return { time: firstRow, files: all.map((entry) => entry.name) };
+    },
+    /** Milliseconds until the first contentful paint. */
+    firstPaint: async () => {
+      const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
+      while (!paint()) await nextFrame("the first paint");
+      return paint().startTime;
+    },
+    /** A click that saves: milliseconds until the change is on disk, in writes to storage, and until it is painted. */
+    clickUntilSaved: async (element) => {
+      writes = [];
+      const start = performance.now();
+      element.click();
+      const handled = performance.now() - start;
+      const end = await painted();
+      const inStorage = writes.reduce((sum, [from, to]) => sum + to - from, 0);
+      const stored = writes.reduce((last, [, to]) => Math.max(last, to - start), 0);
+      return { handled, stored, inStorage, painted: end - start };
+    },
+    /** UTF-16 units that storage holds: keys and values. */
+    units: () => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0),
     nothing: () => time(() => {}),
     type: (text) =>
       time(() => {

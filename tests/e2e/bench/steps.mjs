@@ -64,7 +64,7 @@ export async function exportEverybody(page) {
   return [time];
 }
 
-/** Ticks and clears one product of one user; returns the milliseconds of every *Save changes*. */
+/** Ticks and clears one product of one user; returns the parts of the time of every *Save changes*. */
 export async function assignToOne(page, times) {
   await page.evaluate(() => window.bench.type(""));
   await grid(page).getByRole("row").nth(1).getByRole("button").first().click();
@@ -75,10 +75,39 @@ export async function assignToOne(page, times) {
   for (let i = 0; i < times; i += 1) {
     await pane.getByRole("checkbox").first().click();
     const save = pane.getByRole("button", { name: "Save changes" });
-    found.push(await save.evaluate((element) => window.bench.click(element)));
+    found.push(await save.evaluate((element) => window.bench.clickUntilSaved(element)));
   }
   await pane.getByRole("button", { name: "Close pane" }).click();
   return found;
+}
+
+/** Adds the last product to everybody; returns the parts of the time of *Add*. */
+export async function assignToAll(page) {
+  await page.evaluate(() => window.bench.selectAll());
+  await page.getByRole("button", { name: "More options (...)" }).click();
+  await page.getByRole("menuitem", { name: "Manage product licenses" }).click();
+  const first = page.getByRole("dialog", { name: "Manage product licenses" });
+  await first.getByRole("radio", { name: "Add to existing product license assignments" }).check();
+  await first.getByRole("button", { name: "Next" }).click();
+  const second = page.getByRole("dialog", { name: "Add to existing products" });
+  await second.getByRole("switch").last().click();
+  const add = second.getByRole("button", { name: "Add", exact: true });
+  const time = await add.evaluate((element) => window.bench.clickUntilSaved(element));
+  await second.getByRole("button", { name: "Close", exact: true }).click();
+  return time;
+}
+
+/** Imports a tenant file; returns the milliseconds until its report, and of replacing the tenant. */
+export async function importFile(page, path) {
+  const start = Date.now();
+  await page.getByLabel("Import tenant").setInputFiles(path);
+  const report = page.getByRole("dialog", { name: "Import report" });
+  const replace = report.getByRole("button", { name: "Replace tenant" });
+  await replace.waitFor({ timeout: 120_000 });
+  const read = Date.now() - start;
+  const replaced = await replace.evaluate((element) => window.bench.clickUntilSaved(element));
+  await report.waitFor({ state: "hidden", timeout: 60_000 });
+  return { read, replaced };
 }
 
 /** Adds one product to twenty users; returns the milliseconds of *Add*. */

@@ -1,4 +1,8 @@
 // Owns how the benchmark prints: names to the left, figures to the right.
+import { cpus } from "node:os";
+
+/** What the figures were measured on: no more than matters. */
+export const machine = (version) => `${cpus().length} cores, Chromium ${version.split(".")[0]}, headless`;
 
 /** Prints rows under a heading; numbers get thousands separators. */
 export function table(heading, rows) {
