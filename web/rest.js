@@ -5,9 +5,8 @@
 const restUrl = new URL("zetel_rest.wasm", import.meta.url);
 /** Waiting times between tries to fetch it in the background, in milliseconds. */
 const TRIES = [0, 2_000, 5_000, 15_000, 60_000];
-/** The first screen takes a few frames to stand; in a page that nobody sees there are none, so no longer than this. */
-const FRAMES = 4;
-const NO_FRAMES = 500;
+/** A page that nobody sees has no frames, and so no first screen to wait for: no longer than this, in milliseconds. */
+const NO_FRAMES = 3_000;
 /** Where a visit may begin with the first part alone. */
 const STARTS = ["", "#", "#/", "#/home", "#/users"];
 let restArrived = false;
@@ -107,11 +106,17 @@ async function fetchRest() {
   }
 }
 
-/** The first screen stands. */
+/** The first screen stands, and has been painted. */
 function shown() {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const stands = () =>
+    location.hash === "#/users"
+      ? document.querySelectorAll('[role="row"]').length > 1
+      : document.querySelector("main:not(.boot-main) h1");
   const frames = async () => {
-    for (let n = 0; n < FRAMES; n += 1) await frame();
+    while (!stands()) await frame();
+    await frame();
+    await frame();
   };
   return Promise.race([frames(), new Promise((done) => setTimeout(done, NO_FRAMES))]);
 }

@@ -10,9 +10,6 @@ test("a part that can't be fetched is asked for again, and nothing is lost", asy
   app.expected.push(/Failed to load resource|net::ERR_FAILED/);
   let online = false;
   await page.route(REST, (route) => (online ? route.continue() : route.abort()));
-  await app.open("#/users");
-  const row = page.getByRole("grid", { name: app.L("nav.activeUsers"), exact: true }).getByRole("row").nth(1);
-  await expect(row).toBeVisible();
   const asked: string[] = [];
   page.on("dialog", async (dialog) => {
     asked.push(dialog.message());
@@ -20,6 +17,9 @@ test("a part that can't be fetched is asked for again, and nothing is lost", asy
     online = asked.length === 2;
     await dialog.accept();
   });
+  await app.open("#/users");
+  const row = page.getByRole("grid", { name: app.L("nav.activeUsers"), exact: true }).getByRole("row").nth(1);
+  await expect(row).toBeVisible();
   await row.getByRole("button").first().click();
   await expect(page.getByRole("dialog")).toBeVisible();
   expect(asked).toHaveLength(2);
