@@ -5,6 +5,7 @@ mod clock;
 mod files;
 mod intl;
 mod locks;
+mod session;
 mod storage;
 
 pub use chance::random_key;
@@ -12,4 +13,5 @@ pub use clock::{date, moment, now, time_of_day};
 pub use files::{download, object_url, read_file, read_piece, to_json, Parts};
 pub use intl::country_name;
 pub use locks::TabLock;
+pub use session::{recall, remember};
 pub use storage::{BlockedStore, LocalStore};

@@ -6,12 +6,20 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::JsCast;
 
-use crate::sandbox::{is_part_of, Store, StoreError, Usage, ROOM, SET_ASIDE};
+use crate::sandbox::{is_of_shelf, is_part_of, Store, StoreError, Usage, ROOM, SET_ASIDE};
 
 /// The browser's localStorage, under keys that begin with the path this app is served from: hosts share origins.
 #[derive(Debug, Clone)]
 pub struct LocalStore {
     prefix: String,
+}
+
+/// How every key of this deployment begins.
+pub(super) fn prefix() -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
+    let path = path.unwrap_or_default();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("zetel{folder}/")
 }
 
 impl LocalStore {
@@ -23,11 +31,7 @@ impl LocalStore {
         let window = web_sys::window().ok_or(StoreError::Blocked)?;
         let storage = window.local_storage().ok().flatten().ok_or(StoreError::Blocked)?;
         storage.length().map_err(|_| StoreError::Blocked)?;
-        let path = window.location().pathname().unwrap_or_default();
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        Ok(LocalStore {
-            prefix: format!("zetel{folder}/"),
-        })
+        Ok(LocalStore { prefix: prefix() })
     }
 
     /// Whether a key of localStorage is one of this store's, and of this tenant of it; no key at all means that
@@ -37,6 +41,11 @@ impl LocalStore {
             let own = key.strip_prefix(&self.prefix);
             own.is_some_and(|own| is_part_of(own, tenant))
         })
+    }
+
+    /// Whether a key of localStorage says something about a tenant that the list of them shows.
+    pub fn lists(&self, key: Option<&str>) -> bool {
+        key.is_none_or(|key| key.strip_prefix(&self.prefix).is_some_and(is_of_shelf))
     }
 
     /// The name of the lock that all tabs share that work on this tenant of this deployment.
@@ -117,6 +126,10 @@ impl Store for LocalStore {
         let keys = all_keys()?.into_iter();
         let own = keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned));
         Ok(own.collect())
+    }
+
+    fn units(&self, key: &str) -> Result<usize, StoreError> {
+        length(&LocalStorage::raw(), &self.key(key))
     }
 
     fn usage(&self) -> Result<Usage, StoreError> {

@@ -44,7 +44,9 @@ pub(super) fn read(store: &dyn Store) -> Result<Old, StoreError> {
         let key = format!("journal.{generation}.{n}");
         let Some(text) = store.get(&key)? else { break };
         match unpack::<Step>(&text) {
-            Ok(step) => state.take(&step),
+            Ok(step) => {
+                state.take(&step);
+            }
             Err(_) => {
                 old.unreadable.push(key);
                 break;

@@ -135,6 +135,11 @@ impl History {
         self.entries.get(self.done)
     }
 
+    /// Lets go of what was undone: nobody can do it again.
+    pub(super) fn forget_undone(&mut self) {
+        self.entries.truncate(self.done);
+    }
+
     /// Whether a step that is about to be taken makes people come or go.
     pub(super) fn moves_people(&self, step: &Step) -> bool {
         let moved = match step {

@@ -308,7 +308,7 @@ impl Sandbox {
             state.take(step);
         }
         // The first tenant of all is nobody's work.
-        let own = self.can_bring_back() || !self.history().is_empty();
+        let own = self.can_bring_back() || !self.state.history.done().is_empty();
         let lost = !reading.knows || (self.whole && own) || !self.unsaved.is_empty();
         let before = std::mem::replace(&mut self.state, state);
         if lost {

@@ -1,6 +1,7 @@
 //! One tenant somebody works in: its state, its history, and how both are kept. The only place that changes a
 //! tenant.
 
+mod beginning;
 mod clearing;
 mod dense;
 mod directory;
@@ -12,6 +13,7 @@ mod graph;
 mod history;
 mod keeping;
 mod lock;
+mod looking;
 mod names;
 mod packed;
 mod property;
@@ -27,6 +29,7 @@ mod store;
 mod stored;
 mod vault;
 
+pub use beginning::{Beginning, Replaced};
 pub use directory::{Directory, Found as FoundPeople};
 pub use filter::{
     count_standard, has_mailbox, keep_matching, knows_mailboxes, values, Condition, Standard, Value,
@@ -34,11 +37,12 @@ pub use filter::{
 pub use fold::fold;
 pub use history::{Entry, Step};
 pub use lock::{Lease, Lock, Tab, EXPIRES};
+pub use looking::Moment;
 pub use names::{is_part_of_tenant, SET_ASIDE};
 pub use packed::Damaged;
 pub use property::{source, Property, ALLOWED, BLOCKED, BOTH, CLOUD, DIRECT, GROUP, GUEST, MEMBER, SYNCED};
 pub use saved_filter::{Filter, Filters, NameFault, LONGEST_NAME, MOST_FILTERS};
 pub use set_aside::SetAside;
-pub use shelf::{is_part_of, part_of, Shelf, ShelfError, Shelved};
+pub use shelf::{is_of_shelf, is_part_of, part_of, Seen, Shelf, ShelfError, Shelved};
 pub use state::{Found, Sandbox, Saving};
 pub use store::{MemoryStore, Part, Store, StoreError, Usage, ROOM};

@@ -16,6 +16,7 @@ use super::store::{Store, StoreError};
 use super::stored;
 
 /// A tenant, who acts, and what was done.
+#[derive(Clone)]
 pub(super) struct State {
     pub(super) tenant: Tenant,
     pub(super) actor: Actor,
@@ -32,9 +33,9 @@ impl State {
         }
     }
 
-    /// Moves one step on.
-    pub(super) fn take(&mut self, step: &Step) {
-        self.history.take(step, &mut self.tenant, &mut self.actor);
+    /// Moves one step on; false when it has nowhere to go.
+    pub(super) fn take(&mut self, step: &Step) -> bool {
+        self.history.take(step, &mut self.tenant, &mut self.actor)
     }
 }
 

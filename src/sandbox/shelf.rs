@@ -1,12 +1,15 @@
 //! Several tenants side by side in one store: what they are called, when each was last used, and how they come and go.
 //!
-//! Each tenant has its own part of the store and one label: `about.{id}`, written only by who works on that tenant, so
-//! that no list of all of them can be lost between two tabs. The first tenant, number 0, has no prefix of its own: it is
-//! what there was before there were several.
+//! Each tenant has its own part of the store, and two small texts about it: the label `about.{id}` has what a person
+//! decides (its name, that it is deleted); `seen` in its own part has what whoever works on it knows (whose it is, how
+//! many people, when). No text is about two tenants, so nothing of one is lost between two tabs. The first tenant,
+//! number 0, has no prefix of its own: it is what there was before there were several.
 //!
-//! A tenant that is deleted keeps everything until it is purged; until then it can be brought back. A duplicate gets its
-//! label last: what was cut short is no tenant, and is cleared away by the next duplicate.
+//! * A tenant that comes gets its label last: what was cut short is no tenant, and is cleared away by the next that comes.
+//! * One that is deleted keeps everything until it is purged; until then it can be brought back.
+//! * One that is purged is marked as gone first, and then cleared: what was cut short is no tenant any more.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::names::{is_of_vault, is_part_of_tenant};
@@ -15,6 +18,10 @@ use super::sealed::{seal, unseal, Header, Kind};
 use super::store::{units, Part, Store, StoreError};
 
 const ABOUT: &str = "about.";
+const SEEN: &str = "seen";
+
+/// How often a copy begins again because another tab was at work on the tenant meanwhile.
+const ATTEMPTS: u32 = 4;
 
 /// One of several tenants.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +30,10 @@ pub struct Shelved {
     pub id: u32,
     /// What it is called, as somebody named it; empty where nobody did.
     pub name: String,
+    /// What its organization was called when it was last used; empty where that is not known.
+    pub organization: String,
+    /// How many people it had when it was last used, where that is known.
+    pub people: Option<u32>,
     /// The real moment of its last use, in milliseconds since 1970 UTC, where that is known.
     pub used: Option<i64>,
     /// The real moment when it was deleted, if it was.
@@ -31,11 +42,33 @@ pub struct Shelved {
     pub units: usize,
 }
 
+impl Shelved {
+    /// What it is called: as somebody named it, else as its organization is.
+    pub fn title(&self) -> &str {
+        match self.name.is_empty() {
+            true => &self.organization,
+            false => &self.name,
+        }
+    }
+}
+
+/// What a person decides about a tenant.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct About {
     name: String,
-    used: Option<i64>,
     deleted: Option<i64>,
+    gone: bool,
+}
+
+/// What whoever works on a tenant knows of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Seen {
+    /// What its organization is called.
+    pub organization: String,
+    /// How many people it has.
+    pub people: u32,
+    /// The real moment, in milliseconds since 1970 UTC.
+    pub used: i64,
 }
 
 /// Why something could not be done with a tenant.
@@ -47,6 +80,9 @@ pub enum ShelfError {
     /// There is no such tenant.
     #[error("there is no tenant {0}")]
     Missing(u32),
+    /// Another tab changes it all the time, so that it can't be copied.
+    #[error("tenant {0} is being changed")]
+    Busy(u32),
     /// It could not be written as bytes.
     #[error(transparent)]
     Form(#[from] Damaged),
@@ -83,14 +119,21 @@ impl<S: Store> Shelf<S> {
         let mut list = Vec::with_capacity(ids.len());
         for id in ids {
             let about = self.about(id)?;
+            if about.gone {
+                continue;
+            }
             let mut size = 0;
             for key in keys.iter().filter(|key| belongs(key, id)) {
-                size += units(key) + self.store.get(key)?.map_or(0, |text| units(&text));
+                size += units(key) + self.store.units(key)?;
             }
+            let seen: Option<Seen> = self.read(&seen_key(id))?;
+            let organization = seen.as_ref().map(|seen| seen.organization.clone());
             list.push(Shelved {
                 id,
                 name: about.name,
-                used: about.used,
+                organization: organization.unwrap_or_default(),
+                people: seen.as_ref().map(|seen| seen.people),
+                used: seen.map(|seen| seen.used),
                 deleted: about.deleted,
                 units: size,
             });
@@ -99,17 +142,21 @@ impl<S: Store> Shelf<S> {
         Ok(list)
     }
 
-    /// A place for another tenant. Its first snapshot is written by whoever opens it.
+    /// Another tenant: `fill` gets its number and writes its first snapshot into its part. Only then does it get its
+    /// label; nothing stays behind when either fails.
     ///
     /// # Errors
-    /// When the store does not take its label.
-    pub fn add(&mut self, name: &str, now: i64) -> Result<u32, ShelfError> {
+    /// What `fill` answers, or when the store does not take the label.
+    pub fn add(
+        &mut self,
+        name: &str,
+        fill: impl FnOnce(u32) -> Result<(), StoreError>,
+    ) -> Result<u32, ShelfError> {
         let id = self.free()?;
-        self.label(id, &named(name, now))?;
-        Ok(id)
+        self.settle(id, name, |_| Ok(fill(id)?))
     }
 
-    /// Gives a tenant another name.
+    /// Gives a tenant another name; with an empty one it is called as its organization is.
     ///
     /// # Errors
     /// When there is no such tenant, or the store does not take it.
@@ -117,12 +164,13 @@ impl<S: Store> Shelf<S> {
         self.change(id, |about| about.name = name.to_owned())
     }
 
-    /// Says that a tenant is being used now.
+    /// Keeps what whoever works on a tenant knows of it.
     ///
     /// # Errors
     /// As [`Shelf::rename`].
-    pub fn touch(&mut self, id: u32, now: i64) -> Result<(), ShelfError> {
-        self.change(id, |about| about.used = Some(now))
+    pub fn note(&mut self, id: u32, seen: &Seen) -> Result<(), ShelfError> {
+        self.exists(id)?;
+        self.write(&seen_key(id), id, seen)
     }
 
     /// Copies a tenant with its whole history, as it is stored; answers the copy's number. Nothing stays behind when
@@ -133,16 +181,14 @@ impl<S: Store> Shelf<S> {
     pub fn duplicate(&mut self, id: u32, name: &str, now: i64) -> Result<u32, ShelfError> {
         self.exists(id)?;
         let copy = self.free()?;
-        let from = prefix(id);
-        let to = prefix(copy);
-        let copied = self
-            .copy(id, &from, &to)
-            .and_then(|()| self.label(copy, &named(name, now)));
-        if let Err(error) = copied {
-            self.clear(copy)?;
-            return Err(error);
-        }
-        Ok(copy)
+        self.settle(copy, name, |shelf| {
+            let seen: Option<Seen> = shelf.read(&seen_key(id))?;
+            shelf.copy(id, copy)?;
+            match seen {
+                Some(seen) => shelf.write(&seen_key(copy), copy, &Seen { used: now, ..seen }),
+                None => Ok(()),
+            }
+        })
     }
 
     /// Deletes a tenant. It keeps its place until it is purged, and can be brought back.
@@ -170,33 +216,84 @@ impl<S: Store> Shelf<S> {
         if self.about(id)?.deleted.is_none() {
             return Ok(false);
         }
-        self.clear(id)?;
-        self.store.remove(&label_key(id))?;
+        self.change(id, |about| about.gone = true)?;
+        // Gone it is; what can't be cleared now is cleared by the next tenant that comes.
+        let _ = self.sweep(id);
         Ok(true)
     }
 
-    fn copy(&mut self, id: u32, from: &str, to: &str) -> Result<(), ShelfError> {
-        for key in self.store.keys()?.into_iter().filter(|key| belongs(key, id)) {
-            let own = key.strip_prefix(from).unwrap_or(&key);
-            if let Some(text) = self.store.get(&key)?.filter(|_| is_part_of_tenant(own)) {
-                self.store.set(&format!("{to}{own}"), &text)?;
+    /// Fills the place of a tenant that comes, and labels it then.
+    fn settle(
+        &mut self,
+        id: u32,
+        name: &str,
+        fill: impl FnOnce(&mut Self) -> Result<(), ShelfError>,
+    ) -> Result<u32, ShelfError> {
+        let about = About {
+            name: name.to_owned(),
+            ..About::default()
+        };
+        let settled = fill(self).and_then(|()| self.write(&label_key(id), id, &about));
+        if let Err(error) = settled {
+            // A write that is answered with an error may have happened: a label must not outlive what it is about.
+            if self.store.remove(&label_key(id)).is_ok() {
+                let _ = self.clear(id);
             }
+            return Err(error);
         }
-        Ok(())
+        Ok(id)
+    }
+
+    fn copy(&mut self, id: u32, copy: u32) -> Result<(), ShelfError> {
+        let parts = |shelf: &Self| -> Result<Vec<String>, StoreError> {
+            let mut keys = shelf.store.keys()?;
+            keys.retain(|key| is_part_of(key, id));
+            keys.sort_unstable();
+            Ok(keys)
+        };
+        let (from, to) = (prefix(id), prefix(copy));
+        for _ in 0..ATTEMPTS {
+            let before = parts(self)?;
+            for key in &before {
+                let own = key.strip_prefix(&from).unwrap_or(key);
+                if let Some(text) = self.store.get(key)? {
+                    self.store.set(&format!("{to}{own}"), &text)?;
+                }
+            }
+            // What stands under one key never changes: the same keys are the same tenant. Others mean that another tab
+            // is at work on it just now.
+            if parts(self)? == before {
+                return Ok(());
+            }
+            self.clear(copy)?;
+        }
+        Err(ShelfError::Busy(id))
     }
 
     /// Removes everything of a tenant but its label.
-    fn clear(&mut self, id: u32) -> Result<(), ShelfError> {
+    fn clear(&mut self, id: u32) -> Result<(), StoreError> {
         for key in self.store.keys()?.into_iter().filter(|key| belongs(key, id)) {
             self.store.remove(&key)?;
         }
         Ok(())
     }
 
-    /// The next free number, with nothing left under it.
+    /// Clears away a tenant that is gone.
+    fn sweep(&mut self, id: u32) -> Result<(), StoreError> {
+        self.clear(id)?;
+        self.store.remove(&label_key(id))
+    }
+
+    /// The next free number, with nothing left under it, nor under those that are gone.
     fn free(&mut self) -> Result<u32, ShelfError> {
-        let ids = self.store.keys()?;
-        let id = ids.iter().filter_map(|key| labeled(key)).max().unwrap_or(0) + 1;
+        let mut last = 0;
+        for id in self.store.keys()?.iter().filter_map(|key| labeled(key)) {
+            last = last.max(id);
+            if self.about(id)?.gone {
+                self.sweep(id)?;
+            }
+        }
+        let id = last.checked_add(1).ok_or(StoreError::Full)?;
         self.clear(id)?;
         Ok(id)
     }
@@ -204,6 +301,7 @@ impl<S: Store> Shelf<S> {
     fn exists(&self, id: u32) -> Result<(), ShelfError> {
         let there = self.store.get(&label_key(id))?.is_some()
             || (id == 0 && self.store.keys()?.iter().any(|key| is_part_of_tenant(key)));
+        let there = there && !self.about(id)?.gone;
         there.then_some(()).ok_or(ShelfError::Missing(id))
     }
 
@@ -211,38 +309,37 @@ impl<S: Store> Shelf<S> {
         self.exists(id)?;
         let mut about = self.about(id)?;
         change(&mut about);
-        self.label(id, &about)
+        self.write(&label_key(id), id, &about)
     }
 
     /// The label; an unreadable one is an empty one: the tenant itself is none the worse.
     fn about(&self, id: u32) -> Result<About, StoreError> {
-        let text = self.store.get(&label_key(id))?;
-        let about = text.and_then(|text| unseal(&text).ok()?.value().ok());
-        Ok(about.unwrap_or_default())
+        Ok(self.read(&label_key(id))?.unwrap_or_default())
     }
 
-    fn label(&mut self, id: u32, about: &About) -> Result<(), ShelfError> {
+    fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
+        let text = self.store.get(key)?;
+        Ok(text.and_then(|text| unseal(&text).ok()?.value().ok()))
+    }
+
+    fn write<T: Serialize>(&mut self, key: &str, id: u32, value: &T) -> Result<(), ShelfError> {
         let header = Header {
             position: u64::from(id),
             epoch: 0,
             writer: 0,
             previous: 0,
         };
-        let (text, _) = seal(Kind::Step, &header, about)?;
-        Ok(self.store.set(&label_key(id), &text)?)
-    }
-}
-
-fn named(name: &str, now: i64) -> About {
-    About {
-        name: name.to_owned(),
-        used: Some(now),
-        deleted: None,
+        let (text, _) = seal(Kind::Step, &header, value)?;
+        Ok(self.store.set(key, &text)?)
     }
 }
 
 fn label_key(id: u32) -> String {
     format!("{ABOUT}{id}")
+}
+
+fn seen_key(id: u32) -> String {
+    format!("{}{SEEN}", prefix(id))
 }
 
 fn labeled(key: &str) -> Option<u32> {
@@ -262,10 +359,15 @@ pub fn is_part_of(key: &str, id: u32) -> bool {
     key.strip_prefix(&prefix(id)).is_some_and(is_part_of_tenant)
 }
 
+/// Whether a key of a store says something about a tenant that the list of them shows.
+pub fn is_of_shelf(key: &str) -> bool {
+    key.starts_with(ABOUT) || key == SEEN || key.ends_with("/seen")
+}
+
 /// Whether a key is one of a tenant's, its label apart.
 fn belongs(key: &str, id: u32) -> bool {
     match id {
-        0 => is_of_vault(key),
+        0 => is_of_vault(key) || key == SEEN,
         id => key.starts_with(&prefix(id)),
     }
 }

@@ -5,8 +5,10 @@ use std::collections::VecDeque;
 use crate::domain::{decide, Actor, Command, Decision, Role, Tenant};
 use crate::exchange::Deed;
 
+use super::beginning::Beginning;
 use super::history::{changes_nothing, Entry, Step};
 use super::lock::Tab;
+use super::looking::Look;
 use super::reading::{Scope, State};
 use super::store::{Store, StoreError};
 use super::vault::Vault;
@@ -37,7 +39,8 @@ pub struct Found {
 
 /// One tenant somebody works in.
 ///
-/// Whatever changes it answers `Err(Saving::Following)`, and changes nothing, while another tab writes.
+/// Whatever changes it answers `Err(Saving::Following)`, and changes nothing, while another tab writes. While an earlier
+/// moment is looked at ([`Sandbox::look_at`]) it changes nothing either, and answers with what [`Sandbox::saving`] says.
 pub struct Sandbox {
     pub(super) state: State,
     pub(super) vault: Vault,
@@ -54,7 +57,9 @@ pub struct Sandbox {
     /// What this tab had when another one went on without it.
     pub(super) left_behind: Option<State>,
     /// What stood here before the last [`Sandbox::replace`], as long as the page lives.
-    previous: Option<State>,
+    pub(super) previous: Option<State>,
+    /// The earlier moment that is shown instead of all that, if somebody looks around there.
+    pub(super) look: Option<Look>,
 }
 
 impl Sandbox {
@@ -67,6 +72,16 @@ impl Sandbox {
         tab: Tab,
         now: i64,
         first: impl FnOnce() -> Tenant,
+    ) -> (Self, Found) {
+        Self::open_with(store, tab, now, Box::new(|| first().into()))
+    }
+
+    /// As [`Sandbox::open`], for a tenant that may come with a history.
+    pub fn open_with(
+        store: Box<dyn Store + Send + Sync>,
+        tab: Tab,
+        now: i64,
+        first: Box<dyn FnOnce() -> Beginning + '_>,
     ) -> (Self, Found) {
         let mut vault = Vault::new(store, tab);
         let (reading, blocked) = match vault.read(Scope::Steps) {
@@ -90,7 +105,7 @@ impl Sandbox {
             mended: reading.mended.len() as u32,
             newer: reading.newer,
         };
-        let state = stored.unwrap_or_else(|| State::new(first(), Actor::default()));
+        let state = stored.unwrap_or_else(|| first().0);
         let mut sandbox = Sandbox {
             state,
             vault,
@@ -102,6 +117,7 @@ impl Sandbox {
             overtaken: false,
             left_behind: None,
             previous: None,
+            look: None,
         };
         if blocked.is_none() {
             sandbox.begin_with(found.stored, now);
@@ -109,14 +125,14 @@ impl Sandbox {
         (sandbox, found)
     }
 
-    /// The tenant as it stands.
+    /// The tenant as it stands, or as it was at the moment that is looked at.
     pub fn tenant(&self) -> &Tenant {
-        &self.state.tenant
+        &self.shown().tenant
     }
 
     /// Who acts.
     pub fn actor(&self) -> Actor {
-        self.state.actor
+        self.shown().actor
     }
 
     /// Whether everything is on disk.
@@ -131,12 +147,12 @@ impl Sandbox {
 
     /// What was done and is in force, oldest first.
     pub fn history(&self) -> &[Entry] {
-        self.state.history.done()
+        self.shown().history.done()
     }
 
     /// The entries that were undone and can be done again, oldest first: they follow those of [`Sandbox::history`].
     pub fn undone(&self) -> &[Entry] {
-        self.state.history.undone()
+        self.shown().history.undone()
     }
 
     /// Everything done, undone entries included, as the audit log has it.
@@ -150,7 +166,8 @@ impl Sandbox {
 
     /// What a command would do, asked by whoever acts.
     pub fn plan(&self, command: &Command) -> Decision {
-        decide(&self.state.tenant, &self.state.actor, command)
+        let shown = self.shown();
+        decide(&shown.tenant, &shown.actor, command)
     }
 
     /// Does a command, and answers what happened to whom. `now` is the real moment.
@@ -158,7 +175,7 @@ impl Sandbox {
     /// # Errors
     /// [`Saving::Following`]: nothing was decided, or what was decided is not in force; see [`Sandbox::left_behind`].
     pub fn act(&mut self, command: &Command, now: i64) -> Result<Decision, Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         self.decide_as(self.state.actor, command, now)
     }
 
@@ -167,7 +184,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::act`].
     pub fn act_by(&mut self, actor: Actor, command: &Command, now: i64) -> Result<Decision, Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         self.decide_as(actor, command, now)
     }
 
@@ -185,21 +202,21 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::act`].
     pub fn act_as(&mut self, role: Role, now: i64) -> Result<(), Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         if self.state.actor.role != role {
             self.take(Step::ActsAs(Actor { role }), now)?;
         }
         Ok(())
     }
 
-    /// The entry that undo would take back.
+    /// The entry that undo would take back; none while an earlier moment is looked at.
     pub fn undoable(&self) -> Option<&Entry> {
-        self.state.history.undoable()
+        self.state.history.undoable().filter(|_| self.look.is_none())
     }
 
-    /// The entry that redo would do again.
+    /// The entry that redo would do again; none as with undo.
     pub fn redoable(&self) -> Option<&Entry> {
-        self.state.history.redoable()
+        self.state.history.redoable().filter(|_| self.look.is_none())
     }
 
     /// Takes back the last thing done; false when there is none.
@@ -207,7 +224,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::act`].
     pub fn undo(&mut self, now: i64) -> Result<bool, Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         self.take(Step::Undone, now)
     }
 
@@ -216,7 +233,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::act`].
     pub fn redo(&mut self, now: i64) -> Result<bool, Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         self.take(Step::Redone, now)
     }
 
@@ -226,7 +243,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::act`].
     pub fn move_to(&mut self, entries: usize, now: i64) -> Result<bool, Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         let before = self.history().len();
         while self.history().len() > entries && self.take(Step::Undone, now)? {}
         while self.history().len() < entries && self.take(Step::Redone, now)? {}
@@ -238,7 +255,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::act`].
     pub fn replace(&mut self, tenant: Tenant, actor: Actor, now: i64) -> Result<(), Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         self.exchange(State::new(tenant, actor), now)
     }
 
@@ -252,7 +269,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::act`].
     pub fn bring_back(&mut self, now: i64) -> Result<bool, Saving> {
-        self.ready(now)?;
+        self.begin_change(now)?;
         let Some(previous) = self.previous.take() else {
             return Ok(false);
         };

@@ -55,6 +55,13 @@ pub trait Store {
     /// # Errors
     /// When the store can't be reached.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
+    /// How long the text under a key is, in UTF-16 units; 0 where there is none.
+    ///
+    /// # Errors
+    /// When the store can't be reached.
+    fn units(&self, key: &str) -> Result<usize, StoreError> {
+        Ok(self.get(key)?.map_or(0, |text| units(&text)))
+    }
     /// How full it is.
     ///
     /// # Errors
@@ -62,8 +69,7 @@ pub trait Store {
     fn usage(&self) -> Result<Usage, StoreError> {
         let mut own = 0;
         for key in self.keys()? {
-            let text = self.get(&key)?.unwrap_or_default();
-            own += units(&key) + units(&text);
+            own += units(&key) + self.units(&key)?;
         }
         Ok(Usage {
             own,
@@ -140,6 +146,10 @@ impl<S: Store> Store for Part<S> {
         Ok(own.collect())
     }
 
+    fn units(&self, key: &str) -> Result<usize, StoreError> {
+        self.store.units(&self.key(key))
+    }
+
     fn usage(&self) -> Result<Usage, StoreError> {
         let all = self.store.usage()?;
         if self.prefix.is_empty() {
@@ -147,7 +157,7 @@ impl<S: Store> Store for Part<S> {
         }
         let mut own = 0;
         for key in self.keys()? {
-            own += units(&self.key(&key)) + self.get(&key)?.map_or(0, |text| units(&text));
+            own += units(&self.key(&key)) + self.units(&key)?;
         }
         // The other parts share the room as well.
         Ok(Usage {

@@ -1,7 +1,7 @@
 //! Several tenants side by side: each keeps to itself, and nothing of one is lost by what is done to another.
 
 use zetel::domain::Tenant;
-use zetel::sandbox::{part_of, Sandbox, Shelf, ShelfError, Shelved, Store, StoreError};
+use zetel::sandbox::{part_of, Sandbox, Seen, Shelf, ShelfError, Shelved, Store, StoreError};
 
 use super::support::*;
 
@@ -12,6 +12,23 @@ fn sandbox(store: &Shared, id: u32) -> Sandbox {
         tenant
     };
     Sandbox::open(Box::new(part_of(store.clone(), id)), tab(), 1, named).0
+}
+
+fn add(store: &Shared, shelf: &mut Shelf<Shared>, name: &str) -> u32 {
+    shelf
+        .add(name, |id| {
+            drop(sandbox(store, id));
+            Ok(())
+        })
+        .unwrap()
+}
+
+fn seen(used: i64) -> Seen {
+    Seen {
+        organization: "Contoso".to_owned(),
+        people: 8,
+        used,
+    }
 }
 
 fn names(shelf: &Shelf<Shared>) -> Vec<(u32, String, bool)> {
@@ -35,12 +52,13 @@ fn tenants_keep_to_themselves() {
         [(0, String::new(), false)],
         "what was there before there were several"
     );
-    let second = shelf.add("Second", 5).unwrap();
+    let second = add(&store, &mut shelf, "Second");
     let mut other = sandbox(&store, second);
     first.act(&assign(&[0]), 6).unwrap();
     other.act(&assign(&[1, 2]), 7).unwrap();
     shelf.rename(0, "First").unwrap();
-    shelf.touch(0, 8).unwrap();
+    shelf.note(0, &seen(8)).unwrap();
+    shelf.note(second, &seen(5)).unwrap();
     assert_eq!(
         names(&shelf),
         [(0, "First".to_owned(), false), (1, "Second".to_owned(), false)]
@@ -96,7 +114,7 @@ fn deleting_can_be_undone_until_it_is_purged() {
     let store = Shared::default();
     let mut shelf = Shelf::new(store.clone());
     drop(sandbox(&store, 0));
-    let id = shelf.add("Second", 2).unwrap();
+    let id = add(&store, &mut shelf, "Second");
     sandbox(&store, id).act(&assign(&[0]), 3).unwrap();
     assert_eq!(shelf.purge(id), Ok(false), "only what is deleted");
     shelf.delete(id, 4).unwrap();
@@ -109,7 +127,7 @@ fn deleting_can_be_undone_until_it_is_purged() {
     assert!(!store.keys().iter().any(|key| key.starts_with("also.")));
     assert_eq!(shelf.rename(id, "Gone"), Err(ShelfError::Missing(id)));
     // The first one too, and nothing else goes with it.
-    let id = shelf.add("Third", 6).unwrap();
+    let id = add(&store, &mut shelf, "Third");
     drop(sandbox(&store, id));
     shelf.delete(0, 7).unwrap();
     assert_eq!(shelf.purge(0), Ok(true));

@@ -46,7 +46,7 @@ fn newcomer(tenant: &Tenant, random: &mut Random) -> Arc<Profile> {
     Arc::new(Profile::new(id, &format!("New {n}"), &format!("new{n}@{domain}")))
 }
 
-fn command(tenant: &Tenant, random: &mut Random, nested: bool) -> Command {
+pub fn command(tenant: &Tenant, random: &mut Random, nested: bool) -> Command {
     let skus: Vec<SkuId> = tenant.products().map(|product| product.sku).collect();
     let groups: Vec<GroupId> = tenant.groups().map(|group| group.id).collect();
     let subscriptions: Vec<SubscriptionId> = tenant.subscriptions().map(|s| s.id).collect();

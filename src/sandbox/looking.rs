@@ -1,0 +1,84 @@
+//! Looking around at an earlier moment: a tenant as it was after so many entries, read only, while the one that is kept
+//! goes on being followed and saved underneath.
+
+use crate::domain::{Actor, Tenant, Time};
+
+use super::beginning::Beginning;
+use super::history::Step;
+use super::reading::State;
+use super::state::{Sandbox, Saving};
+
+/// Which moment is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// How many entries had been done.
+    pub entries: usize,
+    /// The simulated time.
+    pub at: Time,
+    /// The real moment of the last of these entries, in milliseconds since 1970 UTC; nothing before the first.
+    pub real: Option<i64>,
+}
+
+/// The tenant as it was, instead of the one that stands.
+pub(super) struct Look {
+    state: State,
+    moment: Moment,
+}
+
+impl Sandbox {
+    /// Looks around as of the moment when so many entries had been done, undone ones included: everything that reads
+    /// this sandbox reads that moment, and nothing can be changed until [`Sandbox::look_away`]. Nothing is written.
+    /// False when there are not so many entries; then nothing changes.
+    pub fn look_at(&mut self, entries: usize) -> bool {
+        let mut state = self.state.clone();
+        while state.history.done().len() > entries && state.take(&Step::Undone) {}
+        while state.history.done().len() < entries && state.take(&Step::Redone) {}
+        if state.history.done().len() != entries {
+            return false;
+        }
+        state.history.forget_undone();
+        let moment = Moment {
+            entries,
+            at: state.tenant.clock,
+            real: state.history.undoable().map(|entry| entry.real),
+        };
+        self.look = Some(Look { state, moment });
+        self.directory_version += 1;
+        true
+    }
+
+    /// Goes back to the tenant as it stands now. False when nobody looked elsewhere.
+    pub fn look_away(&mut self) -> bool {
+        let looked = self.look.take().is_some();
+        self.directory_version += u64::from(looked);
+        looked
+    }
+
+    /// The moment that is looked at, if it is not now.
+    pub fn looking(&self) -> Option<Moment> {
+        self.look.as_ref().map(|look| look.moment)
+    }
+
+    /// What another tenant can begin with: the one that is shown, with its history, which goes its own way from here.
+    pub fn branch(&self) -> Beginning {
+        Beginning(self.shown().clone())
+    }
+
+    /// The tenant as it stands now and who acts, whatever moment is shown: what is kept, and what would be lost.
+    pub fn now(&self) -> (&Tenant, Actor) {
+        (&self.state.tenant, self.state.actor)
+    }
+
+    /// What is shown.
+    pub(super) fn shown(&self) -> &State {
+        self.look.as_ref().map_or(&self.state, |look| &look.state)
+    }
+
+    /// What every change asks first: an earlier moment can't be changed, and it has to be this tab's turn.
+    pub(super) fn begin_change(&mut self, now: i64) -> Result<(), Saving> {
+        match self.look {
+            Some(_) => Err(self.saving),
+            None => self.ready(now),
+        }
+    }
+}
