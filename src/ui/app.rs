@@ -15,11 +15,13 @@ use super::components::Choice;
 use super::find;
 use super::guidance::{self, Guidance};
 use super::location::{provide_route, use_route};
+use super::looking;
 use super::pages;
 use super::route::Route;
 use super::shell::{SaveState, Shell, ShellState};
 use super::state::App as State;
 use super::tabs;
+use super::tenants;
 use super::text::use_locale;
 use super::words;
 
@@ -39,11 +41,13 @@ pub fn App() -> impl IntoView {
     let guidance = Guidance::provide(app);
     let state = shell_state(app, clock_open, notice, guidance);
     let close = Callback::new(move |()| clock_open.set(false));
-    let above = view! { {tabs::notices(app)} {notice.view(app)} }.into_any();
+    let above = view! { {looking::notice(app)} {tenants::notice(app)} {tabs::notices(app)} {notice.view(app)} };
+    let above = above.into_any();
     view! {
         <Shell state find=find::view(app, state) notice=above guidance=guidance::panel(guidance)>
             <CurrentPage/>
             {tabs::question(app)}
+            {looking::question(app)}
             <Show when=move || clock_open.get()>
                 <clock::ClockPane on_close=close/>
             </Show>
@@ -58,7 +62,7 @@ fn shell_state(
     guidance: Guidance,
 ) -> ShellState {
     ShellState {
-        tenant: Signal::derive(move || app.tenant(|t| t.organization.display_name.to_string())),
+        tenant: Signal::derive(move || app.tenant_name()),
         edition: Signal::derive(move || app.tenant(|t| words::edition(t.edition))),
         edition_notice: Signal::derive(move || words::edition_notice(app.tenant(|t| t.edition))),
         boxes: Signal::derive(move || app.tenant(|t| t.edition.edition().select == SelectControl::Box)),
@@ -69,6 +73,7 @@ fn shell_state(
         }),
         undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| words::entry(s.tenant(), entry)))),
         redo: Signal::derive(move || app.with(|s| s.redoable().map(|entry| words::entry(s.tenant(), entry)))),
+        frozen: Signal::derive(move || app.frozen()),
         clock: Signal::derive(move || words::date(app.tenant(|t| t.clock))),
         waiting: Signal::derive(move || app.tenant(groups_waiting)),
         on_clock: Callback::new(move |()| clock_open.set(true)),

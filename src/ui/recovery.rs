@@ -16,8 +16,10 @@ use crate::domain::{Organization, Tenant, Time};
 use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
-use crate::sandbox::{MemoryStore, Sandbox, Tab};
+use crate::sandbox::{part_of, MemoryStore, Sandbox, Shelf, Tab};
 use crate::tr;
+
+use super::tenants::which;
 
 /// Marks the page, also for the boot script, which keeps its own message to itself then.
 const MARK: &str = "data-recovery";
@@ -73,7 +75,9 @@ fn show(reason: &str) -> Result<(), JsValue> {
     let title = tr!(locale, recovery.title);
     put("h1", title)?.set_attribute("class", "page-title")?;
     let stored = LocalStore::open().map(|store| store.dump()).unwrap_or_default();
-    let kept = stored.keys().any(|key| key.starts_with("tenant."));
+    let kept = stored
+        .keys()
+        .any(|key| key.starts_with("tenant.") || key.contains("/tenant."));
     put("p", tr!(locale, recovery.what))?.set_attribute("role", "alert")?;
     put(
         "p",
@@ -132,9 +136,11 @@ fn tenant_file(stored: BTreeMap<String, String>) -> Option<String> {
             Time(0),
         )
     };
-    // A copy in memory: opening it writes nothing where the originals are.
+    // A copy in memory: opening it writes nothing where the originals are. Of several tenants the one that was open.
+    let store = MemoryStore(stored);
+    let id = which(&Shelf::new(store.clone())).unwrap_or(0);
     let (sandbox, found) = Sandbox::open(
-        Box::new(MemoryStore(stored)),
+        Box::new(part_of(store, id)),
         Tab::new(0),
         platform::now(),
         nobody,

@@ -7,14 +7,15 @@ use leptos::prelude::*;
 use crate::domain::{foresee, Actor, Command, Decision, Fix, FixKind, Role, Tenant};
 use crate::exchange::export_tenant;
 use crate::i18n::Locale;
-use crate::platform::{self, BlockedStore, LocalStore};
+use crate::platform;
 use crate::sandbox::sample::SampleLanguage;
 use crate::sandbox::{
-    sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, Store, StoreError, Tab,
+    sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, StoreError, Tab,
 };
 
 use super::exporting::{self, Exporting};
 use super::tabs::Tabs;
+use super::tenants::{self, Tenants};
 use super::text::use_locale;
 
 /// The directory as of a version; two are equal when their versions are.
@@ -47,6 +48,8 @@ pub struct App {
     pub tabs: Tabs,
     /// How far the tenant file is that is being written.
     pub exporting: RwSignal<Exporting>,
+    /// The other tenants of this browser.
+    pub tenants: Tenants,
 }
 
 /// The language the sample tenant speaks: the interface's at that moment.
@@ -61,12 +64,11 @@ impl App {
     /// Opens the sandbox and makes it known to the pages below.
     pub fn provide() -> Self {
         let tabs = Tabs::new();
-        let store: Box<dyn Store + Send + Sync> = match LocalStore::open() {
-            Ok(store) => Box::new(store),
-            Err(_) => Box::new(BlockedStore),
-        };
-        let app = Self::with_store(store, tabs.tab(0), tabs);
+        let tenants = Tenants::new();
+        let id = tenants.open.get_untracked();
+        let app = Self::over(tenants::open(tabs.tab(id), id), tabs, tenants);
         app.watch_tabs();
+        app.watch_tenants();
         provide_context(app);
         super::recovery::keep_unsaved(move || app.unsaved());
         app
@@ -76,7 +78,10 @@ impl App {
     fn unsaved(self) -> Option<String> {
         self.sandbox
             .try_with_untracked(|s| match s.saving() {
-                Saving::NotSaved(_) => Some(export_tenant(s.tenant(), s.actor())),
+                Saving::NotSaved(_) => {
+                    let (tenant, actor) = s.now();
+                    Some(export_tenant(tenant, actor))
+                }
                 Saving::Saved(_) | Saving::Following => {
                     let (tenant, actor) = s.left_behind()?;
                     Some(export_tenant(tenant, actor))
@@ -85,11 +90,8 @@ impl App {
             .flatten()
     }
 
-    /// The state over some store.
-    fn with_store(store: Box<dyn Store + Send + Sync>, tab: Tab, tabs: Tabs) -> Self {
-        let (sandbox, found) = Sandbox::open(store, tab, platform::now(), || {
-            sample::waterlinie(sample_language())
-        });
+    /// The state over a sandbox.
+    fn over((sandbox, found): (Sandbox, Found), tabs: Tabs, tenants: Tenants) -> Self {
         let sandbox = RwSignal::new(sandbox);
         let version = Memo::new(move |_| sandbox.with(Sandbox::directory_version));
         let names = Memo::new(move |_| {
@@ -104,14 +106,19 @@ impl App {
             wanted: RwSignal::new(None),
             tabs,
             exporting: RwSignal::new(Exporting::No),
+            tenants,
         }
     }
 
     /// The state above this component.
     pub fn get() -> Self {
         // Every page stands under `provide`; a component on its own, as in a test, gets a sandbox in memory.
-        use_context()
-            .unwrap_or_else(|| Self::with_store(Box::new(MemoryStore::default()), Tab::new(0), Tabs::new()))
+        use_context().unwrap_or_else(|| {
+            let first = || sample::waterlinie(sample_language());
+            let store = Box::new(MemoryStore::default());
+            let opened = Sandbox::open(store, Tab::new(0), platform::now(), first);
+            Self::over(opened, Tabs::new(), Tenants::new())
+        })
     }
 
     /// Reads the sandbox, tracked: runs again after every change.
@@ -224,8 +231,9 @@ impl App {
         let was_at_work = guard.is_at_work();
         let now = platform::now();
         let done = match guard.saving() {
-            // What a newer version keeps is looked at and taken along, no more.
+            // What a newer version keeps is looked at and taken along, no more; an earlier moment just so.
             Saving::NotSaved(StoreError::Newer) => None,
+            _ if guard.looking().is_some() => None,
             _ => guard.ready(now).and_then(|()| change(&mut guard, now)).ok(),
         };
         if guard.is_restless() {

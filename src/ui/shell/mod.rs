@@ -47,6 +47,8 @@ pub struct ShellState {
     pub undo: Signal<Option<String>>,
     /// What redo would bring back, in words; `None` when there is nothing.
     pub redo: Signal<Option<String>>,
+    /// Why nothing can be undone or redone whatever there is, in words.
+    pub frozen: Signal<Option<String>>,
     /// The date of the simulated world, as people write it.
     pub clock: Signal<String>,
     /// How many groups wait for their turn.

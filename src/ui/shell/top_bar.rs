@@ -19,7 +19,7 @@ use crate::{
         dom,
         icons::{mark, Icon},
         route::Route,
-        text::{from_tag, number, tag, use_locale},
+        text::{from_tag, number, tag, use_locale, Reason},
     },
 };
 
@@ -180,6 +180,12 @@ fn saving(state: ShellState) -> impl IntoView {
     }
 }
 
+/// Why undo or redo can't be pressed.
+fn reason(state: ShellState, what: Signal<Option<String>>, nothing: fn() -> &'static str) -> Reason {
+    let none = move || what.with(Option::is_none).then(|| nothing().to_owned());
+    (move || state.frozen.get().or_else(none)).into()
+}
+
 /// Undo and redo, named after what they would do.
 fn history(state: ShellState) -> impl IntoView {
     view! {
@@ -191,7 +197,7 @@ fn history(state: ShellState) -> impl IntoView {
                     Some(what) => t!(shell.undo_what, what = what),
                     None => t!(shell.undo).to_owned(),
                 }
-                disabled_reason=move || state.undo.with(Option::is_none).then(|| t!(shell.nothing_to_undo).to_owned())
+                disabled_reason=reason(state, state.undo, || t!(shell.nothing_to_undo))
                 on_press=state.on_undo
             />
             <IconButton
@@ -201,7 +207,7 @@ fn history(state: ShellState) -> impl IntoView {
                     Some(what) => t!(shell.redo_what, what = what),
                     None => t!(shell.redo).to_owned(),
                 }
-                disabled_reason=move || state.redo.with(Option::is_none).then(|| t!(shell.nothing_to_redo).to_owned())
+                disabled_reason=reason(state, state.redo, || t!(shell.nothing_to_redo))
                 on_press=state.on_redo
             />
         </div>

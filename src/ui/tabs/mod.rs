@@ -100,10 +100,11 @@ impl App {
     /// Whether something can be changed here now. If not, the person is told why, and asked.
     pub fn may_change(self) -> bool {
         let may = self.peek(|s| {
-            !matches!(
+            let can_not = matches!(
                 s.saving(),
                 Saving::Following | Saving::NotSaved(StoreError::Newer)
-            )
+            );
+            !can_not && s.looking().is_none()
         });
         if !may {
             self.tabs.refused.set(true);
@@ -231,8 +232,8 @@ impl App {
 }
 
 /// Whether closing the tab would lose work.
-fn would_be_lost(sandbox: &Sandbox) -> bool {
-    let own = !sandbox.history().is_empty() || sandbox.can_bring_back();
+pub(super) fn would_be_lost(sandbox: &Sandbox) -> bool {
+    let own = !sandbox.history().is_empty() || sandbox.can_bring_back() || sandbox.looking().is_some();
     match sandbox.saving() {
         Saving::NotSaved(StoreError::Newer) => false,
         Saving::NotSaved(_) => own,

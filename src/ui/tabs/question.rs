@@ -46,5 +46,7 @@ pub fn question(app: App) -> AnyView {
             </Pane>
         }
     };
-    view! { <Show when=move || app.tabs.refused.get()>{content()}</Show> }.into_any()
+    // An earlier moment that is looked at answers for itself.
+    let shown = Memo::new(move |_| app.tabs.refused.get() && app.looking().is_none());
+    view! { <Show when=move || shown.get()>{content()}</Show> }.into_any()
 }

@@ -66,13 +66,18 @@ pub(super) fn EntryPane(
             said.set(Some((undoing, count)));
         }
     });
+    let look = Callback::new(move |()| {
+        on_close.run(());
+        app.look_at(index + 1);
+    });
     let footer = move || {
         let undoing = Memo::new(move |_| steps.get().0);
         view! {
             {move || {
                 let icon = if undoing.get() { Icon::Undo } else { Icon::Redo };
-                view! { <Button label=label kind=ButtonKind::Primary icon on_press=go/> }
+                view! { <Button label=label kind=ButtonKind::Primary icon disabled_reason=move || app.frozen() on_press=go/> }
             }}
+            <Button label=move || t!(looking.look) icon=Icon::Clock on_press=look/>
             <Button label=move || t!(common.close) on_press=on_close/>
         }
     };

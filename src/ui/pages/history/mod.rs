@@ -28,12 +28,16 @@ pub fn HistoryPage() -> impl IntoView {
     let commands = Signal::derive(move || {
         let json = Callback::new(move |()| export(app, Form::Json));
         let csv = Callback::new(move |()| export(app, Form::Csv));
+        let first = Callback::new(move |()| app.look_at(0));
         vec![
             MenuItem::new(move || t!(history.export_csv), csv)
                 .icon(Icon::Download)
                 .disabled(nothing),
             MenuItem::new(move || t!(history.export_json), json)
                 .icon(Icon::Download)
+                .disabled(nothing),
+            MenuItem::new(move || t!(looking.look_first), first)
+                .icon(Icon::Clock)
                 .disabled(nothing),
         ]
     });

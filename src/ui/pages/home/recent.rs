@@ -32,9 +32,10 @@ pub fn recent(app: App) -> AnyView {
         if done.is_empty() {
             return view! { <p>{t!(home.nothing_done)}</p> }.into_any();
         }
+        let frozen = app.looking().is_some();
         let lines = done.into_iter().enumerate().map(|(at, (what, about))| {
             let undone = what.clone();
-            let button = (at == 0).then(|| view! {
+            let button = (at == 0 && !frozen).then(|| view! {
                 <IconButton icon=Icon::Undo size=16 label=move || t!(shell.undo_what, what = undone.clone()) on_press=undo/>
             });
             view! {

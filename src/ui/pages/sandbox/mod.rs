@@ -5,6 +5,7 @@ mod import;
 mod reading;
 mod report;
 mod start;
+mod tenants;
 
 use std::collections::BTreeMap;
 
@@ -48,6 +49,7 @@ pub fn SandboxPage() -> impl IntoView {
             {(!unreadable.is_empty()).then(|| set_aside(unreadable))}
             <Replaced/>
             <ThisTenant/>
+            {tenants::tenants(app)}
             <section class="card" aria-labelledby="sandbox-files">
                 <h2 class="card-title" id="sandbox-files">{move || t!(sandbox.files)}</h2>
                 <div class="card-rows">
@@ -133,7 +135,8 @@ fn ThisTenant() -> impl IntoView {
     });
     let unchanged = move || {
         let changes = app.with(|s| s.history().len());
-        (changes == 0).then(|| t!(sandbox.nothing_to_reset).to_owned())
+        app.frozen()
+            .or_else(|| (changes == 0).then(|| t!(sandbox.nothing_to_reset).to_owned()))
     };
     let reset = Callback::new(move |()| while app.undo() {});
     view! {

@@ -28,11 +28,20 @@ pub(super) fn ReportPane(outcome: Outcome, on_close: Action) -> impl IntoView {
         }
         on_close.run(());
     });
+    let ready = outcome.clone().ok();
+    let beside = Callback::new(move |()| {
+        // What came of it is said where the tenants are.
+        if let Some(import) = &ready {
+            app.open_new(import.tenant.clone(), import.actor);
+        }
+        on_close.run(());
+    });
     let can_replace = outcome.is_ok();
     let footer = move || {
         if can_replace {
             view! {
                 <Button label=move || t!(report.replace) kind=ButtonKind::Primary on_press=replace/>
+                <Button label=move || t!(tenants.open_imported) on_press=beside/>
                 <Button label=move || t!(report.cancel) on_press=on_close/>
             }
             .into_any()

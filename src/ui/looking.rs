@@ -1,0 +1,109 @@
+//! Looking around at an earlier moment: the line above every page that says which, the ways on from there, and the
+//! answer to whatever would change something.
+
+use leptos::prelude::*;
+
+use crate::sandbox::Moment;
+use crate::t;
+use crate::ui::components::{Button, ButtonKind, Pane};
+use crate::ui::icons::Icon;
+use crate::ui::state::App;
+use crate::ui::text::number;
+use crate::ui::words::{date, moment};
+
+impl App {
+    /// Shows the tenant as it was after so many entries, on every page, until [`App::back_to_now`].
+    pub fn look_at(self, entries: usize) {
+        self.sandbox.update(|sandbox| {
+            sandbox.look_at(entries);
+        });
+    }
+
+    /// Shows the tenant as it stands.
+    pub fn back_to_now(self) {
+        self.tabs.refused.set(false);
+        self.sandbox.update(|sandbox| {
+            sandbox.look_away();
+        });
+    }
+
+    /// Why nothing can be changed while an earlier moment is looked at, tracked; nothing when none is.
+    pub fn frozen(self) -> Option<String> {
+        self.looking().map(|_| t!(looking.frozen).to_owned())
+    }
+
+    /// The moment that is looked at, tracked.
+    pub fn looking(self) -> Option<Moment> {
+        self.with(|sandbox| sandbox.looking())
+    }
+
+    /// Goes on from the moment that is looked at, in a tenant of its own.
+    fn continue_here(self) {
+        self.tabs.refused.set(false);
+        let Some(moment) = self.peek(|sandbox| sandbox.looking()) else {
+            return;
+        };
+        let name = untrack(|| self.tenant_name());
+        let name = t!(looking.branch_name, name = name, date = date(moment.at));
+        self.branch(&name);
+    }
+}
+
+/// The line, inside a live region that is always there.
+pub fn notice(app: App) -> AnyView {
+    let shown = Memo::new(move |_| app.looking());
+    // What came of it is said where the tenants are, and here when it failed.
+    let line = move |at: Moment| {
+        let back = Callback::new(move |()| app.back_to_now());
+        let go_on = Callback::new(move |()| app.continue_here());
+        let when = match at.real {
+            Some(real) => t!(
+                looking.after,
+                number = number(at.entries as u64),
+                date = moment(at.at),
+                real = crate::platform::moment(real)
+            ),
+            None => t!(looking.before_first, date = moment(at.at)),
+        };
+        let failed = move || match app.tenants.said.get() {
+            Some(crate::ui::tenants::Said::Failed(fault)) => Some(crate::ui::tenants::fault_words(fault)),
+            _ => None,
+        };
+        view! {
+            <section class="notice notice-warn notice-looking" aria-label=t!(looking.title)>
+                {Icon::Clock.view(18)}
+                <p class="notice-words"><strong>{t!(looking.title)}</strong> " " {when} " " {failed}</p>
+                <div class="notice-buttons">
+                    <Button label=move || t!(looking.back) kind=ButtonKind::Primary icon=Icon::Back on_press=back/>
+                    <Button label=move || t!(looking.go_on) on_press=go_on/>
+                </div>
+            </section>
+        }
+        .into_any()
+    };
+    view! { <div class="notice-place" role="status">{move || shown.get().map(line)}</div> }.into_any()
+}
+
+/// The answer to what would change something, over whatever pane is open; that one keeps what was filled in.
+pub fn question(app: App) -> AnyView {
+    let close = Callback::new(move |()| app.tabs.refused.set(false));
+    let shown = Memo::new(move |_| app.tabs.refused.get() && app.looking().is_some());
+    let footer = move || {
+        let back = Callback::new(move |()| app.back_to_now());
+        view! {
+            <Button label=move || t!(looking.back) kind=ButtonKind::Primary on_press=back/>
+            <Button label=move || t!(common.cancel) on_press=close/>
+        }
+    };
+    let pane = move || {
+        view! {
+            <Pane title=move || t!(looking.title) on_close=close footer=move || footer>
+                <div role="alert">
+                    <p>{move || t!(looking.nothing_done)}</p>
+                    <p>{move || t!(looking.why)}</p>
+                </div>
+            </Pane>
+        }
+    };
+    view! { <Show when=move || shown.get()>{pane()}</Show> }.into_any()
+}

@@ -1,0 +1,259 @@
+//! *Tenants*: all tenants of this browser, side by side: open, rename, duplicate, delete, bring back, and a new one.
+
+use leptos::prelude::*;
+
+use crate::platform;
+use crate::sandbox::Shelved;
+use crate::t;
+use crate::ui::components::{
+    Action, Button, ButtonKind, MenuButton, MenuItem, Message, MessageKind, Pane, Tag, TextField,
+};
+use crate::ui::icons::Icon;
+use crate::ui::state::App;
+use crate::ui::tenants::{fault_words, Said};
+use crate::ui::text::number;
+
+/// What is asked in the pane.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    New,
+    Rename(u32),
+    Purge(u32),
+}
+
+/// The card.
+pub(super) fn tenants(app: App) -> AnyView {
+    let asked = RwSignal::new(None::<Asked>);
+    app.tenants.said.set(None);
+    app.tenants.refresh();
+    let rows = move |deleted: bool| {
+        app.tenants.list.with(|list| {
+            let wanted = list.iter().filter(|tenant| tenant.deleted.is_some() == deleted);
+            wanted
+                .map(|tenant| row(app, tenant, asked))
+                .collect::<Vec<AnyView>>()
+        })
+    };
+    let any_deleted = Memo::new(move |_| {
+        app.tenants
+            .list
+            .with(|list| list.iter().any(|tenant| tenant.deleted.is_some()))
+    });
+    let kept = Memo::new(move |_| app.tenants.list.with(|list| !list.is_empty()));
+    let new = Callback::new(move |()| asked.set(Some(Asked::New)));
+    let none = move || (!kept.get()).then(|| t!(tenants.fault_blocked).to_owned());
+    let table = move |deleted: bool| {
+        let caption = move || if deleted { t!(tenants.deleted) } else { t!(tenants.title) };
+        view! {
+            <table class="table table-tenants">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{move || t!(tenants.name)}</th>
+                        <th scope="col" class="cell-end">{move || t!(tenants.people)}</th>
+                        <th scope="col">{move || if deleted { t!(tenants.deleted_at) } else { t!(tenants.used) }}</th>
+                        <th scope="col" class="cell-end">{move || t!(tenants.size)}</th>
+                        <td></td>
+                    </tr>
+                </thead>
+                <tbody>{move || rows(deleted)}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="sandbox-tenants">
+            <div class="card-head">
+                <h2 class="card-title" id="sandbox-tenants">{move || t!(tenants.title)}</h2>
+                <Button label=move || t!(tenants.new) kind=ButtonKind::Command icon=Icon::Add disabled_reason=none on_press=new/>
+            </div>
+            <p class="card-hint">{move || t!(tenants.intro)}</p>
+            <div class="tenants-said" role="status">{move || app.tenants.said.get().map(|said| result(app, said))}</div>
+            {move || kept.get().then(|| table(false))}
+            {move || any_deleted.get().then(|| view! {
+                <h3 class="card-subtitle tenants-deleted">{move || t!(tenants.deleted)}</h3>
+                <p class="card-hint">{move || t!(tenants.deleted_hint)}</p>
+                {table(true)}
+            })}
+        </section>
+        {move || asked.get().map(|ask| pane(app, ask, Callback::new(move |()| asked.set(None))))}
+    }
+    .into_any()
+}
+
+fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
+    let id = tenant.id;
+    let is_open = app.tenants.open.get() == id;
+    let name = if is_open {
+        app.tenant_name()
+    } else {
+        tenant.title().to_owned()
+    };
+    let people = match is_open {
+        true => Some(app.directory().len() as u32),
+        false => tenant.people,
+    };
+    let people = people.map_or_else(String::new, |people| number(u64::from(people)));
+    let when = tenant.deleted.or(tenant.used).map(platform::moment);
+    let is_deleted = tenant.deleted.is_some();
+    let when_label = move || if is_deleted { t!(tenants.deleted_at) } else { t!(tenants.used) };
+    let size = t!(tenants.kb, count = number(tenant.units.div_ceil(1024) as u64));
+    let menu_name = t!(tenants.more, name = name.clone());
+    let items = Signal::stored(vec![
+        MenuItem::new(
+            move || t!(tenants.rename),
+            Callback::new(move |()| asked.set(Some(Asked::Rename(id)))),
+        ),
+        MenuItem::new(
+            move || t!(tenants.duplicate),
+            Callback::new(move |()| {
+                app.duplicate_tenant(id);
+            }),
+        ),
+        MenuItem::new(
+            move || t!(tenants.delete),
+            Callback::new(move |()| {
+                app.delete_tenant(id);
+            }),
+        )
+        .icon(Icon::Trash)
+        .after_line(),
+    ]);
+    let commands = if is_deleted {
+        let restore = Callback::new(move |()| {
+            app.restore_tenant(id, false);
+        });
+        let purge = Callback::new(move |()| asked.set(Some(Asked::Purge(id))));
+        let (restore_name, purge_name) = (
+            t!(tenants.restore_name, name = name.clone()),
+            t!(tenants.purge_name, name = name.clone()),
+        );
+        view! {
+            <Button label=move || t!(tenants.restore) name=restore_name kind=ButtonKind::Link on_press=restore/>
+            <Button label=move || t!(tenants.purge) name=purge_name kind=ButtonKind::Link on_press=purge/>
+        }
+        .into_any()
+    } else {
+        let open = Callback::new(move |()| {
+            app.open_tenant(id);
+        });
+        let open_name = t!(tenants.open_name, name = name.clone());
+        view! {
+            {(!is_open).then(|| view! {
+                <Button label=move || t!(tenants.open) name=open_name kind=ButtonKind::Link on_press=open/>
+            })}
+            <MenuButton label=menu_name icon=Icon::More icon_only=true items/>
+        }
+        .into_any()
+    };
+    view! {
+        <tr aria-current=is_open.then_some("true")>
+            <th scope="row">
+                <span class="tenant-name">
+                    <span>{name}</span>
+                    {is_open.then(|| view! { <Tag label=move || t!(tenants.is_open)/> })}
+                </span>
+            </th>
+            <td class="cell-end" data-label=move || t!(tenants.people)>{people}</td>
+            <td data-label=when_label>{when}</td>
+            <td class="cell-end" data-label=move || t!(tenants.size)>{size}</td>
+            <td class="tenant-commands"><div class="tenant-buttons">{commands}</div></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What came of it, with the way back.
+fn result(app: App, said: Said) -> AnyView {
+    let (kind, text) = match &said {
+        Said::Opened(name) => (MessageKind::Good, t!(tenants.said_opened, name = name.clone())),
+        Said::Created(name) => (MessageKind::Good, t!(tenants.said_created, name = name.clone())),
+        Said::Duplicated(name, _) => (MessageKind::Good, t!(tenants.said_duplicated, name = name.clone())),
+        Said::Renamed(name) => (MessageKind::Good, t!(tenants.said_renamed, name = name.clone())),
+        Said::Deleted(name, ..) => (MessageKind::Good, t!(tenants.said_deleted, name = name.clone())),
+        Said::Restored(name) => (MessageKind::Good, t!(tenants.said_restored, name = name.clone())),
+        Said::Purged(name) => (MessageKind::Good, t!(tenants.said_purged, name = name.clone())),
+        Said::Failed(fault) => (MessageKind::Danger, fault_words(*fault).to_owned()),
+    };
+    let action = move || match said.clone() {
+        Said::Deleted(_, id, was_open) => {
+            let undo = Callback::new(move |()| {
+                app.restore_tenant(id, was_open);
+            });
+            view! {
+                <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+            }
+            .into_any()
+        }
+        _ => ().into_any(),
+    };
+    view! { <Message kind still=true action>{text}</Message> }.into_any()
+}
+
+fn pane(app: App, asked: Asked, on_close: Action) -> AnyView {
+    let title_of = |id: u32| {
+        app.tenants.list.with_untracked(|list| {
+            let found = list.iter().find(|tenant| tenant.id == id);
+            found
+                .map(|tenant| tenant.title().to_owned())
+                .unwrap_or_default()
+        })
+    };
+    let before = match asked {
+        Asked::New => String::new(),
+        Asked::Rename(id) | Asked::Purge(id) => title_of(id),
+    };
+    let name = RwSignal::new(match asked {
+        Asked::New => t!(tenants.sample).to_owned(),
+        _ => before.clone(),
+    });
+    let title = move || match asked {
+        Asked::New => t!(tenants.new),
+        Asked::Rename(_) => t!(tenants.rename_title),
+        Asked::Purge(_) => t!(tenants.purge),
+    };
+    let button = move || match asked {
+        Asked::New => t!(tenants.create),
+        Asked::Rename(_) => t!(common.save),
+        Asked::Purge(_) => t!(tenants.purge),
+    };
+    let missing = move || {
+        (asked == Asked::New && name.with(|name| name.trim().is_empty()))
+            .then(|| t!(tenants.no_name).to_owned())
+    };
+    let go = Callback::new(move |()| {
+        let name = name.get_untracked();
+        match asked {
+            Asked::New => app.open_sample(name.trim()),
+            Asked::Rename(id) => app.rename_tenant(id, name.trim()),
+            Asked::Purge(id) => app.purge_tenant(id),
+        };
+        on_close.run(());
+    });
+    let footer = move || {
+        view! {
+            <Button label=button kind=ButtonKind::Primary disabled_reason=missing on_press=go/>
+            <Button label=move || t!(common.cancel) on_press=on_close/>
+        }
+    };
+    let body = match asked {
+        Asked::New => view! {
+            <p>{move || t!(tenants.new_hint)}</p>
+            <TextField label=move || t!(tenants.name) value=name required=true/>
+            <p class="card-hint">{move || t!(tenants.new_file_hint)}</p>
+        }
+        .into_any(),
+        Asked::Rename(_) => view! {
+            <TextField label=move || t!(tenants.name) value=name hint=move || t!(tenants.rename_hint)/>
+        }
+        .into_any(),
+        Asked::Purge(_) => {
+            let name = before;
+            view! {
+                <Message kind=MessageKind::Warn still=true>{move || t!(tenants.purge_hint, name = name.clone())}</Message>
+            }
+            .into_any()
+        }
+    };
+    view! { <Pane title on_close footer=move || footer>{body}</Pane> }.into_any()
+}
