@@ -41,7 +41,8 @@ pub fn App() -> impl IntoView {
     let guidance = Guidance::provide(app);
     let state = shell_state(app, clock_open, notice, guidance);
     let close = Callback::new(move |()| clock_open.set(false));
-    let above = view! { {looking::notice(app)} {tenants::notice(app)} {tabs::notices(app)} {notice.view(app)} };
+    let above =
+        view! { {looking::notice(app)} {tenants::notice(app)} {tabs::notices(app)} {notice.view(app)} };
     let above = above.into_any();
     view! {
         <Shell state find=find::view(app, state) notice=above guidance=guidance::panel(guidance)>

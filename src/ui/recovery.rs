@@ -139,12 +139,7 @@ fn tenant_file(stored: BTreeMap<String, String>) -> Option<String> {
     // A copy in memory: opening it writes nothing where the originals are. Of several tenants the one that was open.
     let store = MemoryStore(stored);
     let id = which(&Shelf::new(store.clone())).unwrap_or(0);
-    let (sandbox, found) = Sandbox::open(
-        Box::new(part_of(store, id)),
-        Tab::new(0),
-        platform::now(),
-        nobody,
-    );
+    let (sandbox, found) = Sandbox::open(Box::new(part_of(store, id)), Tab::new(0), platform::now(), nobody);
     found
         .stored
         .then(|| export_tenant(sandbox.tenant(), sandbox.actor()))

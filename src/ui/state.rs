@@ -9,9 +9,7 @@ use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform;
 use crate::sandbox::sample::SampleLanguage;
-use crate::sandbox::{
-    sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, StoreError, Tab,
-};
+use crate::sandbox::{sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, StoreError, Tab};
 
 use super::exporting::{self, Exporting};
 use super::tabs::Tabs;

@@ -164,9 +164,7 @@ impl Tenants {
     fn title_of(self, id: u32) -> String {
         self.list.with_untracked(|list| {
             let found = list.iter().find(|tenant| tenant.id == id);
-            found
-                .map(|tenant| tenant.title().to_owned())
-                .unwrap_or_default()
+            found.map(|tenant| tenant.title().to_owned()).unwrap_or_default()
         })
     }
 
@@ -423,7 +421,11 @@ pub fn fault_words(fault: Fault) -> &'static str {
 
 /// That another tab deleted the tenant that is open here, inside a live region that is always there.
 pub fn notice(app: App) -> AnyView {
-    let deleted = Memo::new(move |_| app.tenants.current().is_some_and(|tenant| tenant.deleted.is_some()));
+    let deleted = Memo::new(move |_| {
+        app.tenants
+            .current()
+            .is_some_and(|tenant| tenant.deleted.is_some())
+    });
     let line = move || {
         let restore = Callback::new(move |()| {
             app.restore_tenant(app.tenants.open.get_untracked(), false);

@@ -39,7 +39,12 @@ fn every_moment_is_as_replay_has_it_and_nothing_moves() {
     // Some were undone: they can be looked at as well.
     sandbox.move_to(ENTRIES - 30, 9_000).unwrap();
     let now = sandbox.tenant().clone();
-    let all: Vec<Entry> = sandbox.history().iter().chain(sandbox.undone()).cloned().collect();
+    let all: Vec<Entry> = sandbox
+        .history()
+        .iter()
+        .chain(sandbox.undone())
+        .cloned()
+        .collect();
     let before = texts(&store);
     let mut version = sandbox.directory_version();
     for (entries, state) in states.iter().enumerate() {
@@ -52,14 +57,15 @@ fn every_moment_is_as_replay_has_it_and_nothing_moves() {
         version = sandbox.directory_version();
         let moment = sandbox.looking().unwrap();
         assert_eq!((moment.entries, moment.at), (entries, state.clock));
-        assert_eq!(
-            moment.real,
-            entries.checked_sub(1).map(|last| all[last].real)
-        );
+        assert_eq!(moment.real, entries.checked_sub(1).map(|last| all[last].real));
         assert!(*sandbox.now().0 == now);
     }
     assert!(!sandbox.look_at(ENTRIES + 1), "there are not so many");
-    assert_eq!(sandbox.looking().unwrap().entries, ENTRIES, "it stays where it was");
+    assert_eq!(
+        sandbox.looking().unwrap().entries,
+        ENTRIES,
+        "it stays where it was"
+    );
     assert!(sandbox.look_away() && !sandbox.look_away());
     assert!(*sandbox.tenant() == now && sandbox.directory_version() > version);
     assert_eq!(sandbox.undone().len(), 30);
@@ -109,7 +115,11 @@ fn what_another_tab_does_meanwhile_is_there_on_the_way_back() {
     other.take_over(20_000).unwrap();
     other.act(&assign(&[1, 2]), 20_001).unwrap();
     assert!(sandbox.follow(20_002));
-    assert_eq!(sandbox.tenant().seats(visio()).consumed, 0, "it looks where it looked");
+    assert_eq!(
+        sandbox.tenant().seats(visio()).consumed,
+        0,
+        "it looks where it looked"
+    );
     sandbox.look_away();
     assert!(sandbox.tenant() == other.tenant());
     assert_eq!(sandbox.history(), other.history());

@@ -131,7 +131,9 @@ fn run(seed: u64, failed: &mut usize) -> Result<(), String> {
     let mut shelf = Shelf::new(MemoryStore(texts.clone()));
     let ids: Vec<u32> = listed(&texts)?.keys().copied().collect();
     if let Some(id) = ids.first() {
-        let copy = shelf.duplicate(*id, "last", 9).map_err(|error| error.to_string())?;
+        let copy = shelf
+            .duplicate(*id, "last", 9)
+            .map_err(|error| error.to_string())?;
         shelf.delete(copy, 9).map_err(|error| error.to_string())?;
         shelf.purge(copy).map_err(|error| error.to_string())?;
     }

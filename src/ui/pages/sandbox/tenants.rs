@@ -43,7 +43,13 @@ pub(super) fn tenants(app: App) -> AnyView {
     let new = Callback::new(move |()| asked.set(Some(Asked::New)));
     let none = move || (!kept.get()).then(|| t!(tenants.fault_blocked).to_owned());
     let table = move |deleted: bool| {
-        let caption = move || if deleted { t!(tenants.deleted) } else { t!(tenants.title) };
+        let caption = move || {
+            if deleted {
+                t!(tenants.deleted)
+            } else {
+                t!(tenants.title)
+            }
+        };
         view! {
             <table class="table table-tenants">
                 <caption class="visually-hidden">{caption}</caption>
@@ -96,7 +102,13 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
     let people = people.map_or_else(String::new, |people| number(u64::from(people)));
     let when = tenant.deleted.or(tenant.used).map(platform::moment);
     let is_deleted = tenant.deleted.is_some();
-    let when_label = move || if is_deleted { t!(tenants.deleted_at) } else { t!(tenants.used) };
+    let when_label = move || {
+        if is_deleted {
+            t!(tenants.deleted_at)
+        } else {
+            t!(tenants.used)
+        }
+    };
     let size = t!(tenants.kb, count = number(tenant.units.div_ceil(1024) as u64));
     let menu_name = t!(tenants.more, name = name.clone());
     let items = Signal::stored(vec![
@@ -168,7 +180,10 @@ fn result(app: App, said: Said) -> AnyView {
     let (kind, text) = match &said {
         Said::Opened(name) => (MessageKind::Good, t!(tenants.said_opened, name = name.clone())),
         Said::Created(name) => (MessageKind::Good, t!(tenants.said_created, name = name.clone())),
-        Said::Duplicated(name, _) => (MessageKind::Good, t!(tenants.said_duplicated, name = name.clone())),
+        Said::Duplicated(name, _) => (
+            MessageKind::Good,
+            t!(tenants.said_duplicated, name = name.clone()),
+        ),
         Said::Renamed(name) => (MessageKind::Good, t!(tenants.said_renamed, name = name.clone())),
         Said::Deleted(name, ..) => (MessageKind::Good, t!(tenants.said_deleted, name = name.clone())),
         Said::Restored(name) => (MessageKind::Good, t!(tenants.said_restored, name = name.clone())),
@@ -194,9 +209,7 @@ fn pane(app: App, asked: Asked, on_close: Action) -> AnyView {
     let title_of = |id: u32| {
         app.tenants.list.with_untracked(|list| {
             let found = list.iter().find(|tenant| tenant.id == id);
-            found
-                .map(|tenant| tenant.title().to_owned())
-                .unwrap_or_default()
+            found.map(|tenant| tenant.title().to_owned()).unwrap_or_default()
         })
     };
     let before = match asked {
