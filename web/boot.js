@@ -1,4 +1,5 @@
-// Owns the start: picks the language of the static shell, loads the app, and says so plainly when that fails.
+// Owns the start: picks the language of the static shell, loads the app, and says so plainly when that fails; then, and
+// on the recovery page, it offers what is stored and starts afresh, without anything of the app.
 // A classic script in the head, so that the language is known before the first paint.
 (() => {
   "use strict";
@@ -26,6 +27,67 @@
     if (element) element.hidden = !visible;
   };
 
+  // The keys of this deployment, as src/platform/storage.rs has them; those of tenants, as src/sandbox/names.rs.
+  const prefix = `zetel${location.pathname.slice(0, location.pathname.lastIndexOf("/"))}/`;
+  const ofTenants = /^(also\.\d+\/)?(tenant|journal)\.|^about\.\d+$/;
+  const ownKeys = () =>
+    Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at))
+      .filter((key) => key?.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  const stored = () => Object.fromEntries(ownKeys().map((key) => [key, localStorage.getItem(prefix + key)]));
+
+  // Moves every text of a tenant to where unreadable ones stand; all of them, or none where there is no room.
+  const setAside = () => {
+    const aside = `${prefix}unreadable.${Date.now()}.`;
+    const moved = [];
+    const move = (from, to) => {
+      const text = localStorage.getItem(from);
+      // First away, then back: there may be no room for both at once.
+      localStorage.removeItem(from);
+      try {
+        localStorage.setItem(to, text);
+      } catch (error) {
+        localStorage.setItem(from, text);
+        throw error;
+      }
+    };
+    try {
+      for (const key of ownKeys().filter((key) => ofTenants.test(key))) {
+        move(prefix + key, aside + key);
+        moved.push(key);
+      }
+    } catch (error) {
+      for (const key of moved.reverse()) move(aside + key, prefix + key);
+      throw error;
+    }
+    // Nobody is at work any more.
+    for (const key of ownKeys()) if (/^(also\.\d+\/)?writer$/.test(key)) localStorage.removeItem(prefix + key);
+  };
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("[data-afresh]")) return;
+    try {
+      setAside();
+      location.assign("./");
+    } catch (error) {
+      console.warn(error);
+      for (const words of document.querySelectorAll("[data-afresh-failed]")) words.hidden = false;
+    }
+  });
+
+  // What is stored, as a link that needs nothing but the browser.
+  const offerStored = () => {
+    try {
+      const texts = stored();
+      if (Object.keys(texts).length === 0) return;
+      const link = document.getElementById("boot-raw");
+      link.href = URL.createObjectURL(new Blob([JSON.stringify(texts)], { type: "application/json" }));
+      show("boot-work", true);
+    } catch {
+      // Storage is blocked: then there is nothing to offer.
+    }
+  };
+
   const start = async () => {
     const app = await import(new URL(js, document.baseURI).href);
     await whenParsed;
@@ -46,5 +108,6 @@
     if (reason) reason.textContent = String(error?.message ?? error);
     show("boot-loading", false);
     show("boot-failed", true);
+    offerStored();
   });
 })();

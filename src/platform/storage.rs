@@ -6,7 +6,7 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::JsCast;
 
-use crate::sandbox::{is_of_shelf, is_part_of, Store, StoreError, Usage, ROOM, SET_ASIDE};
+use crate::sandbox::{is_of_shelf, is_part_of, Store, StoreError, Usage, ROOM};
 
 /// The browser's localStorage, under keys that begin with the path this app is served from: hosts share origins.
 #[derive(Debug, Clone)]
@@ -63,13 +63,6 @@ impl LocalStore {
             Some((own, text))
         })
         .collect()
-    }
-
-    /// The texts that were set aside because they could not be read.
-    pub fn set_aside(&self) -> BTreeMap<String, String> {
-        let mut texts = self.dump();
-        texts.retain(|key, _| key.starts_with(SET_ASIDE));
-        texts
     }
 
     fn key(&self, key: &str) -> String {

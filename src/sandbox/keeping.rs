@@ -121,13 +121,13 @@ impl Sandbox {
     }
 
     /// The texts that were set aside, latest first.
-    pub fn set_aside(&mut self) -> Vec<SetAside> {
-        set_aside::list(self.vault.store()).unwrap_or_default()
+    pub fn set_aside(&self) -> Vec<SetAside> {
+        set_aside::list(&*self.vault.store).unwrap_or_default()
     }
 
     /// A text that was set aside, as it is.
-    pub fn set_aside_text(&mut self, key: &str) -> Option<String> {
-        set_aside::text(self.vault.store(), key).ok().flatten()
+    pub fn set_aside_text(&self, key: &str) -> Option<String> {
+        set_aside::text(&*self.vault.store, key).ok().flatten()
     }
 
     /// Deletes a text that was set aside, because a person asks for it.

@@ -75,9 +75,8 @@ fn show(reason: &str) -> Result<(), JsValue> {
     let title = tr!(locale, recovery.title);
     put("h1", title)?.set_attribute("class", "page-title")?;
     let stored = LocalStore::open().map(|store| store.dump()).unwrap_or_default();
-    let kept = stored
-        .keys()
-        .any(|key| key.starts_with("tenant.") || key.contains("/tenant."));
+    let tenants = Shelf::new(MemoryStore(stored.clone())).list().unwrap_or_default();
+    let kept = !tenants.is_empty();
     put("p", tr!(locale, recovery.what))?.set_attribute("role", "alert")?;
     put(
         "p",
@@ -103,6 +102,22 @@ fn show(reason: &str) -> Result<(), JsValue> {
         let raw = platform::object_url("application/json", &platform::to_json(&stored));
         link(tr!(locale, recovery.raw), &raw?, Some("zetel-stored.json"))?;
     }
+    if kept {
+        // The boot script does it: it needs nothing of what has failed.
+        put("p", tr!(locale, recovery.afresh_hint))?;
+        let afresh = put("button", tr!(locale, recovery.afresh))?;
+        for (name, value) in [
+            ("type", "button"),
+            ("class", "button button-secondary"),
+            ("data-afresh", ""),
+        ] {
+            afresh.set_attribute(name, value)?;
+        }
+        let failed = put("p", tr!(locale, recovery.afresh_failed))?;
+        for (name, value) in [("role", "alert"), ("data-afresh-failed", ""), ("hidden", "")] {
+            failed.set_attribute(name, value)?;
+        }
+    }
     put("p", tr!(locale, recovery.reason))?;
     let reason: String = reason.chars().take(REASON).collect();
     add(&document, &put("p", "")?, "code", "")?.set_text_content(Some(&reason));
@@ -118,16 +133,28 @@ fn show(reason: &str) -> Result<(), JsValue> {
         let _ = main.focus();
     }
     // Last, because reading the tenant may be what failed: then the page stands as it is.
+    let file = |text: &str| platform::object_url("application/json", text);
+    let name = tr!(locale, recovery.export);
     let unsaved = UNSAVED.with(|cell| cell.borrow().as_ref().and_then(|unsaved| unsaved()));
-    if let Some(text) = unsaved.or_else(|| tenant_file(stored)) {
-        let file = platform::object_url("application/json", &text)?;
-        link(tr!(locale, recovery.export), &file, Some("zetel.tenant.json"))?;
+    if let Some(text) = &unsaved {
+        link(name, &file(text)?, Some("zetel.tenant.json"))?;
+    }
+    let several = tenants.len() > 1 || unsaved.is_some();
+    for tenant in tenants {
+        if let Some((called, text)) = tenant_file(&stored, tenant.id) {
+            let name = if several {
+                format!("{name}: {called}")
+            } else {
+                name.to_owned()
+            };
+            link(&name, &file(&text)?, Some("zetel.tenant.json"))?;
+        }
     }
     Ok(())
 }
 
-/// The tenant file of what is stored, if it can be read.
-fn tenant_file(stored: BTreeMap<String, String>) -> Option<String> {
+/// The name and the tenant file of a tenant of what is stored, if it can be read.
+fn tenant_file(stored: &BTreeMap<String, String>, tenant: u32) -> Option<(String, String)> {
     let nobody = || {
         Tenant::new(
             Organization::default(),
@@ -136,13 +163,14 @@ fn tenant_file(stored: BTreeMap<String, String>) -> Option<String> {
             Time(0),
         )
     };
-    // A copy in memory: opening it writes nothing where the originals are. Of several tenants the one that was open.
-    let store = MemoryStore(stored);
-    let id = which(&Shelf::new(store.clone())).unwrap_or(0);
-    let (sandbox, found) = Sandbox::open(Box::new(part_of(store, id)), Tab::new(0), platform::now(), nobody);
-    found
-        .stored
-        .then(|| export_tenant(sandbox.tenant(), sandbox.actor()))
+    // A copy in memory: opening it writes nothing where the originals are.
+    let store = part_of(MemoryStore(stored.clone()), tenant);
+    let (sandbox, found) = Sandbox::open(Box::new(store), Tab::new(0), platform::now(), nobody);
+    found.stored.then(|| {
+        let tenant = sandbox.tenant();
+        let name = tenant.organization.display_name.to_string();
+        (name, export_tenant(tenant, sandbox.actor()))
+    })
 }
 
 fn add(document: &Document, to: &Element, name: &str, class: &str) -> Result<Element, JsValue> {

@@ -9,7 +9,9 @@ use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform;
 use crate::sandbox::sample::SampleLanguage;
-use crate::sandbox::{sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, StoreError, Tab};
+use crate::sandbox::{
+    sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, SetAside, StoreError, Tab,
+};
 
 use super::exporting::{self, Exporting};
 use super::tabs::Tabs;
@@ -212,6 +214,16 @@ impl App {
         exporting::export(self.exporting, tenant, actor);
     }
 
+    /// Offers the texts that were set aside as a download, each as it is.
+    pub fn download_set_aside(self) {
+        let texts = self.peek(|sandbox| {
+            let read = |one: SetAside| Some((one.key.clone(), sandbox.set_aside_text(&one.key)?));
+            sandbox.set_aside().into_iter().filter_map(read).collect()
+        });
+        let json = platform::to_json(&texts);
+        platform::download("zetel-set-aside.json", "application/json", &json);
+    }
+
     /// Offers the tenant file of what this tab had when another one went on without it.
     pub fn export_left_behind(self) {
         let left = self.peek(|s| {
@@ -250,6 +262,7 @@ impl App {
             if let Some(mut sandbox) = self.sandbox.try_write_untracked() {
                 sandbox.rest(platform::now());
             }
+            let _ = self.tabs.rested.try_update(|count| *count += 1);
         };
         set_timeout(rest, QUIET);
     }

@@ -58,14 +58,15 @@ impl Notice {
         });
         let content = move || match shown.get().then(|| self.0.get()).flatten()? {
             Said::Processed(passing, _) => Some(processed(app, self, &passing)),
-            Said::SetAside(count) => Some(set_aside(self, count)),
+            Said::SetAside(count) => Some(set_aside(app, self, count)),
         };
         view! { <div class="notice-place" role="status">{content}</div> }.into_any()
     }
 }
 
 /// That stored texts could not be read, and where they can be taken along.
-fn set_aside(notice: Notice, count: u32) -> AnyView {
+fn set_aside(app: App, notice: Notice, count: u32) -> AnyView {
+    let download = Callback::new(move |()| app.download_set_aside());
     let hide = Callback::new(move |()| notice.0.set(None));
     view! {
         <div class="notice notice-warn">
@@ -74,6 +75,7 @@ fn set_aside(notice: Notice, count: u32) -> AnyView {
                 {counted!(count, sandbox.set_aside_1, sandbox.set_aside_n)} " "
                 <a href=Route::Sandbox.href()>{t!(recovery.to_sandbox)}</a>
             </span>
+            <Button label=move || t!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=download/>
             <IconButton icon=Icon::Close label=move || t!(clock.hide) on_press=hide/>
         </div>
     }

@@ -34,6 +34,8 @@ pub struct Tabs {
     pub refused: RwSignal<bool>,
     /// Whether this tab was at work, and another one took over since.
     pub overtaken: RwSignal<bool>,
+    /// Goes up when something was written in a quiet moment, which changes no tenant.
+    pub rested: RwSignal<u32>,
 }
 
 impl Tabs {
@@ -45,6 +47,7 @@ impl Tabs {
             moved: RwSignal::new(0),
             refused: RwSignal::new(false),
             overtaken: RwSignal::new(false),
+            rested: RwSignal::new(0),
         }
     }
 

@@ -5,17 +5,14 @@ mod import;
 mod reading;
 mod report;
 mod start;
+mod storage;
 mod tenants;
-
-use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
 use crate::catalog::EditionId;
-use crate::counted;
 use crate::domain::Command;
-use crate::platform;
-use crate::sandbox::{Sandbox, Saving, StoreError};
+use crate::sandbox::Sandbox;
 use crate::t;
 use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select};
 use crate::ui::icons::Icon;
@@ -32,21 +29,10 @@ use start::Start;
 #[component]
 pub fn SandboxPage() -> impl IntoView {
     let app = App::get();
-    let saving = move || match app.with(Sandbox::saving) {
-        Saving::Saved(_) | Saving::Following => None,
-        Saving::NotSaved(StoreError::Newer) => Some(t!(sandbox.newer)),
-        Saving::NotSaved(StoreError::Blocked) => Some(t!(sandbox.blocked)),
-        Saving::NotSaved(StoreError::Full) => Some(t!(sandbox.full)),
-    };
-    let unreadable = platform::LocalStore::open()
-        .map(|store| store.set_aside())
-        .unwrap_or_default();
     view! {
         <div class="page">
             <h1 class="page-title">{move || t!(sandbox.title)}</h1>
             <p class="page-subtitle">{move || t!(sandbox.intro)}</p>
-            {move || saving().map(|text| view! { <Message kind=MessageKind::Warn still=true>{text}</Message> })}
-            {(!unreadable.is_empty()).then(|| set_aside(unreadable))}
             <Replaced/>
             <ThisTenant/>
             {tenants::tenants(app)}
@@ -58,29 +44,9 @@ pub fn SandboxPage() -> impl IntoView {
                 </div>
             </section>
             <Start/>
+            {storage::storage(app)}
         </div>
     }
-}
-
-/// Says that stored texts could not be read, and offers them as they are.
-fn set_aside(texts: BTreeMap<String, String>) -> AnyView {
-    let count = texts.len();
-    let texts = StoredValue::new(texts);
-    let download = Callback::new(move |()| {
-        let json = texts.with_value(platform::to_json);
-        platform::download("zetel-set-aside.json", "application/json", &json);
-    });
-    let action = move || {
-        view! {
-            <Button label=move || t!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=download/>
-        }
-    };
-    view! {
-        <Message kind=MessageKind::Warn still=true action>
-            {move || counted!(count, sandbox.set_aside_1, sandbox.set_aside_n)}
-        </Message>
-    }
-    .into_any()
 }
 
 /// Says that another tenant has come, with the way back.
