@@ -19,7 +19,7 @@ const MIB: usize = 1_048_576;
 /// With less room than this left, in units, the person is told before it is full.
 const TIGHT: usize = MIB / 2;
 /// How wide the drawing of the meter is, in its own units.
-const WIDE: usize = 1000;
+const WIDE: u64 = 1000;
 
 /// The card.
 pub fn storage(app: App) -> AnyView {
@@ -72,7 +72,8 @@ fn free(usage: Usage) -> usize {
 fn meter(usage: Usage) -> AnyView {
     let used = usage.own + usage.others;
     let limit = usage.limit.max(1);
-    let wide = |units: usize| (units.min(limit) * WIDE / limit).to_string();
+    // In 64 bits: the browser's own words are of 32.
+    let wide = |units: usize| (units.min(limit) as u64 * WIDE / limit as u64).to_string();
     let parts = [
         ("meter-own", t!(storage.own), usage.own),
         ("meter-others", t!(storage.others), usage.others),
