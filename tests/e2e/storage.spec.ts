@@ -117,25 +117,30 @@ test("storage filled by another app: kept in memory, nothing stored is harmed, a
   const before = await app.exportTenant();
   await expect(meter(app)).toHaveAttribute("aria-valuetext", /5 MiB/);
 
-  await test.step("full to the brim", async () => {
-    await page.evaluate(() => {
+  const fill = () =>
+    page.evaluate(() => {
       let text = "x".repeat(5_242_880);
-      for (let at = 0; text.length > 0; ) {
+      for (let at = 0; text.length > 0; at += 1) {
         try {
-          localStorage.setItem(`another app ${at}`, text);
-          at += 1;
+          localStorage.setItem(`another app ${localStorage.length} ${at}`, text);
         } catch {
           text = text.slice(0, text.length / 2);
         }
       }
     });
+  await test.step("full to the brim", async () => {
+    await fill();
+    // What is kept twice makes room, once.
     await actAs(app, "helpdesk");
+    await saved(app);
+    await fill();
+    await actAs(app, "billing");
     await notSaved(app);
     const memory = app.text("Kept in memory only.", "Alleen in het geheugen bewaard.");
     await expect(above(app, memory)).toContainText(
       app.text("What was saved before is kept", "Wat eerder was opgeslagen, blijft"),
     );
-    const none = app.text("0 KiB free", "0 KiB vrij");
+    const none = app.text("[01] KiB free", "[01] KiB vrij");
     await expect(meter(app)).toHaveAttribute("aria-valuetext", new RegExp(` ${none}$`));
     await app.axe();
     // From any page.
@@ -143,21 +148,24 @@ test("storage filled by another app: kept in memory, nothing stored is harmed, a
     const file = JSON.parse(
       await downloaded(page, button(above(app, memory), app.text("Export tenant", "Tenant exporteren"))),
     );
-    expect(file.zetel.actor).toBe("helpdesk");
+    expect(file.zetel.actor).toBe("billing");
     await button(above(app, memory), app.text("Try again", "Opnieuw proberen")).click();
     await notSaved(app);
   });
 
   await test.step("what was saved is there after a reload", async () => {
     await app.reload();
-    expect(await app.exportTenant()).toEqual(before);
+    const kept = await app.exportTenant();
+    expect(kept.zetel.actor).toBe("helpdesk");
+    expect(kept.users).toEqual(before.users);
   });
 
   await test.step("when there is room again, it is saved: by the button, and by the next change", async () => {
-    const free = () => page.evaluate(() => localStorage.removeItem("another app 0"));
-    await actAs(app, "helpdesk");
+    await actAs(app, "billing");
     await notSaved(app);
-    await free();
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("another app")) localStorage.removeItem(key);
+    });
     await button(page.getByRole("status"), app.text("Try again", "Opnieuw proberen")).click();
     await saved(app);
     await actAs(app, "global");
