@@ -22,7 +22,7 @@ fn units(store: &Shared) -> Vec<usize> {
 }
 
 /// How long this thread has been at work, where the system says so; else how long it has been since `from`.
-fn work(from: Instant) -> Duration {
+pub fn work(from: Instant) -> Duration {
     let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = stat.and_then(|stat| stat.split(' ').next()?.parse().ok());
     nanoseconds.map_or(from.elapsed(), Duration::from_nanos)

@@ -128,9 +128,10 @@ fn a_tenant_of_more_than_half_the_room_goes_on() {
 /// How long it takes to open a large tenant with many lines, where that is asked for: see `density`.
 #[test]
 fn many_lines_on_a_crowd() {
-    let people = std::env::var("ZETEL_CROWD").ok().and_then(|n| n.parse().ok());
-    let lines = if people.is_some() { 5_000 } else { 20 };
-    let tenant = crowd(people.unwrap_or(300), Names::Believable, 9);
+    let asked: Option<u32> = std::env::var("ZETEL_CROWD").ok().and_then(|n| n.parse().ok());
+    let lines = if asked.is_some() { 5_000 } else { 20 };
+    let people = asked.unwrap_or(300);
+    let tenant = crowd(people as usize, Names::Believable, 9);
     let store = Shared::default();
     let tight = Tight {
         store: store.clone(),
@@ -140,18 +141,19 @@ fn many_lines_on_a_crowd() {
     let (mut sandbox, _) = Sandbox::open(Box::new(tight), Tab::new(1), 1, || tenant);
     let skus: Vec<_> = sandbox.tenant().products().map(|product| product.sku).collect();
     for n in 0..lines {
-        let mut command = assign(&[n % 300, (n * 7) % 300]);
+        let mut command = assign(&[(n * 2) % people, (n * 2 + 1) % people]);
         if let zetel::domain::Command::ChangeUsers(change) = &mut command {
             change.add[0].sku = skus[n as usize % skus.len()];
         }
         sandbox.act(&command, i64::from(n) + 2).unwrap();
     }
-    let from = Instant::now();
+    let work = || super::density::work(Instant::now());
+    let before = work();
     let (again, stored, unreadable) = open(&store);
-    let read = from.elapsed();
+    let read = work().saturating_sub(before);
     assert!(stored && unreadable == 0 && again.tenant() == sandbox.tenant());
     assert_eq!(again.history().len(), sandbox.history().len());
-    if people.is_some() {
+    if asked.is_some() {
         let lines = journal(&store).len();
         let used = store.usage().unwrap().own;
         eprintln!("{lines} lines, {used} units in all; opened in {read:?}");
