@@ -6,7 +6,7 @@ use leptos::web_sys::File;
 
 use crate::exchange::List;
 use crate::t;
-use crate::ui::components::{Message, MessageKind, Progress};
+use crate::ui::components::{Checkbox, Message, MessageKind, Progress};
 use crate::ui::dom;
 
 use super::reading::{Import, Reading};
@@ -17,6 +17,7 @@ use super::report::ReportPane;
 pub fn ImportTenant() -> impl IntoView {
     let id = dom::unique_id("import");
     let for_id = id.clone();
+    let hint_id = dom::unique_id("invented");
     let input: NodeRef<html::Input> = NodeRef::new();
     let import = Import::new();
     let picked = move |_| {
@@ -73,6 +74,15 @@ pub fn ImportTenant() -> impl IntoView {
             <div>
                 <label class="card-subtitle" for=for_id>{move || t!(sandbox.import_label)}</label>
                 <p class="card-hint">{move || t!(sandbox.import_hint)}</p>
+                <div class="import-choice">
+                    <Checkbox
+                        label=move || t!(sandbox.invented)
+                        checked=import.invented
+                        described_by=hint_id.clone()
+                        on_change=move |on| import.invented.set(on)
+                    />
+                    <p class="card-hint" id=hint_id>{move || t!(sandbox.invented_hint)}</p>
+                </div>
                 {move || is_reading.get().then(|| view! { <Progress label=doing percent on_cancel=cancel/> })}
                 <p class="card-said" role="status">{said}</p>
                 {move || import.unreadable.get().map(|name| view! {

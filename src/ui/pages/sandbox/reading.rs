@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use crate::exchange::{Importer, Limits, List};
+use crate::exchange::{anonymized, Importer, Limits, List};
 use crate::platform;
 use crate::ui::state::App;
 
@@ -44,6 +44,8 @@ pub(super) struct Import {
     pub(super) reading: RwSignal<Reading>,
     /// What came of it.
     pub(super) outcome: RwSignal<Option<Outcome>>,
+    /// Whether people are to get invented names.
+    pub(super) invented: RwSignal<bool>,
     /// The name of a file that the browser could not read.
     pub(super) unreadable: RwSignal<Option<String>>,
     app: App,
@@ -59,6 +61,7 @@ struct Files {
     file: usize,
     at: f64,
     piece: f64,
+    invented: bool,
     run: u32,
 }
 
@@ -68,6 +71,7 @@ impl Import {
         Import {
             reading: RwSignal::new(Reading::No),
             outcome: RwSignal::new(None),
+            invented: RwSignal::new(false),
             unreadable: RwSignal::new(None),
             app: App::get(),
             run: StoredValue::new(0),
@@ -87,6 +91,7 @@ impl Import {
                 file: 0,
                 at: 0.0,
                 piece: PIECE,
+                invented: self.invented.get_untracked(),
                 run,
             }),
             Err(refusal) => self.answer(Err(refusal)),
@@ -178,7 +183,13 @@ impl Import {
             return;
         }
         let read = self.app.peek(|s| files.importer.finish(s.tenant(), s.actor()));
-        self.answer(read.map(Arc::new));
+        let read = read.map(|mut import| {
+            if files.invented {
+                import.tenant = anonymized(&import.tenant, platform::random_key() as u64);
+            }
+            Arc::new(import)
+        });
+        self.answer(read);
     }
 
     fn answer(self, outcome: Outcome) {
