@@ -19,7 +19,6 @@ use crate::platform::{self, LocalStore};
 use crate::sandbox::{part_of, MemoryStore, Sandbox, Shelf, Tab};
 use crate::tr;
 
-
 /// Marks the page, also for the boot script, which keeps its own message to itself then.
 const MARK: &str = "data-recovery";
 

@@ -76,12 +76,15 @@ pub fn ImportTenant() -> impl IntoView {
                 <p class="card-hint">{move || t!(sandbox.import_hint)}</p>
                 <div class="import-choice">
                     <Checkbox
-                        label=move || t!(sandbox.invented)
+                        label=move || t!(anonymous.label)
                         checked=import.invented
                         described_by=hint_id.clone()
                         on_change=move |on| import.invented.set(on)
                     />
-                    <p class="card-hint" id=hint_id>{move || t!(sandbox.invented_hint)}</p>
+                    <p class="card-hint" id=hint_id>{move || match import.invented.get() {
+                        true => [t!(anonymous.replaced), t!(anonymous.kept)].join(" "),
+                        false => t!(sandbox.invented_hint).to_owned(),
+                    }}</p>
                 </div>
                 {move || is_reading.get().then(|| view! { <Progress label=doing percent on_cancel=cancel/> })}
                 <p class="card-said" role="status">{said}</p>
