@@ -14,6 +14,9 @@ const STARTS: &str = "await prepareRest(instance.exports, module);
     void followRest(exports);
     return exports;";
 
+/// How lines of comments begin in that file.
+const COMMENTS: [&str; 3] = ["//", "/**", "* "];
+
 /// The loader for a program whose second part is the file `rest`.
 pub fn with_rest(loader: &str, rest: &str) -> Outcome<String> {
     let odd = || Failure::unexpected("wasm-bindgen's loader is not what dist/loader.rs knows");
@@ -25,7 +28,7 @@ pub fn with_rest(loader: &str, rest: &str) -> Outcome<String> {
     let code: String = REST
         .lines()
         .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"))
+        .filter(|line| !line.is_empty() && !COMMENTS.iter().any(|start| line.starts_with(start)))
         .map(|line| format!("{line}\n"))
         .collect();
     Ok(format!(
@@ -45,6 +48,10 @@ mod tests {
             assert_eq!(with_rest(loader, "rest-1.wasm").is_ok(), ok, "{loader}");
         }
         let out = with_rest(&good, "rest-1.wasm").unwrap_or_default();
+        assert!(
+            !out.contains("/*") && !out.contains("*/"),
+            "comments go whole: {out}"
+        );
         assert!(out.contains("new URL(\"rest-1.wasm\", import.meta.url)"), "{out}");
     }
 }
