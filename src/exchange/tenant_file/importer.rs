@@ -99,7 +99,7 @@ impl Importer {
             return Err(too_large(self.name(), read, &self.shared.limits));
         }
         let read = self.reader.feed(bytes, &mut self.shared);
-        read.map_err(|why| self.refusal(why))
+        read.map_err(|why| self.refusal(*why))
     }
 
     /// The file whose turn it is has no more bytes; the next one follows.
@@ -112,12 +112,12 @@ impl Importer {
         let reader = std::mem::replace(&mut self.reader, FileReader::new(file + 1));
         let (content, raw) = reader
             .end(&name, &mut self.shared)
-            .map_err(|why| self.refusal(why))?;
+            .map_err(|why| self.refusal(*why))?;
         match (content, &self.whole) {
             (Content::ActiveUsers, Some((_, Content::ActiveUsers, _))) => {}
             (Content::Tenant | Content::ActiveUsers, Some((first, ..))) => {
                 let first = first.clone();
-                return Err(self.refusal(Box::new(RefusalReason::SecondTenant { first })));
+                return Err(self.refusal(RefusalReason::SecondTenant { first }));
             }
             _ => {}
         }
@@ -197,10 +197,10 @@ impl Importer {
         file.map(|(name, _)| name.as_str()).unwrap_or_default()
     }
 
-    fn refusal(&self, why: Box<RefusalReason>) -> Refusal {
+    fn refusal(&self, why: RefusalReason) -> Refusal {
         Refusal {
             file: self.name().to_owned(),
-            why: *why,
+            why,
         }
     }
 }

@@ -167,7 +167,7 @@ impl FileReader {
             let rest = self.text.get(self.at..).unwrap_or_default();
             let levels = (limits.depth as usize).saturating_sub(self.paused.depth());
             let enough = self.scan.is_enough(rest, self.walk.want(), levels);
-            if !enough && !(ended && self.walk.is_open()) {
+            if !(enough || ended && self.walk.is_open()) {
                 return Ok(());
             }
             if self.walk.is_new() && rest.trim_ascii().is_empty() {
