@@ -69,7 +69,7 @@ fn texts() -> Vec<Vec<u8>> {
         format!(r#"{{"value":[{{"id":"\ud800","givenName":5}}],"users":[{users}],"@odata.nextLink":5}}"#),
         format!(r#"{{"@odata.nextLink":"x","value":[{}],"users":[{users}]}}"#, user(7, r#","usageLocation":"QQ","city":"\udc00""#)),
         format!(r#"{{"value":[{{"id":"{}"}}],"@odata.context":"https://x/$metadata#groups(id)"}}"#, id(4)),
-        format!(r#"{{"value":[{{"id":5}}],"@odata.context":"https://x/$metadata#groups(id)"}}"#),
+        r#"{"value":[{"id":5}],"@odata.context":"https://x/$metadata#groups(id)"}"#.to_owned(),
         r#"{"value":[{"id":5},[]],"@odata.context":"https://x/$metadata#devices"}"#.to_owned(),
         r#"{"users":[],"users":null,"zetel":{"format":2}}"#.to_owned(),
         format!("[{users}]"),
