@@ -1,6 +1,7 @@
 //! The result a pane shows before it closes: counts, who got what, who did not and why, and *Undo*.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::children::ViewFn;
 use leptos::html;
@@ -196,10 +197,16 @@ fn sentence(report: &Report) -> String {
 fn result_people(tenant: &Tenant, report: &Report) -> Vec<ResultPerson> {
     let mut people: Vec<ResultPerson> = Vec::new();
     let mut places: HashMap<UserIx, usize> = HashMap::new();
+    // Who goes one way is told the same, and of a hundred thousand people most do.
+    let mut told: HashMap<(*const Decision, u32), Vec<ResultLine>> = HashMap::new();
     for (at, (user, outcome, decision)) in report.people().into_iter().enumerate() {
-        let more = match report.adds() {
-            Some(_) => added::lines(tenant, outcome, &decision),
-            None => lines(tenant, report, user, outcome, &decision),
+        let more = match (report.adds(), outcome) {
+            (Some(_), _) => added::lines(tenant, outcome, &decision),
+            (None, Outcome::Changed(way)) => told
+                .entry((Arc::as_ptr(&decision), way))
+                .or_insert_with(|| lines(tenant, report, user, outcome, &decision))
+                .clone(),
+            (None, _) => lines(tenant, report, user, outcome, &decision),
         };
         // Where several commands were one, the same person can come again.
         match places.get(&user).and_then(|place| people.get_mut(*place)) {
