@@ -46,6 +46,9 @@ impl Options {
                 "--only" => args.next().map_or("", String::as_str),
                 other => match other.strip_prefix("--only=") {
                     Some(value) => value,
+                    None if other.starts_with('-') => {
+                        return Err(Failure::usage(format!("test has no option `{other}`")));
+                    }
                     None => {
                         options.filters.push(other.to_owned());
                         continue;
@@ -266,6 +269,7 @@ mod tests {
             ("--only e2e seats replace", Some((1, 2))),
             ("--only", None),
             ("--only all", None),
+            ("--help", None),
         ] {
             assert_eq!(parse(line), expected, "{line}");
         }
