@@ -248,9 +248,9 @@ pub fn GroupGrid(
     let columns = vec![
         Column::new("name", "cell-name", move || t!(groups.column_name)),
         Column::new("kind", "cell-kind", move || t!(groups.column_kind)),
-        Column::new("members", "cell-members", move || t!(groups.column_members)),
-        Column::new("licenses", "cell-licenses", move || t!(groups.column_licenses)).fixed(),
-        Column::new("status", "cell-status", move || t!(groups.column_status)),
+        Column::new("members", "cell-members", move || t!(groups.members)),
+        Column::new("licenses", "cell-licenses", move || t!(groups.licenses)).fixed(),
+        Column::new("status", "cell-status", move || t!(licenses.status)),
     ];
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at =
@@ -298,7 +298,7 @@ fn cells(list: GroupList, row: Row, on_open: Handler<GroupId>) -> Vec<AnyView> {
                 .collect::<Vec<_>>()
         });
         if chips.is_empty() {
-            return view! { <span class="cell-pale">{t!(groups.gives_nothing)}</span> }.into_any();
+            return view! { <span class="cell-pale">{t!(common.none)}</span> }.into_any();
         }
         view! { <ChipList chips/> }.into_any()
     };
@@ -313,7 +313,7 @@ fn cells(list: GroupList, row: Row, on_open: Handler<GroupId>) -> Vec<AnyView> {
         .into_any(),
         view! {
             {members}
-            <span class="group-narrow">" " {move || t!(groups.column_members).to_lowercase()}</span>
+            <span class="group-narrow">" " {move || t!(groups.members).to_lowercase()}</span>
         }
         .into_any(),
         gives.into_any(),

@@ -99,7 +99,7 @@ pub fn question(app: App) -> AnyView {
         view! {
             <Pane title=move || t!(looking.title) on_close=close footer=move || footer>
                 <div role="alert">
-                    <p>{move || t!(looking.nothing_done)}</p>
+                    <p>{move || t!(components.nothing_changed)}</p>
                     <p>{move || t!(looking.why)}</p>
                 </div>
             </Pane>

@@ -288,7 +288,7 @@ fn cell(app: App, user: UserIx, property: Property, on_open: Handler<UserIx>) ->
             let guest = profile.user_type == UserType::Guest;
             view! {
                 <Button label=name kind=ButtonKind::Name on_press=Callback::new(move |()| on_open.run((user,)))/>
-                {guest.then(|| view! { <Tag label=move || t!(users.guest)/> })}
+                {guest.then(|| view! { <Tag label=move || t!(user.guest)/> })}
             }
             .into_any()
         }

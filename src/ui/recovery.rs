@@ -132,7 +132,7 @@ fn show(reason: &str) -> Result<(), JsValue> {
     }
     // Last, because reading the tenant may be what failed: then the page stands as it is.
     let file = |text: &str| platform::object_url("application/json", text);
-    let name = tr!(locale, recovery.export);
+    let name = tr!(locale, sandbox.export);
     let unsaved = UNSAVED.with(|cell| cell.borrow().as_ref().and_then(|unsaved| unsaved()));
     if let Some(text) = &unsaved {
         link(name, &file(text)?, Some("zetel.tenant.json"))?;

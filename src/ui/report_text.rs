@@ -421,11 +421,11 @@ fn expected_text(locale: Locale, expected: Expected) -> &'static str {
 
 fn found_text(locale: Locale, found: &Found) -> String {
     match found {
-        Found::Object => tr!(locale, report.found_object).to_string(),
-        Found::List => tr!(locale, report.found_list).to_string(),
+        Found::Object => tr!(locale, report.expected_object).to_string(),
+        Found::List => tr!(locale, report.expected_list).to_string(),
         Found::Text(text) => tr!(locale, report.found_text, text = text.clone()),
-        Found::Flag => tr!(locale, report.found_flag).to_string(),
-        Found::Number => tr!(locale, report.found_number).to_string(),
+        Found::Flag => tr!(locale, report.expected_flag).to_string(),
+        Found::Number => tr!(locale, report.expected_count).to_string(),
         Found::Null => tr!(locale, report.found_null).to_string(),
     }
 }

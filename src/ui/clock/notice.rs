@@ -99,7 +99,7 @@ fn processed(app: App, notice: Notice, passing: &Passing) -> AnyView {
             let name = app.tenant(|tenant| group_name(tenant, *one));
             view! { <a href=Route::Group(one.to_string()).href()>{name}</a> }.into_any()
         }
-        _ => view! { <a href=Route::Groups.href()>{t!(clock.to_groups)}</a> }.into_any(),
+        _ => view! { <a href=Route::Groups.href()>{t!(groups.back)}</a> }.into_any(),
     };
     view! {
         <div class=class>

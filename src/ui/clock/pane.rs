@@ -167,7 +167,7 @@ fn result(app: App, done: Moved, moved: RwSignal<Option<Moved>>) -> AnyView {
     let title = move || t!(clock.moved, moment = moment(app.tenant(|tenant| tenant.clock)));
     let nothing = passing.stages.is_empty() && passing.groups.is_empty();
     let groups = (!passing.groups.is_empty()).then(|| {
-        view! { <p><a href=Route::Groups.href()>{t!(clock.to_groups)}</a></p> }
+        view! { <p><a href=Route::Groups.href()>{t!(groups.back)}</a></p> }
     });
     let lines = app.tenant(|tenant| lines(tenant, &passing));
     view! {

@@ -166,7 +166,7 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             <div class="pane-head" class:pane-scrolled=move || scrolled.get()>
                 <div class="pane-top">
                     {parts.back.map(|back| view! {
-                        <IconButton icon=Icon::Back size=20 label=move || t!(components.back) on_press=back/>
+                        <IconButton icon=Icon::Back size=20 label=move || t!(common.back) on_press=back/>
                     })}
                     {parts.media.map(|media| view! { <div class="pane-media">{move || media.run()}</div> })}
                     <div class="pane-names">

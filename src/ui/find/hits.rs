@@ -61,7 +61,7 @@ impl Kind {
             Kind::Command => t!(find.commands),
             Kind::Person => t!(find.people),
             Kind::Product => t!(find.products),
-            Kind::Group => t!(find.groups),
+            Kind::Group => t!(groups.title),
         }
     }
 }

@@ -212,7 +212,7 @@ impl Finder {
                 </div>
                 <p class="find-status" role="status">
                     {move || open.get().then(|| match found.with(Vec::len) {
-                        0 => t!(find.nothing).to_owned(),
+                        0 => t!(filters.nothing_found).to_owned(),
                         n => counted!(n, find.found_1, find.found_n),
                     })}
                 </p>

@@ -51,7 +51,7 @@ fn link(guidance: Guidance, words: Words, to: To) -> AnyView {
             <a class="guidance-out" href=address target="_blank" rel="noopener noreferrer">
                 <span>{move || plain(words)}</span>
                 {Icon::Out.view(14)}
-                <span class="visually-hidden">" " {move || t!(guidance.new_tab)}</span>
+                <span class="visually-hidden">" " {move || t!(editions.new_tab)}</span>
             </a>
         }
         .into_any(),

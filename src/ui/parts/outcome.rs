@@ -269,7 +269,7 @@ fn group_line(tenant: &Tenant, group: GroupId, decision: &Decision) -> (String, 
     let queued =
         |event: &Event| matches!(event, Event::QueueChanged { to: Some(work), .. } if work.group == group);
     if tenant.group(group).is_none() {
-        (t!(result.deleted).to_owned(), "")
+        (t!(deleted.was_deleted).to_owned(), "")
     } else if decision.events.iter().any(queued) {
         (t!(result.in_progress).to_owned(), t!(result.done_later))
     } else {

@@ -25,5 +25,5 @@ pub fn ProfileSelect() -> impl IntoView {
             app.act(&Command::Configure { edition, rules });
         }
     });
-    view! { <Select label=move || t!(sandbox.rules) choices=profiles value on_change=change/> }
+    view! { <Select label=move || t!(rules.title) choices=profiles value on_change=change/> }
 }

@@ -25,17 +25,17 @@ pub const PLACES: [Route; 11] = [
 /// What the navigation calls a page, in the current language; empty for what is not in it.
 pub fn label(place: &Route, state: ShellState) -> String {
     let fixed = match place {
-        Route::Home => t!(shell.home),
-        Route::Users => t!(shell.active_users),
+        Route::Home => t!(home.title),
+        Route::Users => t!(users.title),
         Route::DeletedUsers => t!(deleted.title),
-        Route::Groups => t!(shell.groups),
+        Route::Groups => t!(groups.title),
         Route::Roles => t!(permissions.title),
         Route::Subscriptions => return state.quantities.get().unwrap_or_default(),
-        Route::Licenses => t!(shell.licenses),
-        Route::History => t!(shell.history),
-        Route::Rules => t!(shell.rules),
-        Route::Request => t!(shell.request),
-        Route::Sandbox => t!(shell.sandbox),
+        Route::Licenses => t!(licenses.title),
+        Route::History => t!(history.title),
+        Route::Rules => t!(rules.title),
+        Route::Request => t!(request.title),
+        Route::Sandbox => t!(sandbox.title),
         Route::Gallery => t!(shell.gallery),
         _ => "",
     };

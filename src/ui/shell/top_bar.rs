@@ -173,7 +173,7 @@ fn saving(state: ShellState) -> impl IntoView {
             <span role="status">{words}</span>
             <Show when=move || lost.get()>
                 <button type="button" class="top-export" on:click=move |_| state.on_export.run(())>
-                    {move || t!(shell.export)}
+                    {move || t!(filters.export_do)}
                 </button>
             </Show>
         </div>
@@ -195,7 +195,7 @@ fn history(state: ShellState) -> impl IntoView {
                 size=18
                 label=move || match state.undo.get() {
                     Some(what) => t!(shell.undo_what, what = what),
-                    None => t!(shell.undo).to_owned(),
+                    None => t!(common.undo).to_owned(),
                 }
                 disabled_reason=reason(state, state.undo, || t!(shell.nothing_to_undo))
                 on_press=state.on_undo

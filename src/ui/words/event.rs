@@ -49,9 +49,9 @@ pub fn event(tenant: &Tenant, event: &Event) -> Option<Told> {
         }
         Event::DeletionChanged {
             to: Some(_), users, ..
-        } => of_people(t!(history.was_deleted).to_owned(), users),
+        } => of_people(t!(deleted.was_deleted).to_owned(), users),
         Event::DeletionChanged { to: None, users, .. } => {
-            of_people(t!(history.was_restored).to_owned(), users)
+            of_people(t!(deleted.was_restored).to_owned(), users)
         }
         Event::UsersChanged { added, .. } => {
             let names: Vec<String> = added
@@ -70,7 +70,7 @@ pub fn event(tenant: &Tenant, event: &Event) -> Option<Told> {
             let gives = |gives: &GroupLicenses| {
                 let skus: Vec<SkuId> = gives.keys().copied().collect();
                 if skus.is_empty() {
-                    t!(groups.gives_nothing).to_owned()
+                    t!(common.none).to_owned()
                 } else {
                     product_list(tenant, &skus)
                 }

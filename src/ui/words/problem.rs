@@ -58,21 +58,21 @@ pub fn error_title(error: AssignmentError) -> &'static str {
 /// The name of a column of *Add multiple users*.
 pub fn field(field: Field) -> &'static str {
     match field {
-        Field::UserName => t!(problems.field_user_name),
-        Field::FirstName => t!(problems.field_first),
-        Field::LastName => t!(problems.field_last),
-        Field::DisplayName => t!(problems.field_display),
-        Field::JobTitle => t!(problems.field_title),
-        Field::Department => t!(problems.field_department),
+        Field::UserName => t!(users.column_address),
+        Field::FirstName => t!(new_user.first),
+        Field::LastName => t!(new_user.last),
+        Field::DisplayName => t!(users.column_name),
+        Field::JobTitle => t!(new_user.job_title),
+        Field::Department => t!(users.column_department),
         Field::OfficeNumber => t!(problems.field_office),
-        Field::OfficePhone => t!(problems.field_office_phone),
-        Field::MobilePhone => t!(problems.field_mobile),
+        Field::OfficePhone => t!(new_user.office_phone),
+        Field::MobilePhone => t!(new_user.mobile_phone),
         Field::Fax => t!(problems.field_fax),
         Field::Address => t!(problems.field_address),
-        Field::City => t!(problems.field_city),
-        Field::State => t!(problems.field_state),
-        Field::PostalCode => t!(problems.field_zip),
-        Field::Country => t!(problems.field_country),
+        Field::City => t!(new_user.city),
+        Field::State => t!(new_user.state),
+        Field::PostalCode => t!(new_user.zip),
+        Field::Country => t!(new_user.country),
     }
 }
 

@@ -33,9 +33,9 @@ pub(super) fn RulePane(
     let rule = Memo::new(move |_| value.with(|value| rule(&property.get(), value)));
     let command = Signal::derive(move || rule.get().map(|rule| Command::MakeDynamic { group: id, rule }));
     let properties = Signal::stored(vec![
-        Choice::new(DEPARTMENT, move || t!(groups.by_department)),
+        Choice::new(DEPARTMENT, move || t!(users.column_department)),
         Choice::new(LOCATION, move || t!(groups.by_location)),
-        Choice::new(KIND, move || t!(groups.by_kind)),
+        Choice::new(KIND, move || t!(user.kind)),
     ]);
     let values = Signal::derive(move || {
         let mut choices = vec![Choice::new("", move || t!(groups.choose_value))];

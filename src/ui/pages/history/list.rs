@@ -56,7 +56,7 @@ impl Kind {
             Kind::All => t!(history.kind_all),
             Kind::Licenses => t!(history.kind_licenses),
             Kind::People => t!(history.kind_people),
-            Kind::Groups => t!(history.kind_groups),
+            Kind::Groups => t!(groups.title),
             Kind::Subscriptions => t!(history.kind_subscriptions),
             Kind::Refused => t!(history.kind_refused),
         }
@@ -181,7 +181,7 @@ pub(super) fn HistoryGrid(
     let columns = vec![
         Column::new("what", "cell-name", move || t!(history.column_what)).fixed(),
         Column::new("outcome", "cell-outcome", move || t!(history.column_outcome)).fixed(),
-        Column::new("who", "cell-who", move || t!(history.column_who)).fixed(),
+        Column::new("who", "cell-who", move || t!(shell.role)).fixed(),
         Column::new("when", "cell-when", move || t!(history.column_when)).fixed(),
         Column::new("real", "cell-real", move || t!(history.column_real)).fixed(),
     ];

@@ -51,7 +51,7 @@ pub fn recent(app: App) -> AnyView {
         <section class="card" aria-labelledby="home-recent">
             <div class="card-head">
                 <h2 class="card-title" id="home-recent">{move || t!(home.recent)}</h2>
-                <a href=Route::History.href()>{move || t!(home.history)}</a>
+                <a href=Route::History.href()>{move || t!(history.title)}</a>
             </div>
             {list}
         </section>

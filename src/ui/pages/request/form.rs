@@ -64,7 +64,7 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
         })
     });
     let products = Signal::derive(move || {
-        let mut choices = vec![Choice::new("", || t!(request.no_product))];
+        let mut choices = vec![Choice::new("", || t!(common.none))];
         app.tenant(|tenant| {
             let products = tenant.products();
             let mut products: Vec<_> = products
@@ -126,7 +126,7 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
     });
     let reason = move || {
         if is(GROUP) {
-            return no_groups().then(|| t!(request.no_groups).to_owned());
+            return no_groups().then(|| t!(groups.none).to_owned());
         }
         people
             .with(Vec::is_empty)

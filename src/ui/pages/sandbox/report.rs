@@ -42,7 +42,7 @@ pub(super) fn ReportPane(outcome: Outcome, on_close: Action) -> impl IntoView {
             view! {
                 <Button label=move || t!(report.replace) kind=ButtonKind::Primary on_press=replace/>
                 <Button label=move || t!(tenants.open_imported) on_press=beside/>
-                <Button label=move || t!(report.cancel) on_press=on_close/>
+                <Button label=move || t!(common.cancel) on_press=on_close/>
             }
             .into_any()
         } else {
@@ -73,7 +73,7 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     };
     view! {
         <Message kind=MessageKind::Danger alert=true title=heading>
-            {move || report_text::reason(locale.get(), &refusal.why)} " " {move || t!(sandbox.nothing_changed)}
+            {move || report_text::reason(locale.get(), &refusal.why)} " " {move || t!(components.nothing_changed)}
         </Message>
     }
 }

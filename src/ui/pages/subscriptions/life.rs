@@ -53,8 +53,8 @@ pub(super) fn life(tenant: &Tenant, subscription: &Subscription) -> AnyView {
 /// How long a stage takes, where no date is known.
 fn length(stage: SubscriptionStatus) -> &'static str {
     match stage {
-        SubscriptionStatus::Warning => t!(subscriptions.days_30),
-        SubscriptionStatus::Suspended | SubscriptionStatus::LockedOut => t!(subscriptions.days_90),
+        SubscriptionStatus::Warning => t!(clock.month),
+        SubscriptionStatus::Suspended | SubscriptionStatus::LockedOut => t!(clock.quarter),
         SubscriptionStatus::Enabled | SubscriptionStatus::Deleted => "",
     }
 }

@@ -34,7 +34,7 @@ pub fn account(app: App, user: UserIx) -> AnyView {
                 .collect();
             let or_none = |text: String| {
                 if text.is_empty() {
-                    t!(user.none).to_owned()
+                    t!(common.none).to_owned()
                 } else {
                     text
                 }
@@ -53,17 +53,17 @@ pub fn account(app: App, user: UserIx) -> AnyView {
             vec![
                 (t!(user.username), profile.user_principal_name.to_string()),
                 (
-                    t!(user.department),
+                    t!(users.column_department),
                     or_none(profile.department.as_deref().unwrap_or_default().to_owned()),
                 ),
                 (
-                    t!(user.usage_location),
+                    t!(users.column_location),
                     or_none(somebody.usage_location.map(country).unwrap_or_default()),
                 ),
                 (t!(user.kind), kind.to_owned()),
                 (t!(user.sign_in), sign_in.to_owned()),
                 (t!(user.addresses), or_none(addresses.join(", "))),
-                (t!(user.groups), or_none(groups.join(", "))),
+                (t!(groups.title), or_none(groups.join(", "))),
             ]
         })
     };

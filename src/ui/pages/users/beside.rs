@@ -125,9 +125,9 @@ fn many(app: App, list: PeopleList, work: RwSignal<Option<Work>>, on_close: Acti
     let edit = Callback::new(move |()| work.set(Some(Work::Manage(list.chosen()))));
     let reason = move || role_reason(app, Permission::AssignLicenses);
     let body = view! {
-        <div class="beside-row" role="group" aria-label=move || t!(manage.product_licenses)>
+        <div class="beside-row" role="group" aria-label=move || t!(new_user.product_licenses)>
             <div class="beside-words">
-                <h3 class="beside-what">{move || t!(manage.product_licenses)}</h3>
+                <h3 class="beside-what">{move || t!(new_user.product_licenses)}</h3>
                 <p class="pale">{move || t!(manage.bulk_hint)}</p>
             </div>
             <Button label=move || t!(manage.edit_product_licenses) disabled_reason=reason on_press=edit/>

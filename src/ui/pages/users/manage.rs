@@ -128,7 +128,7 @@ fn choose(mode: RwSignal<Option<Mode>>) -> impl IntoView {
             Mode::Add
         }));
     });
-    view! { <RadioGroup label=move || t!(manage.what) choices value on_change=change/> }
+    view! { <RadioGroup label=move || t!(home.what) choices value on_change=change/> }
 }
 
 fn products(

@@ -21,7 +21,7 @@ pub fn location(draft: RwSignal<PersonDraft>) -> AnyView {
     let choices = Signal::derive(move || {
         let mut choices = Vec::new();
         if draft.with(|draft| draft.location.is_none()) {
-            choices.push(Choice::new("", move || t!(user.no_location)));
+            choices.push(Choice::new("", move || t!(common.no_location)));
         }
         choices.extend(
             countries()

@@ -32,19 +32,19 @@ pub fn person_rows(app: App, user: UserIx, on_edit: Action) -> AnyView {
             names
         });
         if names.is_empty() {
-            return view! { <span class="pale">{t!(manage.no_products)}</span> }.into_any();
+            return view! { <span class="pale">{t!(common.none)}</span> }.into_any();
         }
         let names = names.into_iter().map(|name| view! { <li>{name}</li> });
         view! { <ul>{names.collect_view()}</ul> }.into_any()
     };
     view! {
-        <div class="beside-row" role="group" aria-label=move || t!(manage.product_licenses)>
+        <div class="beside-row" role="group" aria-label=move || t!(new_user.product_licenses)>
             <div class="beside-words">
-                <h3 class="beside-what">{move || t!(manage.product_licenses)}</h3>
+                <h3 class="beside-what">{move || t!(new_user.product_licenses)}</h3>
                 {names_view}
             </div>
             <Button
-                label=move || t!(manage.edit)
+                label=move || t!(common.edit)
                 name=move || t!(manage.edit_product_licenses)
                 disabled_reason=reason
                 on_press=on_edit
@@ -78,7 +78,7 @@ pub fn ProductLicensesPane(
     };
     view! {
         <TaskPane
-            title=move || t!(manage.product_licenses)
+            title=move || t!(new_user.product_licenses)
             subtitle=move || subtitle
             command
             missing=move || t!(user.nothing_to_save)

@@ -84,7 +84,7 @@ pub fn license_fields(form: LicenseForm, people: Signal<u32>) -> AnyView {
         let choices = Signal::derive(move || {
             let mut choices = Vec::new();
             if form.location.with(Option::is_none) {
-                choices.push(Choice::new("", move || t!(user.no_location)));
+                choices.push(Choice::new("", move || t!(common.no_location)));
             }
             let all = countries().into_iter();
             choices.extend(all.map(|(code, name)| Choice::new(code.to_string(), name)));

@@ -38,7 +38,7 @@ fn part(at: RwSignal<usize>, step: usize, title: fn() -> &'static str, facts: Si
             <div class="review-head">
                 <h3>{title}</h3>
                 <Button
-                    label=move || t!(new_user.edit)
+                    label=move || t!(common.edit)
                     name=move || t!(new_user.edit_part, part = title())
                     kind=ButtonKind::Link
                     on_press=edit
@@ -52,7 +52,7 @@ fn part(at: RwSignal<usize>, step: usize, title: fn() -> &'static str, facts: Si
 
 fn or_none(text: String) -> String {
     if text.is_empty() {
-        t!(user.none).to_owned()
+        t!(common.none).to_owned()
     } else {
         text
     }
@@ -80,7 +80,7 @@ fn basics(form: NewUser) -> Vec<Fact> {
 
 fn licenses(app: App, form: NewUser) -> Vec<Fact> {
     let location = form.location().map(country).unwrap_or_default();
-    let mut facts = vec![(t!(user.usage_location), or_none(location))];
+    let mut facts = vec![(t!(users.column_location), or_none(location))];
     let grants = form.licenses.grants();
     let products = app.tenant(|tenant| grants.iter().map(|grant| line(tenant, grant)).collect::<Vec<_>>());
     facts.push((t!(new_user.product_licenses), or_none(products.join("; "))));
@@ -103,7 +103,7 @@ fn line(tenant: &Tenant, grant: &crate::domain::Grant) -> String {
 }
 
 fn optional(form: NewUser) -> Vec<Fact> {
-    let mut facts = vec![(t!(new_user.roles), t!(new_user.no_role).to_owned())];
+    let mut facts = vec![(t!(permissions.title), t!(new_user.no_role).to_owned())];
     let details = DETAILS.map(|field| {
         (
             label(field),
@@ -112,7 +112,7 @@ fn optional(form: NewUser) -> Vec<Fact> {
     });
     facts.extend(details.into_iter().filter(|(_, text)| !text.is_empty()));
     if facts.len() == 1 {
-        facts.push((t!(new_user.profile), t!(user.none).to_owned()));
+        facts.push((t!(new_user.profile), t!(common.none).to_owned()));
     }
     facts
 }

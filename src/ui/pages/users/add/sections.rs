@@ -17,12 +17,12 @@ const OWN: &str = "own";
 /// A field's label.
 pub fn label(field: Field) -> &'static str {
     match field {
-        Field::UserName => t!(new_user.username),
+        Field::UserName => t!(users.column_address),
         Field::FirstName => t!(new_user.first),
         Field::LastName => t!(new_user.last),
-        Field::DisplayName => t!(new_user.display),
+        Field::DisplayName => t!(users.column_name),
         Field::JobTitle => t!(new_user.job_title),
-        Field::Department => t!(new_user.department),
+        Field::Department => t!(users.column_department),
         Field::OfficeNumber => t!(new_user.office),
         Field::OfficePhone => t!(new_user.office_phone),
         Field::MobilePhone => t!(new_user.mobile_phone),

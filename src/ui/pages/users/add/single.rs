@@ -64,7 +64,7 @@ pub fn single_pane(app: App, on_close: Action) -> AnyView {
             <Expander title=move || t!(new_user.password) open=password>
                 <div class="add-fields">{sections::password(form, || t!(new_user.make_change))}</div>
             </Expander>
-            <Expander title=move || t!(new_user.roles) open=roles>{sections::roles()}</Expander>
+            <Expander title=move || t!(permissions.title) open=roles>{sections::roles()}</Expander>
             <Expander title=move || t!(new_user.product_licenses) open=licenses>
                 {license_fields(form.licenses, Signal::stored(1))}
             </Expander>

@@ -101,7 +101,7 @@ fn optional(form: NewUser) -> AnyView {
     let (roles, profile) = (RwSignal::new(true), RwSignal::new(true));
     view! {
         <p class="pane-intro">{move || t!(new_user.optional_intro)}</p>
-        <Expander title=move || t!(new_user.roles) open=roles>{sections::roles()}</Expander>
+        <Expander title=move || t!(permissions.title) open=roles>{sections::roles()}</Expander>
         <Expander title=move || t!(new_user.profile) open=profile>{sections::contact(form)}</Expander>
     }
     .into_any()

@@ -175,7 +175,7 @@ fn found(list: List, lines: Vec<Line>) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{t!(import_people.line)}</th>
-                        <th scope="col">{t!(new_user.username)}</th>
+                        <th scope="col">{t!(users.column_address)}</th>
                         <th scope="col">{t!(import_people.reason)}</th>
                     </tr>
                 </thead>
@@ -203,7 +203,7 @@ fn row(app: App, line: Line) -> AnyView {
     view! {
         <tr>
             <th scope="row" data-label=t!(import_people.line)>{number(u64::from(line.line))}</th>
-            <td data-label=t!(new_user.username)>{line.user}</td>
+            <td data-label=t!(users.column_address)>{line.user}</td>
             <td>{reasons}</td>
         </tr>
     }
@@ -222,7 +222,7 @@ fn download_log(app: App, list: List) {
         .collect();
     let names = [
         t!(import_people.line),
-        t!(new_user.username),
+        t!(users.column_address),
         t!(import_people.reason),
     ];
     platform::download(t!(import_people.log_file), "text/csv", &fault_log(names, &faults));

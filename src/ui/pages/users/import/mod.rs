@@ -110,14 +110,14 @@ pub fn import_people(on_close: Action) -> AnyView {
 
 fn options(blocked: RwSignal<bool>, licenses: LicenseForm, people: Signal<u32>) -> AnyView {
     let choices = vec![
-        Choice::new(ALLOWED, || t!(import_people.allowed)),
-        Choice::new(BLOCKED, || t!(import_people.blocked)),
+        Choice::new(ALLOWED, || t!(user.allowed)),
+        Choice::new(BLOCKED, || t!(user.blocked)),
     ];
     let value = Signal::derive(move || if blocked.get() { BLOCKED } else { ALLOWED }.to_owned());
     let choose = Callback::new(move |(value,): (String,)| blocked.set(value == BLOCKED));
     view! {
         <p class="pane-intro">{move || t!(import_people.options_intro)}</p>
-        <RadioGroup label=move || t!(import_people.sign_in) choices value on_change=choose/>
+        <RadioGroup label=move || t!(user.sign_in) choices value on_change=choose/>
         {license_fields(licenses, people)}
     }
     .into_any()
