@@ -51,7 +51,7 @@ pub fn account(app: App, user: UserIx) -> AnyView {
             };
             let addresses: Vec<&str> = profile.proxy_addresses.iter().map(AsRef::as_ref).collect();
             vec![
-                (t!(user.username), profile.user_principal_name.to_string()),
+                (t!(users.column_address), profile.user_principal_name.to_string()),
                 (
                     t!(users.column_department),
                     or_none(profile.department.as_deref().unwrap_or_default().to_owned()),

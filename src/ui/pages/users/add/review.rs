@@ -71,9 +71,9 @@ fn basics(form: NewUser) -> Vec<Fact> {
         t!(new_user.need_not_change)
     };
     vec![
-        (t!(new_user.display), form.display.get()),
+        (t!(users.column_name), form.display.get()),
         (t!(new_user.names), or_none(names.trim().to_owned())),
-        (t!(new_user.username), form.address()),
+        (t!(users.column_address), form.address()),
         (t!(new_user.password), format!("{password}. {change}")),
     ]
 }
