@@ -17,6 +17,7 @@ pub fn problem_title(problem: &Problem) -> String {
         Problem::InheritedLicense { .. } => t!(problems.inherited).into(),
         Problem::SkuNotOwned { .. } => t!(problems.not_owned).into(),
         Problem::SelfServicePurchase { .. } => t!(problems.self_service).into(),
+        Problem::ForOrganization { .. } => t!(problems.organization).into(),
         Problem::UsageLocationMissing => t!(problems.location_missing).into(),
         Problem::ProhibitedInUsageLocation { .. } => t!(problems.location).into(),
         Problem::NotEnoughLicenses { .. } => t!(problems.not_enough).into(),
@@ -145,6 +146,9 @@ pub fn problem_text_about(tenant: &Tenant, problem: &Problem, who: &str) -> Stri
         }
         Problem::SelfServicePurchase { skus } => {
             t!(problems.self_service_text, products = product_list(tenant, skus))
+        }
+        Problem::ForOrganization { skus } => {
+            t!(problems.organization_text, products = product_list(tenant, skus))
         }
         Problem::UsageLocationMissing => t!(problems.location_missing_text, people = who()),
         Problem::ProhibitedInUsageLocation { country: code, plans } => {
