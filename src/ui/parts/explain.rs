@@ -11,7 +11,7 @@ use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{error_title, group_name, lacks, problem_text, product_name};
+use crate::ui::words::{error_title, group_name, particulars, problem_text, product_name};
 
 use super::product_link;
 
@@ -54,7 +54,7 @@ pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
             let why = match (&found.blocker, found.on) {
                 (Some(problem), _) => {
                     let mut why = vec![problem_text(tenant, problem, &[user])];
-                    why.extend(lacks(tenant, problem).into_iter().map(|lack| format!("{lack}.")));
+                    why.extend(particulars(tenant, problem).into_iter().map(|line| format!("{line}.")));
                     Some(t!(explain.blocker, why = why.join(" ")))
                 }
                 (None, true) => Some(t!(explain.free).to_owned()),
