@@ -109,7 +109,10 @@ pub fn ChipList(
     let fit = fitting(&chips, width);
     let rest = || chips.iter().skip(fit);
     let more = rest().count();
-    let title = rest().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+    let title = rest()
+        .map(|(name, _)| name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
     let said = |(name, mark): &(String, LicenseMark)| match mark.said() {
         Some(said) => format!("{name} {said}"),
         None => name.clone(),

@@ -41,8 +41,9 @@ pub fn explain_button(
 /// The explanation itself, as the person has the service now; what is not saved doesn't count yet.
 pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
     let app = App::get();
-    let content = move || {
-        app.tenant(|tenant| {
+    let content =
+        move || {
+            app.tenant(|tenant| {
             let found = explain(tenant, user, plan);
             let verdict = match (found.on, found.usable, found.sources.is_empty()) {
                 (true, true, _) => t!(explain.on),
@@ -66,7 +67,7 @@ pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
                 {why.map(|why| view! { <p class="explain-why">{Icon::Lock.view(14)} <span>{why}</span></p> })}
             }
         })
-    };
+        };
     view! { <div class="explain" id=id>{content}</div> }.into_any()
 }
 

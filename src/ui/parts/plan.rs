@@ -43,7 +43,14 @@ pub fn PlanView(
         let lines = app.tenant(|tenant| lines(tenant, &command, &decision));
         let refusals: Vec<(String, String)> = Refusal::all(&decision)
             .iter()
-            .map(|r| app.tenant(|tenant| (warning(tenant, &command, &decision, r), whom_and_what(tenant, &command, r))))
+            .map(|r| {
+                app.tenant(|tenant| {
+                    (
+                        warning(tenant, &command, &decision, r),
+                        whom_and_what(tenant, &command, r),
+                    )
+                })
+            })
             .collect();
         let mut means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
         means.retain(|(consequence, _)| said_of(&command, *consequence));

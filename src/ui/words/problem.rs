@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::catalog::SkuId;
 use crate::domain::{
-    AssignmentError, Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock, Tenant, UserIx, RESTORABLE_DAYS,
+    AssignmentError, Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock, Tenant, UserIx,
+    RESTORABLE_DAYS,
 };
 use crate::t;
 use crate::ui::text::number;

@@ -11,7 +11,9 @@ use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pa
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{entry as name_of, event, moment, particulars, person, problem_text, problem_title, role, Told};
+use crate::ui::words::{
+    entry as name_of, event, moment, particulars, person, problem_text, problem_title, role, Told,
+};
 
 use super::list::{at, outcome, sentence};
 

@@ -66,7 +66,12 @@ impl ProductDraft {
             disabled_plans: self.off(*sku),
             held,
         };
-        change.add = self.on.iter().filter(|sku| self.is_on(**sku)).map(grant).collect();
+        change.add = self
+            .on
+            .iter()
+            .filter(|sku| self.is_on(**sku))
+            .map(grant)
+            .collect();
         change.remove = remove;
         change
     }
@@ -150,8 +155,16 @@ mod tests {
             (vec![Box::new(on(0)), Box::new(on(1))], &[0, 1], false),
             (vec![Box::new(on(0)), Box::new(none(true))], &[], true),
             (vec![Box::new(none(true)), Box::new(on(0))], &[0], false),
-            (vec![Box::new(on(0)), Box::new(none(true)), Box::new(on(1))], &[1], false),
-            (vec![Box::new(on(0)), Box::new(none(true)), Box::new(none(false))], &[0], false),
+            (
+                vec![Box::new(on(0)), Box::new(none(true)), Box::new(on(1))],
+                &[1],
+                false,
+            ),
+            (
+                vec![Box::new(on(0)), Box::new(none(true)), Box::new(none(false))],
+                &[0],
+                false,
+            ),
             (vec![Box::new(none(true)), Box::new(off(0))], &[], true),
             (vec![Box::new(on(0)), Box::new(off(0))], &[], false),
         ];
