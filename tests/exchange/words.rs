@@ -49,9 +49,22 @@ fn corrections() -> Vec<Correction> {
             person: person.clone(),
         },
         Correction::GroupAdded { group },
+        Correction::MembersFromStates {
+            group,
+            name: Arc::clone(&name),
+            added: 15,
+        },
         Correction::StatesWin {
             person: person.clone(),
             sku,
+        },
+        Correction::NoState {
+            person: person.clone(),
+            sku,
+        },
+        Correction::UnknownState {
+            path: path.clone(),
+            value: value.clone(),
         },
         Correction::RepeatedLicense {
             holder: Holder::User(person.clone()),
@@ -124,8 +137,9 @@ fn corrections_have_words() {
             assert!(!example.is_empty() && !example.contains("{{"), "{example}");
         }
     }
+    let counted = all.iter().find(|one| one.kind() == CorrectionKind::ConsumedUnits);
     assert_eq!(
-        example(Locale::nl, &all[16]),
+        example(Locale::nl, counted.unwrap()),
         "Office 365 E3: 1.234 in het bestand, 5 geteld"
     );
 }
@@ -259,8 +273,5 @@ fn refusals_have_words() {
         second: 16,
     };
     let text = reason(Locale::en, &twice);
-    assert_eq!(
-        text,
-        "Two users have the address V: numbers 1 and 17 in the list."
-    );
+    assert_eq!(text, "Users 1 and 17 in the list have the same address: V.");
 }
