@@ -18,8 +18,6 @@ impl Vault {
                 match self.is_whole(&name) {
                     Ok(true) => self.snapshots.push(name),
                     Ok(false) => self.spoilt.push(name.key()),
-                    // It can be read, and is tried again in the next turn.
-                    Err(SaveError::Store(StoreError::Full)) => self.snapshots.push(name),
                     // A store that doesn't answer says nothing about the text.
                     Err(_) => {
                         self.snapshots.push(name);
@@ -58,21 +56,10 @@ impl Vault {
         self.store.get(key).ok().flatten().as_deref() == Some(text)
     }
 
-    /// Whether a snapshot can be read. One that is damaged and can be mended is put there again as it was: under its
-    /// own key, because it is the same text and takes no more room.
-    fn is_whole(&mut self, snapshot: &Name) -> Result<bool, SaveError> {
-        let key = snapshot.key();
-        let Some(text) = self.store.get(&key)? else {
-            return Ok(false);
-        };
-        let Ok(read) = unseal(&text) else {
-            return Ok(false);
-        };
-        if let Some(mended) = read.mended {
-            self.confirm()?;
-            self.store.set(&key, &mended)?;
-        }
-        Ok(true)
+    /// Whether a snapshot can be read.
+    fn is_whole(&self, snapshot: &Name) -> Result<bool, StoreError> {
+        let text = self.store.get(&snapshot.key())?;
+        Ok(text.is_some_and(|text| unseal(&text).is_ok()))
     }
 
     /// Removes what the two latest snapshots have made superfluous, if both are whole.
@@ -83,9 +70,6 @@ impl Vault {
         };
         if self.is_whole(&before)? {
             self.keep(2, before)?;
-            for key in std::mem::take(&mut self.old) {
-                self.drop_key(&key)?;
-            }
         }
         Ok(())
     }
@@ -95,14 +79,10 @@ impl Vault {
         let Some(latest) = self.snapshots.first().copied() else {
             return Ok(false);
         };
-        let superfluous = self.snapshots.len() > 1 || !self.old.is_empty();
-        if !superfluous || !self.is_whole(&latest)? {
+        if self.snapshots.len() < 2 || !self.is_whole(&latest)? {
             return Ok(false);
         }
         self.keep(1, latest)?;
-        for key in std::mem::take(&mut self.old) {
-            self.drop_key(&key)?;
-        }
         Ok(true)
     }
 

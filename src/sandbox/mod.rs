@@ -3,12 +3,9 @@
 
 mod beginning;
 mod clearing;
-mod dense;
 mod directory;
 mod filter;
 mod fold;
-mod format_2;
-mod format_3;
 mod graph;
 mod history;
 mod keeping;
@@ -16,9 +13,9 @@ mod lock;
 mod looking;
 mod names;
 mod packed;
+mod people_codec;
 mod property;
 mod reading;
-mod repair;
 pub mod sample;
 mod saved_filter;
 mod sealed;

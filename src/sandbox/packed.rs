@@ -3,9 +3,6 @@
 //! Browsers count UTF-16 units. The units used, U+1000 to U+8FFF, are all letters or symbols of their own: no
 //! surrogates, no control characters, nothing that a browser might normalize.
 
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
-use serde::de::DeserializeOwned;
-
 /// Why a stored text can't be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Damaged {
@@ -26,12 +23,6 @@ const BITS: u32 = 15;
 pub(super) const MAX_BYTES: usize = 256 * 1024 * 1024;
 /// Fast: a tenant is written whole rarely, but then a person waits.
 pub(super) const LEVEL: u8 = 1;
-
-/// Reads a value as version 2 wrote it: postcard in a zlib stream, whose checksum covers all of it.
-pub(super) fn unpack<T: DeserializeOwned>(text: &str) -> Result<T, Damaged> {
-    let bytes = decompress_to_vec_zlib_with_limit(&from_text(text)?, MAX_BYTES).map_err(|_| Damaged::Data)?;
-    postcard::from_bytes(&bytes).map_err(|_| Damaged::Form)
-}
 
 /// Bytes as text.
 pub(super) fn to_text(bytes: &[u8]) -> String {
@@ -86,31 +77,6 @@ pub(super) fn from_text(text: &str) -> Result<Vec<u8>, Damaged> {
     let whole = padding.saturating_sub(bits) / 8;
     bytes.truncate(bytes.len().saturating_sub(whole as usize));
     Ok(bytes)
-}
-
-/// The values of a text that may be damaged, without the first unit: what was never written counts as zero.
-pub(super) fn units(text: &str) -> Vec<u32> {
-    let units = text.chars().flat_map(|c| {
-        let value = u32::from(c).checked_sub(FIRST).filter(|value| value >> BITS == 0);
-        std::iter::repeat_n(value.unwrap_or(0), c.len_utf16())
-    });
-    units.skip(1).collect()
-}
-
-/// The bytes of such values; bits that are no whole byte are left out.
-pub(super) fn bytes_of(values: impl Iterator<Item = u32>) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(values.size_hint().0 * 15 / 8 + 2);
-    let (mut held, mut bits) = (0u32, 0u32);
-    for value in values {
-        held = held << BITS | value;
-        bits += BITS;
-        while bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits) as u8);
-            held &= (1 << bits) - 1;
-        }
-    }
-    bytes
 }
 
 #[cfg(test)]

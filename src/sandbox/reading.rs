@@ -6,12 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Actor, Tenant};
 
-use super::format_2;
-use super::format_3::Snapshot;
 use super::graph::{Graph, Line};
 use super::history::{History, Step};
 use super::names::{from_aside, Name};
-use super::sealed::{peek, unseal, Header, Kind, Unread, Unsealed, ROWS};
+use super::sealed::{peek, unseal, Header, Kind, Unread, Unsealed};
 use super::store::{Store, StoreError};
 use super::stored;
 
@@ -75,14 +73,10 @@ pub(super) struct Reading {
     pub(super) chain: Option<Chain>,
     /// Keys of texts that are damaged.
     pub(super) unreadable: Vec<String>,
-    /// Keys of texts that are damaged, and could be mended all the same.
-    pub(super) mended: Vec<String>,
     /// Keys of steps and tenants that are whole and have no place in the chain.
     pub(super) strays: Vec<String>,
     /// Beginnings without a place in the chain. What follows one may still be on its way.
     pub(super) idle: Vec<Name>,
-    /// The keys of version 2, readable or not.
-    pub(super) old: Vec<String>,
     /// The greatest epoch that any key names.
     pub(super) highest: u64,
     /// Whether a newer version wrote any of it.
@@ -113,7 +107,6 @@ pub(super) fn read(store: &dyn Store, known: Option<Tip>, scope: Scope) -> Resul
             store,
             reading: Reading::default(),
             torn: false,
-            sums: HashMap::new(),
         };
         reader.read(known, from, scope)?;
         last = reader.reading;
@@ -150,8 +143,6 @@ struct Reader<'a> {
     reading: Reading,
     /// Whether a text that had a key was gone when it was looked at.
     torn: bool,
-    /// Where the snapshots stand that were read, as [`peek`] says it: what is mended can't be peeked at.
-    sums: HashMap<Name, (u64, Option<u64>)>,
 }
 
 impl Reader<'_> {
@@ -161,7 +152,6 @@ impl Reader<'_> {
         // Also what was set aside: an epoch is never given twice.
         let named = |key: &String| Name::parse(key).or_else(|| Name::parse(from_aside(key)?.1));
         self.reading.highest = keys.iter().filter_map(named).map(|n| n.epoch).max().unwrap_or(0);
-        self.reading.old = format_2::own(&keys);
         let mut names: Vec<Name> = keys.iter().filter_map(|key| Name::parse(key)).collect();
         // The latest turn first, in it the last place, and the copy after what it is a copy of.
         names.sort_unstable_by_key(|name| (std::cmp::Reverse(name.rank()), name.copy, name.writer));
@@ -172,20 +162,7 @@ impl Reader<'_> {
                 let chain = self.chain(&mut graph, start);
                 self.rest(&graph, chain, &snapshots, scope)?;
             }
-            None => {
-                let old = format_2::read(self.store)?;
-                // Somebody may just have kept it anew, and be clearing up.
-                self.torn |= format_2::own(&self.store.keys()?).len() != self.reading.old.len();
-                self.reading.unreadable.extend(old.unreadable);
-                self.reading.chain = old.state.map(|state| Chain {
-                    base: Some(state),
-                    steps: Vec::new(),
-                    tip: Tip::default(),
-                    lines: Vec::new(),
-                    snapshots: Vec::new(),
-                });
-                self.strays(&graph, &HashSet::new());
-            }
+            None => self.strays(&graph, &HashSet::new()),
         }
         self.reading.knows = known.is_none_or(|known| self.is_behind(&graph, known));
         Ok(())
@@ -238,17 +215,13 @@ impl Reader<'_> {
         let Some(read) = self.text(name)? else {
             return Ok(None);
         };
-        let (checksum, before) = match read.kind {
-            Kind::Root => (read.checksum, Some(read.header.previous)),
-            _ => (read.header.previous, None),
+        let checksum = match read.kind {
+            Kind::Root => read.checksum,
+            _ => read.header.previous,
         };
-        self.sums.insert(*name, (checksum, before));
         let whole = matches!(read.kind, Kind::Root | Kind::Checkpoint);
         let state = whole
-            .then(|| match read.version {
-                ROWS => read.value::<Snapshot>().ok()?.restore().ok(),
-                _ => stored::read(read.bytes()).ok(),
-            })
+            .then(|| stored::read(read.version, read.bytes()).ok())
             .flatten();
         let Some(state) = state else {
             self.reading.unreadable.push(name.key());
@@ -272,9 +245,6 @@ impl Reader<'_> {
         match unseal(&text) {
             Ok(read) if stands_at(&read.header, name) => {
                 self.reading.newer |= read.newer;
-                if read.mended.is_some() {
-                    self.reading.mended.push(key);
-                }
                 return Ok(Some(read));
             }
             Err(Unread::Newer) => self.reading.newer = true,
@@ -340,15 +310,10 @@ impl Reader<'_> {
                 if self.reading.unreadable.contains(&key) {
                     continue;
                 }
-                let known = self.sums.get(name).copied();
-                let peeked = match known {
-                    Some(_) => known,
-                    None => match self.store.get(&key)? {
-                        Some(text) => peek(&text),
-                        None => continue,
-                    },
+                let Some(text) = self.store.get(&key)? else {
+                    continue;
                 };
-                match peeked {
+                match peek(&text) {
                     Some((sum, previous)) => {
                         sums.push((*name, sum));
                         roots.extend(previous.map(|previous| (sum, previous)));

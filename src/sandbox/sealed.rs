@@ -1,19 +1,18 @@
 //! Stored texts that say what they are: version, kind, place in the line, and a checksum over all of it.
 //!
-//! The first twelve bytes stand where they stand in every version from 3 on, so that any version can tell a newer text
-//! from a damaged one:
+//! The first twelve bytes stand where they stand in every version, so that any version can tell a newer text from a
+//! damaged one:
 //!
 //! | bytes | what |
 //! |---|---|
 //! | 0 | [`MARK`] |
-//! | 1 | the version of its form: 3 for what stands in the journal, 4 for a whole tenant |
+//! | 1 | the version of its form: 3 for what stands in the journal, 5 for a whole tenant |
 //! | 2 | the oldest version that can read it: additions at the end of a value are passed over |
 //! | 3 | the kind; its highest bit says that the value is compressed by deflate |
 //! | 4-11 | checksum (FNV-1a, 64 bits, little end first) over bytes 0-3 and 12 to the end |
-//! | 12- | the [`Header`], then the value, both as postcard writes them; of a whole tenant see below |
+//! | 12- | the [`Header`] as postcard writes it, then the value: of a whole tenant as [`stored`](super::stored) has it, else as postcard writes it |
 //!
-//! A whole tenant of version 4 has its [`Shape`] behind the header, then its value as [`stored`](super::stored) has it,
-//! and then what [`repair`](super::repair) needs to mend it.
+//! Version 4 put eight bytes between the header and a whole tenant, and bytes that nothing reads any more behind it.
 //!
 //! The checksum is also the text's name in the chain: what comes next says which text it follows.
 
@@ -22,21 +21,23 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{de::DeserializeOwned, Deserialize, Serialize};
 
 use super::packed::{from_text, to_text, Damaged, LEVEL, MAX_BYTES};
-use super::repair::{guard, mend, Shape};
 
-/// The version of the stored form. A released form never changes: a new one gets the next number and a migration.
-const FORMAT: u8 = 4;
-/// The version that wrote lines as they still are, and whole tenants row by row.
-pub(super) const ROWS: u8 = 3;
-/// How texts begin from version 3 on; those of version 2 begin with the first byte of zlib, 0x78.
+/// The version of the stored form of a whole tenant. A released form never changes: a new one gets the next number and a
+/// migration.
+const FORMAT: u8 = 5;
+/// The version of the form of journal lines.
+const LINES: u8 = 3;
+/// The first version of which a whole tenant can still be read.
+pub(super) const FORMAT_4: u8 = 4;
+/// How every text begins.
 const MARK: u8 = 0x5a;
 const COMPRESSED: u8 = 0x80;
 /// Values of fewer bytes are not worth compressing.
 const SMALL: usize = 512;
 const SUM_FROM: usize = 4;
 const SUM_TO: usize = 12;
-/// How many bytes of a whole tenant stand before its value: its shape.
-const SHAPE: usize = 8;
+/// How many bytes version 4 put before a whole tenant.
+const BEFORE_4: usize = 8;
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +100,6 @@ pub(super) struct Unsealed {
     pub(super) version: u8,
     /// Whether a newer version wrote it.
     pub(super) newer: bool,
-    /// The text as it was, if this one was damaged and could be mended.
-    pub(super) mended: Option<String>,
     compressed: bool,
     value: Vec<u8>,
 }
@@ -124,7 +123,7 @@ impl Unsealed {
     }
 }
 
-/// The text for a step or the like, and its checksum: as version 3 wrote it.
+/// The text for a step or the like, and its checksum.
 pub(super) fn seal<T: Serialize>(kind: Kind, header: &Header, value: &T) -> Result<(String, u64), Damaged> {
     let mut value = postcard::to_allocvec(value).map_err(|_| Damaged::Form)?;
     let mut kind = kind.byte();
@@ -132,19 +131,12 @@ pub(super) fn seal<T: Serialize>(kind: Kind, header: &Header, value: &T) -> Resu
         value = compress_to_vec(&value, LEVEL);
         kind |= COMPRESSED;
     }
-    text([MARK, ROWS, ROWS, kind], header, value)
+    text([MARK, LINES, LINES, kind], header, value)
 }
 
 /// The text for a whole tenant, which is compressed in its own way, and its checksum.
-pub(super) fn seal_bytes(kind: Kind, header: &Header, mut value: Vec<u8>) -> Result<(String, u64), Damaged> {
-    let mut bytes = vec![MARK, FORMAT, FORMAT, kind.byte(), 0, 0, 0, 0, 0, 0, 0, 0];
-    bytes.append(&mut postcard::to_allocvec(header).map_err(|_| Damaged::Form)?);
-    let shape = Shape::of(bytes.len() + SHAPE + value.len());
-    bytes.extend(shape.bytes());
-    bytes.append(&mut value);
-    let bytes = guard(bytes, shape);
-    let (_, checksum, _) = split(&bytes).ok_or(Damaged::Form)?;
-    Ok((to_text(&bytes), checksum))
+pub(super) fn seal_bytes(kind: Kind, header: &Header, value: Vec<u8>) -> Result<(String, u64), Damaged> {
+    text([MARK, FORMAT, FORMAT, kind.byte()], header, value)
 }
 
 fn text(head: [u8; SUM_FROM], header: &Header, mut value: Vec<u8>) -> Result<(String, u64), Damaged> {
@@ -158,22 +150,10 @@ fn text(head: [u8; SUM_FROM], header: &Header, mut value: Vec<u8>) -> Result<(St
     Ok((to_text(&bytes), checksum))
 }
 
-/// Reads a text and checks that it is whole; one that can be mended is.
+/// Reads a text and checks that it is whole.
 pub(super) fn unseal(text: &str) -> Result<Unsealed, Unread> {
-    let read = from_text(text).map_err(|_| Unread::Damaged);
-    match read.and_then(|bytes| unseal_bytes(&bytes)) {
-        Err(Unread::Damaged) => {
-            let bytes = mend(text, shape_place).ok_or(Unread::Damaged)?;
-            let mut read = unseal_bytes(&bytes)?;
-            read.mended = Some(to_text(&bytes));
-            Ok(read)
-        }
-        answer => answer,
-    }
-}
-
-fn unseal_bytes(bytes: &[u8]) -> Result<Unsealed, Unread> {
-    let (head, said, rest) = split(bytes).ok_or(Unread::Damaged)?;
+    let bytes = from_text(text).map_err(|_| Unread::Damaged)?;
+    let (head, said, rest) = split(&bytes).ok_or(Unread::Damaged)?;
     if sum(sum(SEED, &head), rest) != said {
         return Err(Unread::Damaged);
     }
@@ -185,25 +165,19 @@ fn unseal_bytes(bytes: &[u8]) -> Result<Unsealed, Unread> {
     let other = if newer { Unread::Newer } else { Unread::Damaged };
     let (header, value) = postcard::take_from_bytes::<Header>(rest).map_err(|_| other)?;
     let kind_of = Kind::of(kind & !COMPRESSED).ok_or(other)?;
-    let guarded = version > ROWS && matches!(kind_of, Kind::Checkpoint | Kind::Root);
-    let value = value.get(if guarded { SHAPE } else { 0 }..).ok_or(other)?;
+    let from = match (version, kind_of) {
+        (FORMAT_4, Kind::Checkpoint | Kind::Root) => BEFORE_4,
+        _ => 0,
+    };
     Ok(Unsealed {
         kind: kind_of,
         header,
         checksum: said,
         version,
         newer,
-        mended: None,
         compressed: kind & COMPRESSED != 0,
-        value: value.to_vec(),
+        value: value.get(from..).ok_or(other)?.to_vec(),
     })
-}
-
-/// Where the shape of a whole tenant stands.
-fn shape_place(bytes: &[u8]) -> Option<usize> {
-    let (_, _, rest) = split(bytes)?;
-    let (_, value) = postcard::take_from_bytes::<Header>(rest).ok()?;
-    Some(bytes.len() - value.len())
 }
 
 /// Where in the chain a whole tenant stands, from the beginning of its text alone: the checksum that it stands for, and
@@ -234,16 +208,6 @@ const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 fn sum(from: u64, bytes: &[u8]) -> u64 {
     let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     bytes.iter().fold(from, step)
-}
-
-/// The checksum of a text's bytes, where it stands left out; nothing when they are too few.
-pub(super) fn sum_of_all(bytes: &[u8]) -> Option<u64> {
-    Some(sum(sum(SEED, bytes.get(..SUM_FROM)?), bytes.get(SUM_TO..)?))
-}
-
-/// The checksum of any bytes.
-pub(super) fn sum_of(bytes: &[u8]) -> u64 {
-    sum(SEED, bytes)
 }
 
 #[cfg(test)]
@@ -313,9 +277,9 @@ mod tests {
             }
             unseal(&to_text(&bytes)).map(|read| (read.newer, read.value::<u32>()))
         };
-        assert_eq!(rewrite(5, 5, false), Err(Unread::Newer));
-        assert_eq!(rewrite(5, 4, false), Ok((true, Ok(5))));
+        assert_eq!(rewrite(6, 6, false), Err(Unread::Newer));
+        assert_eq!(rewrite(6, 5, false), Ok((true, Ok(5))));
         assert_eq!(rewrite(3, 3, false), Ok((false, Ok(5))));
-        assert_eq!(rewrite(5, 5, true), Err(Unread::Damaged));
+        assert_eq!(rewrite(6, 6, true), Err(Unread::Damaged));
     }
 }

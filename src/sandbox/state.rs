@@ -31,8 +31,6 @@ pub struct Found {
     pub stored: bool,
     /// How many stored texts could not be read. They were set aside, not thrown away.
     pub unreadable: u32,
-    /// How many stored texts were damaged and could be mended. Nothing of them is lost.
-    pub mended: u32,
     /// Whether a newer version of this app wrote any of it. Then nothing stored is touched.
     pub newer: bool,
 }
@@ -102,7 +100,6 @@ impl Sandbox {
         let found = Found {
             stored: stored.is_some(),
             unreadable: reading.unreadable.len() as u32,
-            mended: reading.mended.len() as u32,
             newer: reading.newer,
         };
         let state = stored.unwrap_or_else(|| first().0);

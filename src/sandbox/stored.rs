@@ -1,11 +1,11 @@
-//! The stored form of a whole tenant, version 4: people column by column, the rest as postcard writes it.
+//! The stored form of a whole tenant, version 5: people column by column, the rest as postcard writes it.
 //!
 //! | bytes | what |
 //! |---|---|
 //! | 0-3, 4-7, 8-11 | how long the following parts are, little end first |
 //! | the rest of a tenant | [`Rest`] as postcard writes it, compressed |
-//! | people, then members of groups | likely bits, see [`dense`](super::dense) |
-//! | the same | raw bits |
+//! | people, then members of groups | see [`people_codec`](super::people_codec); version 4: likely bits |
+//! | ids of people | version 4: raw bits |
 //!
 //! What stands behind is passed over.
 
@@ -20,10 +20,13 @@ use crate::domain::{
     Actor, Group, LicenseSet, Organization, PlanSet, Product, Subscription, Tenant, Time, Work,
 };
 
-use super::dense::{read_members, read_people, write_members, write_people, Decoder, Encoder};
 use super::history::History;
 use super::packed::{Damaged, LEVEL, MAX_BYTES};
+use super::people_codec::{
+    read_members, read_people, write_members, write_people, Format4, Reader, Source, Writer,
+};
 use super::reading::State;
+use super::sealed::FORMAT_4;
 
 /// All but people.
 #[derive(Serialize, Deserialize)]
@@ -50,10 +53,10 @@ struct Rest<H> {
 /// When postcard does not take it.
 pub(super) fn write(state: &State) -> Result<Vec<u8>, Damaged> {
     let tenant = &state.tenant;
-    let mut coder = Encoder::new();
-    let tables = write_people(tenant, &mut coder);
-    let as_they_are = write_members(tenant.groups(), &tables, &mut coder);
-    let (coded, raw) = coder.finish();
+    let mut writer = Writer::new();
+    let tables = write_people(tenant, &mut writer);
+    let as_they_are = write_members(tenant.groups(), &tables, &mut writer);
+    let (people, ids) = writer.finish();
     let groups = tenant
         .groups()
         .zip(as_they_are)
@@ -83,7 +86,7 @@ pub(super) fn write(state: &State) -> Result<Vec<u8>, Damaged> {
     };
     let rest = postcard::to_allocvec(&rest).map_err(|_| Damaged::Form)?;
     let rest = compress_to_vec(&rest, LEVEL);
-    let parts = [rest, coded, raw];
+    let parts = [rest, people, ids];
     let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.len() + 4).sum());
     for part in &parts {
         bytes.extend(
@@ -96,11 +99,11 @@ pub(super) fn write(state: &State) -> Result<Vec<u8>, Damaged> {
     Ok(bytes)
 }
 
-/// The tenant in its stored form.
+/// The tenant in its stored form of this version.
 ///
 /// # Errors
-/// When it is not what [`write`] wrote.
-pub(super) fn read(bytes: &[u8]) -> Result<State, Damaged> {
+/// When it is not what [`write`] of that version wrote.
+pub(super) fn read(version: u8, bytes: &[u8]) -> Result<State, Damaged> {
     let mut lengths = [0; 3];
     let mut bytes = bytes;
     for length in &mut lengths {
@@ -113,10 +116,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<State, Damaged> {
         bytes = rest;
         Ok(part)
     };
-    let [rest, coded, raw] = lengths;
-    let (rest, coded, raw) = (part(rest)?, part(coded)?, part(raw)?);
+    let [rest, people, ids] = lengths;
+    let (rest, people, ids) = (part(rest)?, part(people)?, part(ids)?);
     let rest = decompress_to_vec_with_limit(rest, MAX_BYTES).map_err(|_| Damaged::Data)?;
-    let mut rest: Rest<History> = postcard::from_bytes(&rest).map_err(|_| Damaged::Form)?;
+    let rest: Rest<History> = postcard::from_bytes(&rest).map_err(|_| Damaged::Form)?;
+    match version {
+        FORMAT_4 => restore(rest, &mut Format4::new(people, ids)),
+        _ => restore(rest, &mut Reader::new(people, ids)?),
+    }
+}
+
+fn restore(mut rest: Rest<History>, source: &mut impl Source) -> Result<State, Damaged> {
     let mut tenant = Tenant::new(rest.organization, rest.edition, rest.rules, rest.clock);
     tenant.prohibited = rest.prohibited.into_iter().collect();
     for product in rest.products {
@@ -128,10 +138,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<State, Damaged> {
     for work in rest.queue {
         tenant.add_work(work);
     }
-    let mut coder = Decoder::new(coded, raw);
-    let tables = read_people(&mut coder, rest.sets, &mut tenant)?;
-    read_members(rest.groups.iter_mut(), &tables, &mut coder)?;
-    coder.check()?;
+    let tables = read_people(source, rest.sets, &mut tenant)?;
+    read_members(rest.groups.iter_mut(), &tables, source)?;
     for group in rest.groups {
         tenant.add_group(group);
     }

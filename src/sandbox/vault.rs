@@ -12,8 +12,8 @@
 //!
 //! There are two slots for snapshots: the latest stays, with every line since the one before it, until the next is
 //! written, read back and found whole; only then does the one before that go. So a damaged snapshot costs nothing: the
-//! other one and its lines lead to the same place. Where there is room for one only, what is damaged in one stretch of
-//! it is mended from what else stands in it (see [`repair`](super::repair)), and put there again as it was.
+//! other one and its lines lead to the same place. Where there is room for one only, there is one, and the
+//! journal behind it goes on.
 //!
 //! # What a reader believes
 //!
@@ -100,8 +100,6 @@ pub(super) struct Vault {
     pub(super) snapshots: Vec<Name>,
     /// Beginnings of turns that came to nothing; they go with the lines they stand among.
     pub(super) idle: Vec<Name>,
-    /// Keys of version 2, superfluous as soon as there is a root.
-    pub(super) old: Vec<String>,
     pub(super) weight: u64,
     /// Whether the snapshots were not looked at since this turn began.
     pub(super) unchecked: bool,
@@ -123,7 +121,6 @@ impl Vault {
             lines: Vec::new(),
             snapshots: Vec::new(),
             idle: Vec::new(),
-            old: Vec::new(),
             weight: 0,
             unchecked: false,
             spoilt: Vec::new(),
@@ -216,12 +213,11 @@ impl Vault {
         (self.lines, self.snapshots) = (lines, snapshots);
         self.unchecked = true;
         self.lines.push(start);
-        self.old = std::mem::take(&mut reading.old);
         self.tidy(&mut reading, now);
         Ok(reading)
     }
 
-    /// Whether a root has to be written before any step: nothing is stored, or only in an older form.
+    /// Whether a root has to be written before any step: nothing is stored.
     pub(super) fn needs_root(&self) -> bool {
         self.known.is_none()
     }

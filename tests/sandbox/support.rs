@@ -164,17 +164,7 @@ pub fn snapshots(store: &Shared) -> Vec<String> {
         .collect()
 }
 
-/// What version 2 kept, frozen: two slots and a journal.
-pub fn format_2() -> BTreeMap<String, String> {
-    serde_json::from_str(include_str!("fixtures/format-2.json")).unwrap()
-}
-
-/// What version 3 kept, frozen: two snapshots and a journal.
-pub fn format_3() -> BTreeMap<String, String> {
-    serde_json::from_str(include_str!("fixtures/format-3.json")).unwrap()
-}
-
-/// What version 4 keeps, frozen: two snapshots and a journal, which goes on in the form of version 3.
+/// What version 4 kept, frozen: two snapshots and a journal.
 pub fn format_4() -> BTreeMap<String, String> {
     serde_json::from_str(include_str!("fixtures/format-4.json")).unwrap()
 }
@@ -184,5 +174,5 @@ pub fn newer_text() -> String {
     include_str!("fixtures/newer.txt").trim_end().to_owned()
 }
 
-/// The tenant file of what all fixtures hold.
-pub const FIXTURE_TENANT: &str = include_str!("fixtures/format-2.tenant.json");
+/// The tenant file of what the fixture holds.
+pub const FIXTURE_TENANT: &str = include_str!("fixtures/format-4.tenant.json");

@@ -2,17 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::{Group, GroupId, Source, UserIx};
+use crate::domain::{self, Group, GroupId, UserIx};
 use crate::sandbox::packed::Damaged;
 
-use super::bits::{Decoder, Encoder};
-use super::models::{Number, Numbers};
 use super::people::Tables;
+use super::streams::{Field, Source, Writer};
 
 /// More members than any group has, so that a forged text ends.
 const MOST: usize = 1 << 24;
-/// Gaps are learned by how dense a list is, down to one in so many.
-const DENSITIES: usize = 24;
 
 /// What one expects of a group.
 const NOBODY: u32 = 0;
@@ -34,8 +31,8 @@ impl Expected {
             let all = licenses.flat_map(|license| license.assignments());
             let mut groups: Vec<GroupId> = all
                 .filter_map(|assignment| match assignment.source {
-                    Source::Group(group) => Some(group),
-                    Source::Direct => None,
+                    domain::Source::Group(group) => Some(group),
+                    domain::Source::Direct => None,
                 })
                 .collect();
             groups.sort_unstable();
@@ -76,16 +73,15 @@ impl Expected {
 pub(in crate::sandbox) fn write_members<'a>(
     groups: impl Iterator<Item = &'a Group>,
     tables: &Tables,
-    coder: &mut Encoder,
+    writer: &mut Writer,
 ) -> Vec<bool> {
     let expected = Expected::new(tables);
-    let mut models = Models::new();
     let mut as_they_are = Vec::new();
     for group in groups {
         let sorted = group.members.windows(2).all(|two| two.first() < two.last());
         as_they_are.push(!sorted);
         if !sorted {
-            models.kind.code(coder, AS_IT_IS);
+            writer.number(Field::Expected, AS_IT_IS);
             continue;
         }
         let members: Vec<u32> = group.members.iter().map(|member| member.0).collect();
@@ -107,11 +103,11 @@ pub(in crate::sandbox) fn write_members<'a>(
         let Some((kind, differences)) = ways.into_iter().min_by_key(|(_, list)| list.len()) else {
             continue;
         };
-        models.kind.code(coder, kind);
+        writer.number(Field::Expected, kind);
         if kind == DEPARTMENT {
-            models.department.code(coder, rank);
+            writer.number(Field::Department, rank);
         }
-        models.write(coder, tables.holds.len(), differences);
+        write(writer, differences);
     }
     as_they_are
 }
@@ -123,86 +119,65 @@ pub(in crate::sandbox) fn write_members<'a>(
 pub(in crate::sandbox) fn read_members<'a>(
     groups: impl Iterator<Item = &'a mut Group>,
     tables: &Tables,
-    coder: &mut Decoder<'_>,
+    source: &mut impl Source,
 ) -> Result<(), Damaged> {
     let expected = Expected::new(tables);
-    let mut models = Models::new();
     for group in groups {
-        let expected = match models.kind.code(coder, 0) {
+        let expected = match source.number(Field::Expected, 0)? {
             NOBODY => &[],
             LICENSED => expected.licensed(group.id),
-            DEPARTMENT => expected.department(models.department.code(coder, 0)),
+            DEPARTMENT => expected.department(source.number(Field::Department, 0)?),
             AS_IT_IS => continue,
             _ => return Err(Damaged::Form),
         };
-        let list = models.read(coder, tables.holds.len())?;
+        let list = read(source, tables.holds.len())?;
         let members = differences(expected, &list);
         group.members = std::sync::Arc::new(members.into_iter().map(UserIx).collect());
     }
     Ok(())
 }
 
-struct Models {
-    kind: Number,
-    department: Number,
-    count: Number,
-    gaps: Numbers,
-    lengths: Numbers,
+/// Writes places in order, as gaps and runs.
+fn write(writer: &mut Writer, list: &[u32]) {
+    writer.number(Field::Differences, list.len() as u32);
+    let mut next = 0;
+    let mut rest = list;
+    while let Some(first) = rest.first() {
+        let run = rest
+            .iter()
+            .zip(*first..)
+            .take_while(|(place, at)| *place == at)
+            .count();
+        writer.number(Field::Gap, first - next);
+        writer.number(Field::Run, run as u32 - 1);
+        next = first + run as u32;
+        rest = rest.get(run..).unwrap_or_default();
+    }
 }
 
-impl Models {
-    fn new() -> Self {
-        Models {
-            kind: Number::new(2),
-            department: Number::new(2),
-            count: Number::new(0),
-            gaps: Numbers::new(DENSITIES, 3),
-            lengths: Numbers::new(DENSITIES, 3),
-        }
+fn read(source: &mut impl Source, people: usize) -> Result<Vec<u32>, Damaged> {
+    let count = source.number(Field::Differences, 0)? as usize;
+    if count > MOST {
+        return Err(Damaged::Form);
     }
-
-    fn write(&mut self, coder: &mut Encoder, people: usize, list: &[u32]) {
-        self.count.code(coder, list.len() as u32);
-        let kind = density(people, list.len());
-        let mut next = 0;
-        let mut rest = list;
-        while let Some(first) = rest.first() {
-            let run = rest
-                .iter()
-                .zip(*first..)
-                .take_while(|(place, at)| *place == at)
-                .count();
-            self.gaps.code(coder, kind, first - next);
-            self.lengths.code(coder, kind, run as u32 - 1);
-            next = first + run as u32;
-            rest = rest.get(run..).unwrap_or_default();
-        }
-    }
-
-    fn read(&mut self, coder: &mut Decoder<'_>, people: usize) -> Result<Vec<u32>, Damaged> {
-        let count = self.count.code(coder, 0) as usize;
-        if count > MOST {
+    let kind = density(people, count);
+    let mut list = Vec::new();
+    let mut next = 0u32;
+    while list.len() < count {
+        let first = next.checked_add(source.number(Field::Gap, kind)?);
+        let length = source.number(Field::Run, kind)?;
+        let end = first.and_then(|first| Some(first..first.checked_add(length)?.checked_add(1)?));
+        let run = end.ok_or(Damaged::Form)?;
+        if run.len() > count - list.len() {
             return Err(Damaged::Form);
         }
-        let kind = density(people, count);
-        let mut list = Vec::new();
-        let mut next = 0u32;
-        while list.len() < count {
-            coder.check()?;
-            let first = next.checked_add(self.gaps.code(coder, kind, 0));
-            let length = self.lengths.code(coder, kind, 0);
-            let end = first.and_then(|first| Some(first..first.checked_add(length)?.checked_add(1)?));
-            let run = end.ok_or(Damaged::Form)?;
-            if run.len() > count - list.len() {
-                return Err(Damaged::Form);
-            }
-            next = run.end;
-            list.extend(run);
-        }
-        Ok(list)
+        next = run.end;
+        list.extend(run);
     }
+    Ok(list)
 }
 
+/// How far apart the places of a list are, as a power of two.
 fn density(people: usize, list: usize) -> usize {
     (people / list.max(1))
         .checked_ilog2()

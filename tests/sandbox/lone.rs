@@ -1,6 +1,5 @@
-//! Snapshots that stand alone: what is damaged in them is mended, and where a second one has no room the journal goes on.
+//! Snapshots that stand alone, because a second one has no room: the journal goes on.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
 use std::time::Instant;
@@ -9,47 +8,6 @@ use zetel::sandbox::{Sandbox, Saving, Store, StoreError, Tab, ROOM};
 
 use super::crowd::{crowd, Names};
 use super::support::*;
-
-fn alter(text: &str, at: usize) -> String {
-    let mut chars: Vec<char> = text.chars().collect();
-    chars[at] = if chars[at] == '\u{1234}' {
-        '\u{4321}'
-    } else {
-        '\u{1234}'
-    };
-    chars.into_iter().collect()
-}
-
-/// Any one unit: nothing is lost, it is said, and a quiet moment later the text is what it was.
-#[test]
-fn what_is_damaged_alone_is_mended_and_written_again() {
-    let store = Shared::default();
-    let (mut sandbox, ..) = open(&store);
-    sandbox.act(&assign(&[0]), 2).unwrap();
-    let keys = snapshots(&store);
-    let copy = keys.iter().find(|key| key.ends_with(".copy")).unwrap();
-    store.texts.lock().unwrap().remove(copy);
-    let [key] = snapshots(&store).try_into().unwrap();
-    let texts: BTreeMap<String, String> = store.texts.lock().unwrap().clone();
-    let text = texts[&key].clone();
-    for at in 0..text.chars().count() {
-        let store = Shared::default();
-        *store.texts.lock().unwrap() = texts.clone();
-        store.texts.lock().unwrap().insert(key.clone(), alter(&text, at));
-        let (mut again, found) = Sandbox::open(Box::new(store.clone()), tab(), 3, tenant);
-        assert!(found.stored && found.unreadable == 0, "unit {at}");
-        // The first unit says how many bits at the end mean nothing: there are none.
-        assert!(found.mended == 1 || at == 0, "unit {at}");
-        assert!(again.tenant() == sandbox.tenant(), "unit {at}");
-        again.act(&assign(&[1]), 4).unwrap();
-        assert!(again.is_restless());
-        again.rest(5);
-        assert_eq!(store.texts.lock().unwrap()[&key], text, "unit {at}");
-        let (last, found) = Sandbox::open(Box::new(store), tab(), 6, tenant);
-        assert_eq!((found.unreadable, found.mended), (0, 0), "unit {at}");
-        assert!(last.tenant() == again.tenant());
-    }
-}
 
 /// A store of limited room that counts what is written to snapshots.
 #[derive(Clone)]
