@@ -9,6 +9,8 @@ use super::event::Event;
 use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::LicenseSet;
 use super::problem::Problem;
+use super::product::{Subscription, SubscriptionStatus};
+use super::tenant::Tenant;
 
 /// From what to what a person goes. People who go the same way share one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -75,7 +77,7 @@ pub struct Counts {
     pub withheld: u32,
 }
 
-/// What a decision does to the seats of one product.
+/// What a decision does to the seats of one product. Who takes a seat can be given one that the decision frees or buys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SeatUse {
     /// Seats newly taken.
@@ -159,6 +161,15 @@ impl Decision {
         refusals
     }
 
+    /// How many seats of a product those who take one choose from: what is left, more what the decision itself buys
+    /// and frees. Where more are assigned than there are, the first ones freed or bought only make up for that.
+    pub fn seats_at_hand(&self, tenant: &Tenant, sku: SkuId) -> u32 {
+        let bought: i64 = self.events.iter().map(|event| bought(tenant, sku, event)).sum();
+        let freed = self.seat_use().get(&sku).map_or(0, |seats| seats.freed);
+        let at_hand = tenant.seats(sku).assignable() + bought + i64::from(freed);
+        u32::try_from(at_hand.max(0)).unwrap_or(u32::MAX)
+    }
+
     /// What happens to the seats of each product, for products where anything does.
     pub fn seat_use(&self) -> BTreeMap<SkuId, SeatUse> {
         let mut people = vec![0u32; self.transitions.len()];
@@ -192,4 +203,21 @@ impl Decision {
         }
         seats
     }
+}
+
+/// How many more assignable seats of a product a fact makes.
+fn bought(tenant: &Tenant, sku: SkuId, event: &Event) -> i64 {
+    let Event::QuantityChanged {
+        subscription,
+        from,
+        to,
+    } = event
+    else {
+        return 0;
+    };
+    let subscription = tenant.subscription(*subscription);
+    let counts = |s: &&Subscription| s.sku == sku && s.status <= SubscriptionStatus::Warning;
+    subscription
+        .filter(counts)
+        .map_or(0, |_| i64::from(*to) - i64::from(*from))
 }

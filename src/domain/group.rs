@@ -9,7 +9,7 @@ use crate::catalog::{CountryCode, SkuId};
 use super::ids::{GroupId, UserIx};
 use super::license::PlanSet;
 use super::time::Time;
-use super::user::{User, UserType};
+use super::user::{Profile, UserType};
 
 /// Where the background work on a licensed group is: `licenseProcessingState.state`. It follows from the queue:
 /// see [`Tenant::processing`](super::Tenant::processing).
@@ -74,6 +74,14 @@ impl Group {
     pub fn is_dynamic(&self) -> bool {
         matches!(self.membership, Membership::Dynamic(_))
     }
+
+    /// The rule that membership follows, if it has one that can be followed.
+    pub fn rule(&self) -> Option<MembershipRule> {
+        match &self.membership {
+            Membership::Dynamic(text) => MembershipRule::parse(text),
+            Membership::Assigned => None,
+        }
+    }
 }
 
 /// How somebody becomes a member.
@@ -106,14 +114,21 @@ impl MembershipRule {
             .strip_prefix('(')
             .and_then(|t| t.strip_suffix(')'))
             .unwrap_or(text);
-        let (property, rest) = text.split_once(" -eq ")?;
-        let value = rest.trim().strip_prefix('"')?.strip_suffix('"')?;
+        let (property, rest) = text.split_once(char::is_whitespace)?;
+        let (operator, value) = rest.trim_start().split_once(char::is_whitespace)?;
+        if !operator.eq_ignore_ascii_case("-eq") {
+            return None;
+        }
+        let value = value.trim().strip_prefix('"')?.strip_suffix('"')?;
         if value.contains('"') {
             return None;
         }
         match property.trim().to_ascii_lowercase().as_str() {
             "user.department" => Some(MembershipRule::Department(Arc::from(value))),
-            "user.usagelocation" => CountryCode::parse(value).ok().map(MembershipRule::UsageLocation),
+            "user.usagelocation" => {
+                let code = CountryCode::parse(&value.to_ascii_uppercase());
+                code.ok().map(MembershipRule::UsageLocation)
+            }
             "user.usertype" if value.eq_ignore_ascii_case("Guest") => {
                 Some(MembershipRule::UserType(UserType::Guest))
             }
@@ -135,18 +150,25 @@ impl MembershipRule {
         }
     }
 
-    /// Whether somebody belongs.
-    pub fn matches(&self, user: &User) -> bool {
+    /// Whether somebody with this profile at this location belongs. Texts are compared without case, as `-eq` does.
+    pub fn matches(&self, profile: &Profile, location: Option<CountryCode>) -> bool {
         match self {
-            MembershipRule::Department(name) => user
-                .profile
-                .department
-                .as_ref()
-                .is_some_and(|d| d.replace('"', "") == **name),
-            MembershipRule::UsageLocation(country) => user.usage_location == Some(*country),
-            MembershipRule::UserType(kind) => user.profile.user_type == *kind,
+            MembershipRule::Department(name) => {
+                let department = profile.department.as_ref();
+                department.is_some_and(|department| same_text(department, name))
+            }
+            MembershipRule::UsageLocation(country) => location == Some(*country),
+            MembershipRule::UserType(kind) => profile.user_type == *kind,
         }
     }
+}
+
+/// Whether a property's text is the one in a rule, which has no place for quotation marks.
+fn same_text(text: &str, in_rule: &str) -> bool {
+    if text.is_ascii() && !text.contains('"') {
+        return text.eq_ignore_ascii_case(in_rule);
+    }
+    text.replace('"', "").to_lowercase() == in_rule.to_lowercase()
 }
 
 /// Whom a piece of work concerns.

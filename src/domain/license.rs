@@ -105,6 +105,11 @@ impl AssignmentState {
         )
     }
 
+    /// Whether it is there at all, in force or not: an error says that it was wanted only.
+    pub fn is_held(self) -> bool {
+        !matches!(self, AssignmentState::Error(_))
+    }
+
     /// The error, if any.
     pub fn error(self) -> Option<AssignmentError> {
         match self {
@@ -162,6 +167,16 @@ impl License {
             Source::Group(group) => Some((group, a)),
             Source::Direct => None,
         })
+    }
+
+    /// Whether the person has it: what is only wanted, and in error, is not held.
+    pub fn is_held(&self) -> bool {
+        self.assignments.iter().any(|a| a.state.is_held())
+    }
+
+    /// Whether groups alone give it, so that a direct change can't take or alter it.
+    pub fn is_inherited_only(&self) -> bool {
+        self.direct().is_none() && self.is_held()
     }
 
     /// Whether any source is in force: the license takes a seat and gives services.

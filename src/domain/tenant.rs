@@ -121,7 +121,8 @@ impl Tenant {
         Arc::make_mut(&mut self.places).reserve(more);
     }
 
-    /// Puts a person into a new tenant, at the next place.
+    /// Puts a person into a new tenant, at the next place. Somebody deleted has the user name that they come back
+    /// with: the prefix that Graph gives them is left out.
     ///
     /// # Errors
     /// When the id is taken or there are no places left.
@@ -144,6 +145,10 @@ impl Tenant {
         }
         places.insert(id, ix);
         self.taken = OnceLock::new();
+        let profile = match deleted {
+            Some(_) => Profile::restorable(profile),
+            None => profile,
+        };
         let licenses = self.sets.intern(licenses);
         if deleted.is_none() {
             self.sets.enter(licenses, 1);

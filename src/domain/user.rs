@@ -88,6 +88,31 @@ impl Profile {
             contact: None,
         }
     }
+
+    /// What Graph writes before the user name of somebody who is deleted, so that the name is free: the id, without
+    /// dashes.
+    pub fn deleted_prefix(&self) -> String {
+        self.id.to_string().replace('-', "")
+    }
+
+    /// The user name that somebody deleted has again when they come back, where theirs has the prefix.
+    fn name_of_deleted(&self) -> Option<&str> {
+        let (prefix, name) = self.user_principal_name.split_at_checked(32)?;
+        prefix
+            .eq_ignore_ascii_case(&self.deleted_prefix())
+            .then_some(name)
+    }
+
+    /// The same person under the user name that they come back with.
+    pub(super) fn restorable(profile: Arc<Profile>) -> Arc<Profile> {
+        match profile.name_of_deleted() {
+            Some(name) => Arc::new(Profile {
+                user_principal_name: Arc::from(name),
+                ..(*profile).clone()
+            }),
+            None => profile,
+        }
+    }
 }
 
 /// One person, small on purpose: a tenant has up to 250,000 and is copied to look ahead.

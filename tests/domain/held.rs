@@ -146,9 +146,23 @@ fn what_comes_from_groups() {
         )
         .then("a", refused("InheritedLicense E3 via Board Sales")),
         case(
-            "in error, taking it",
-            source,
+            "in error, taking it: what a group could not give is not held",
+            "DOMAIN 2.7 LicenseNotHeld; R1",
             own("Sales:E3!excl"),
+            remove("E3").to("a"),
+        )
+        .then("a", refused("LicenseNotHeld E3")),
+        case(
+            "in error from one group, held from another",
+            source,
+            own("Sales:E3 Board:E3!excl"),
+            remove("E3").to("a"),
+        )
+        .then("a", refused(locked)),
+        case(
+            "suspended is held",
+            source,
+            own("Sales:E3!off"),
             remove("E3").to("a"),
         )
         .then("a", refused(locked)),
@@ -201,7 +215,18 @@ fn what_comes_from_groups() {
     ];
     for held in [Held::Set, Held::SwitchOff, Held::SwitchOn] {
         let ask = grant(held, "E3-SWAY").to("a");
-        cases.push(case("altering it", source, own("Sales:E3"), ask).then("a", refused(locked)));
+        let gets = match held {
+            Held::SwitchOn => "E3 Sales:E3!count",
+            _ => "E3-SWAY Sales:E3!count",
+        };
+        cases.push(case("altering it", source, own("Sales:E3"), ask.clone()).then("a", refused(locked)));
+        let gives = case(
+            "altering what a group could not give",
+            "DOMAIN R1: in error is not held",
+            own("Sales:E3!count"),
+            ask,
+        );
+        cases.push(gives.then("a", changed(gets)).seats("E3", 1));
     }
     check_all(cases);
 }

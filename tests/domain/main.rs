@@ -16,6 +16,7 @@ mod exclusion;
 mod fixes;
 mod fixes_of_groups;
 mod fixes_of_needs;
+mod following;
 mod group_errors;
 mod groups;
 mod held;

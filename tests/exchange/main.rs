@@ -16,7 +16,6 @@ mod groups;
 mod hostile;
 mod json;
 mod lists;
-mod members;
 mod people_csv;
 mod pieces;
 mod random;

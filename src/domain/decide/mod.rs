@@ -3,6 +3,7 @@
 mod change;
 mod clock;
 mod draft;
+mod following;
 mod groups;
 mod ledger;
 mod people;
@@ -21,7 +22,9 @@ use super::tenant::Tenant;
 /// Decides a command. Reads the tenant, never changes it; the same call serves previews and real actions.
 pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
     match command {
-        Command::ChangeUsers(change) => change::decide_change(tenant, actor, change),
+        Command::ChangeUsers(change) => {
+            following::follow(tenant, change::decide_change(tenant, actor, change))
+        }
         Command::Sequence(commands) => decide_sequence(tenant, actor, commands),
         Command::Configure { edition, rules } => {
             let from = Configuration {
@@ -53,9 +56,13 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
         Command::ChangeQuantity { subscription, total } => {
             quantity::change_quantity(tenant, actor, *subscription, *total)
         }
-        Command::AddUsers(add) => people::add_users(tenant, actor, add),
-        Command::DeleteUsers { users } => people::delete_users(tenant, actor, users),
-        Command::RestoreUsers { users } => people::restore_users(tenant, actor, users),
+        Command::AddUsers(add) => following::follow(tenant, people::add_users(tenant, actor, add)),
+        Command::DeleteUsers { users } => {
+            following::follow(tenant, people::delete_users(tenant, actor, users))
+        }
+        Command::RestoreUsers { users } => {
+            following::follow(tenant, people::restore_users(tenant, actor, users))
+        }
         Command::AdvanceClock { to } => clock::advance(tenant, *to),
         Command::ProcessNow => clock::process_now(tenant),
     }

@@ -207,7 +207,8 @@ pub(super) fn delete_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) -> 
     decision
 }
 
-/// Decides bringing people back, one after the other: with what they held, as far as there are seats.
+/// Decides bringing people back, one after the other: with what they held, as far as their groups still give it and
+/// there are seats.
 pub(super) fn restore_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) -> Decision {
     let mut draft = Draft::new(users.len());
     let mut ways = Ways::default();
@@ -230,7 +231,7 @@ pub(super) fn restore_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) ->
             (None, Some((_, deleted))) => {
                 back.entry(deleted).or_default().push(ix);
                 let held = tenant.licenses(ix).cloned().unwrap_or_default();
-                let (holds, lacking) = affordable(&held, &mut ledger);
+                let (holds, lacking) = affordable(&still_given(tenant, ix, &held), &mut ledger);
                 if holds != held {
                     draft.decision.events.push(Event::LicensesChanged {
                         from: held,
@@ -268,6 +269,24 @@ pub(super) fn restore_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) ->
 fn distinct(users: &[UserIx]) -> Vec<UserIx> {
     let mut seen = BTreeSet::new();
     users.iter().copied().filter(|ix| seen.insert(*ix)).collect()
+}
+
+/// What somebody held, without what a group gives no longer, or no longer to them.
+fn still_given(tenant: &Tenant, ix: UserIx, held: &Arc<LicenseSet>) -> Arc<LicenseSet> {
+    let gives = |id, sku| {
+        let group = tenant.group(id);
+        group.is_some_and(|group| group.has_member(ix) && group.licenses.contains_key(&sku))
+    };
+    let inherited = held.licenses().iter().flat_map(|license| {
+        let inherited = license.inherited();
+        inherited.map(|(group, _)| (license.sku, group))
+    });
+    let gone: Vec<_> = inherited.filter(|(sku, group)| !gives(*group, *sku)).collect();
+    if gone.is_empty() {
+        return Arc::clone(held);
+    }
+    let without = |set: LicenseSet, (sku, group): (SkuId, _)| set.without(sku, Source::Group(group));
+    Arc::new(gone.into_iter().fold((**held).clone(), without))
 }
 
 /// What somebody who comes back has, and of what there is no seat: a direct license of it is gone, one from a group

@@ -10,13 +10,14 @@ use crate::catalog::{CountryCode, RuleProfile, SkuId};
 use crate::domain::actor::{Actor, Permission};
 use crate::domain::decision::{Decision, Outcome, Transition};
 use crate::domain::event::{evolve, Event};
-use crate::domain::group::{GroupLicenses, Membership, MembershipRule, Scope, Work};
+use crate::domain::group::{GroupLicenses, Scope, Work};
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::{Assignment, AssignmentError, AssignmentState, LicenseSet, Source};
 use crate::domain::problem::{Lack, Problem};
 use crate::domain::rules;
 use crate::domain::sets::SetId;
 use crate::domain::tenant::Tenant;
+use crate::domain::user::User;
 
 use super::draft::{Closed, Draft, Verdict};
 use super::groups::Queue;
@@ -24,19 +25,33 @@ use super::ledger::Ledger;
 
 /// Decides a group's turn. Nobody asks for it, so nobody's role matters.
 ///
-/// A dynamic group whose rule can be followed first gets the members that the rule names; they are served at the
-/// group's next turn.
+/// Where a rule can be followed, people who changed are let in or out first. The whole of a dynamic group is looked at
+/// last: whom the rule lets in or out then is served at the group's next turn.
 pub fn process(tenant: &Tenant, work: &Work) -> Decision {
     let id = work.group;
-    let people: Vec<UserIx> = match &work.scope {
-        Scope::People(people) => people.to_vec(),
-        Scope::Everyone => concerned(tenant, id),
-    };
-    let mut decision = serve(tenant, id, &people);
-    match work.scope {
-        Scope::Everyone => decision.events.extend(follow_rule(tenant, id)),
-        Scope::People(_) => heal_clashes(tenant, id, &people, &mut decision),
+    match &work.scope {
+        Scope::People(people) => {
+            let Some(moves) = moves(tenant, id, Some(people)) else {
+                return serve_people(tenant, id, people);
+            };
+            let mut ahead = tenant.clone();
+            evolve(&mut ahead, &moves);
+            let mut decision = serve_people(&ahead, id, people);
+            decision.events.insert(0, moves);
+            decision
+        }
+        Scope::Everyone => {
+            let mut decision = serve(tenant, id, &concerned(tenant, id));
+            decision.events.extend(follow_rule(tenant, id));
+            decision
+        }
     }
+}
+
+/// Serves people who joined, left, or changed.
+fn serve_people(tenant: &Tenant, id: GroupId, people: &[UserIx]) -> Decision {
+    let mut decision = serve(tenant, id, people);
+    heal_clashes(tenant, id, people, &mut decision);
     decision
 }
 
@@ -431,36 +446,47 @@ fn error_of(problem: &Problem) -> AssignmentError {
     }
 }
 
-/// Lets a rule that can be followed fill its group.
+/// Lets a rule that can be followed fill its group, and puts whom it moves into the queue.
 fn follow_rule(tenant: &Tenant, id: GroupId) -> Vec<Event> {
-    let Some(group) = tenant.group(id) else {
+    let Some(event) = moves(tenant, id, None) else {
         return Vec::new();
     };
-    let Membership::Dynamic(text) = &group.membership else {
-        return Vec::new();
+    let moved: BTreeSet<UserIx> = match &event {
+        Event::MembersChanged { joined, left, .. } => joined.iter().chain(left).copied().collect(),
+        _ => BTreeSet::new(),
     };
-    let Some(rule) = MembershipRule::parse(text) else {
-        return Vec::new();
-    };
-    let belongs = tenant
-        .users()
-        .filter(|(_, user)| user.deleted.is_none() && rule.matches(user));
-    let belong: BTreeSet<UserIx> = belongs.map(|(ix, _)| ix).collect();
-    let are: BTreeSet<UserIx> = group.members.iter().copied().collect();
-    let joined: Vec<UserIx> = belong.difference(&are).copied().collect();
-    let left: Vec<UserIx> = are.difference(&belong).copied().collect();
-    if joined.is_empty() && left.is_empty() {
-        return Vec::new();
+    let mut events = vec![event];
+    if tenant.group(id).is_some_and(|group| !group.licenses.is_empty()) {
+        events.extend(Queue::new(tenant).people(id, moved.into_iter().collect()));
     }
-    let mut moved: Vec<UserIx> = joined.iter().chain(&left).copied().collect();
-    moved.sort_unstable();
-    let mut events = vec![Event::MembersChanged {
+    events
+}
+
+/// Whom the group's rule lets in or out, among these people or all: nothing where nobody is moved, or where no rule
+/// can be followed.
+fn moves(tenant: &Tenant, id: GroupId, among: Option<&[UserIx]>) -> Option<Event> {
+    let group = tenant.group(id)?;
+    let rule = group.rule()?;
+    let (mut joined, mut left) = (Vec::new(), Vec::new());
+    let mut look = |ix: UserIx, user: &User| {
+        let belongs = user.deleted.is_none() && rule.matches(&user.profile, user.usage_location);
+        match (belongs, group.has_member(ix)) {
+            (true, false) => joined.push(ix),
+            (false, true) => left.push(ix),
+            _ => {}
+        }
+    };
+    match among {
+        Some(people) => {
+            let people = people.iter().filter_map(|ix| Some((*ix, tenant.user(*ix)?)));
+            people.for_each(|(ix, user)| look(ix, user));
+        }
+        None => tenant.users().for_each(|(ix, user)| look(ix, user)),
+    }
+    let moves = !joined.is_empty() || !left.is_empty();
+    moves.then_some(Event::MembersChanged {
         group: id,
         joined,
         left,
-    }];
-    if !group.licenses.is_empty() {
-        events.extend(Queue::new(tenant).people(id, moved));
-    }
-    events
+    })
 }

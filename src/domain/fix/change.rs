@@ -34,7 +34,6 @@ pub(super) fn fixes(
         Problem::InheritedLicense { skus, groups } => finder.inherited(skus, groups, problem),
         Problem::LicenseNotHeld { skus }
         | Problem::SkuNotOwned { skus }
-        | Problem::ForOrganization { skus }
         | Problem::SelfServicePurchase { skus } => {
             skus.iter().filter_map(|sku| finder.leave_out(*sku)).collect()
         }

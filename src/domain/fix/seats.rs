@@ -129,7 +129,7 @@ impl Offers<'_> {
             .iter()
             .filter(|(_, set, _)| {
                 set.get(sku)
-                    .is_some_and(|l| l.direct().is_some() && l.inherited().count() == 0)
+                    .is_some_and(|license| license.in_force() && license.inherited().count() == 0)
             })
             .map(|(id, _, _)| id)
             .collect();
@@ -160,7 +160,13 @@ pub(super) fn quantity_fixes(
     let quantity = |subscription, total| Command::ChangeQuantity { subscription, total };
     match problem {
         Problem::BelowAssigned { sku, least, .. } => {
-            let down = offers.offer(FixKind::SetQuantity(*least), quantity(id, *least));
+            let fewer = offers
+                .tenant
+                .subscription(id)
+                .is_some_and(|s| *least < s.total_licenses);
+            let down = fewer
+                .then(|| offers.offer(FixKind::SetQuantity(*least), quantity(id, *least)))
+                .flatten();
             let holders = offers.spare_holders(*sku, &[]);
             let in_use = least.saturating_sub(total) as usize;
             let freed = holders.get(..in_use).and_then(|holders| {

@@ -7,13 +7,13 @@ use crate::domain::command::{Grant, Held};
 use crate::domain::license::LicenseSet;
 use crate::domain::problem::Problem;
 
-/// Refuses taking a product that isn't held, or that comes from groups only.
+/// Refuses taking a product that isn't held, or that comes from groups only. What a group could not give is not held.
 pub(in crate::domain) fn removable(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> Option<Problem> {
-    let missing: Vec<_> = skus
-        .iter()
-        .copied()
-        .filter(|sku| set.get(*sku).is_none())
-        .collect();
+    let has = |sku| {
+        let license = set.get(sku);
+        license.is_some_and(|license| license.is_held() || license.direct().is_some())
+    };
+    let missing: Vec<_> = skus.iter().copied().filter(|sku| !has(*sku)).collect();
     if !missing.is_empty() {
         return Some(Problem::LicenseNotHeld { skus: missing });
     }
@@ -32,14 +32,16 @@ pub(in crate::domain) fn alterable(set: &LicenseSet, grants: &[Grant]) -> Option
 fn inherited_only(set: &LicenseSet, skus: impl Iterator<Item = SkuId>) -> Option<Problem> {
     let locked: Vec<_> = skus
         .filter_map(|sku| set.get(sku))
-        .filter(|license| license.direct().is_none())
+        .filter(|license| license.is_inherited_only())
         .collect();
     if locked.is_empty() {
         return None;
     }
     let groups: BTreeSet<_> = locked
         .iter()
-        .flat_map(|l| l.inherited().map(|(group, _)| group))
+        .flat_map(|l| l.inherited())
+        .filter(|(_, assignment)| assignment.state.is_held())
+        .map(|(group, _)| group)
         .collect();
     Some(Problem::InheritedLicense {
         skus: locked.iter().map(|l| l.sku).collect(),

@@ -112,7 +112,14 @@ pub(super) fn user(out: &mut Writer, user: &User, licenses: &str) {
             out.text_of(key, text);
         }
     }
-    out.text_of("userPrincipalName", &profile.user_principal_name);
+    match user.deleted {
+        // As Graph has it: the name is free for somebody else.
+        Some(_) => {
+            let name = profile.deleted_prefix() + &profile.user_principal_name;
+            out.text_of("userPrincipalName", &name);
+        }
+        None => out.text_of("userPrincipalName", &profile.user_principal_name),
+    }
     match user.usage_location {
         Some(country) => out.quoted_of("usageLocation", country),
         None => out.plain_of("usageLocation", "null"),

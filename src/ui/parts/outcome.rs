@@ -19,8 +19,8 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{
-    country, group_name, list, person, problem_brief, problem_title, product_change, product_list,
-    product_name, subscription_name,
+    country, group_name, list, person, problem_title, product_change, product_list, product_name,
+    subscription_name,
 };
 
 use super::{added, any_comes, any_goes, consequences_note, said_of, tally, Refusals, Report};
@@ -320,7 +320,7 @@ fn lines(
                 lines.push(ResultLine {
                     state: ResultState::Failed,
                     what,
-                    note: problem_brief(tenant, problem),
+                    note: problem_title(problem),
                 });
             }
         }

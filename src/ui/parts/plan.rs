@@ -8,16 +8,17 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{Command, Decision, Event, Grant, Held, Outcome, SeatUse, SubscriptionId, Tenant};
+use crate::domain::{
+    Command, Decision, Event, Grant, GroupId, Held, Outcome, SeatUse, SubscriptionId, Tenant,
+};
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::SeatBar;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{particulars, problem_title, product_list, product_name};
+use crate::ui::words::{group_name, list, problem_title, product_list, product_name};
 
-use super::refusals::about;
 use super::{consequences_note, losses_view, said_of, tally, Refusal};
 
 /// One product's part of the plan.
@@ -41,21 +42,32 @@ pub fn PlanView(
     let content = move || {
         let (command, decision) = (command.get()?, decision.get()?);
         let lines = app.tenant(|tenant| lines(tenant, &command, &decision));
-        let refusals: Vec<(String, String)> = Refusal::all(&decision)
+        let refusals: Vec<String> = Refusal::all(&decision)
             .iter()
-            .map(|r| {
-                app.tenant(|tenant| {
-                    (
-                        warning(tenant, &command, &decision, r),
-                        whom_and_what(tenant, &command, r),
-                    )
-                })
-            })
+            .map(|r| app.tenant(|tenant| warning(tenant, &command, &decision, r)))
             .collect();
         let mut means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
         means.retain(|(consequence, _)| said_of(&command, *consequence));
         let moved = moved(&decision);
-        let later = queues(&decision);
+        let groups = queued(&decision);
+        // A change of people is done at once, and what it means for groups comes behind.
+        let at_once = matches!(
+            command,
+            Command::ChangeUsers(_)
+                | Command::AddUsers(_)
+                | Command::DeleteUsers { .. }
+                | Command::RestoreUsers { .. }
+        );
+        let later = !groups.is_empty() && !at_once;
+        let following = (!groups.is_empty() && at_once).then(|| {
+            let names = app.tenant(|tenant| {
+                groups
+                    .iter()
+                    .map(|id| group_name(tenant, *id))
+                    .collect::<Vec<_>>()
+            });
+            t!(plan.groups_follow, groups = list(&names))
+        });
         let silent = lines.is_empty() && refusals.is_empty() && moved == 0;
         let (nothing, quiet) = (
             silent && decision.events.is_empty(),
@@ -75,18 +87,13 @@ pub fn PlanView(
                             <SeatBar seats=Signal::stored(line.seats)/>
                         </li>
                     }).collect_view()}
-                    {refusals.into_iter().map(|(text, note)| view! {
-                        <li class="plan-line warn-text">
-                            {Icon::Warning.view(16)}
-                            <span class="plan-words">
-                                <span>{text}</span>
-                                {(!note.is_empty()).then(|| view! { " " <span class="plan-note">{note}</span> })}
-                            </span>
-                        </li>
+                    {refusals.into_iter().map(|text| view! {
+                        <li class="plan-line warn-text">{Icon::Warning.view(16)} <span>{text}</span></li>
                     }).collect_view()}
                     {(moved > 0).then(|| view! {
                         <li class="plan-note">{counted!(moved, plan.location_change_1, plan.location_change_n)}</li>
                     })}
+                    {following.map(|text| view! { <li class="plan-note">{text}</li> })}
                     {quiet.then(|| view! { <li class="plan-note">{t!(plan.no_licenses)}</li> })}
                     {nothing.then(|| view! { <li class="plan-note">{t!(plan.nothing)}</li> })}
                 </ul>
@@ -141,23 +148,15 @@ fn warning(tenant: &Tenant, command: &Command, decision: &Decision, refusal: &Re
     }
 }
 
-/// For whom, and which products and services: *Anna and Bram: Office 365 E1 and Office 365 E3: Exchange Online (Plan 1)
-/// with Exchange Online (Plan 2)*.
-fn whom_and_what(tenant: &Tenant, command: &Command, refusal: &Refusal) -> String {
-    let whom = about(tenant, command, refusal);
-    let mut what = particulars(tenant, &refusal.problem);
-    if what.is_empty() {
-        what.extend(Some(product_list(tenant, &refusal.problem.skus())).filter(|names| !names.is_empty()));
-    }
-    let parts = Some(whom).filter(|names| !names.is_empty()).into_iter();
-    let what = Some(what.join(". ")).filter(|what| !what.is_empty());
-    parts.chain(what).collect::<Vec<_>>().join(": ")
-}
-
-/// Whether a group would wait for its turn.
-fn queues(decision: &Decision) -> bool {
-    let queues = |event: &Event| matches!(event, Event::QueueChanged { to: Some(_), .. });
-    decision.events.iter().any(queues)
+/// The groups that would wait for their turn.
+fn queued(decision: &Decision) -> BTreeSet<GroupId> {
+    let events = decision.events.iter();
+    events
+        .filter_map(|event| match event {
+            Event::QueueChanged { to: Some(work), .. } => Some(work.group),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The products that a command gives, and how.
@@ -232,7 +231,7 @@ fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
             };
             Line {
                 name: product_name(tenant, sku),
-                text: text(tenant, sku, seat_use, kept, changed),
+                text: text(decision.seats_at_hand(tenant, sku), seat_use, kept, changed),
                 seats: bar(tenant, sku, seat_use),
             }
         })
@@ -241,10 +240,10 @@ fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
     lines
 }
 
-fn text(tenant: &Tenant, sku: SkuId, seats: SeatUse, already: u32, services: u32) -> String {
+fn text(at_hand: u32, seats: SeatUse, already: u32, services: u32) -> String {
     let mut parts: Vec<String> = Vec::new();
     if seats.taken > 0 {
-        let available = number(u64::from(tenant.seats(sku).available()));
+        let available = number(u64::from(at_hand));
         parts.push(t!(
             plan.uses,
             taken = number(u64::from(seats.taken)),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{Fix, FixKind, Outcome, PlanOf, Role, Tenant, UserType};
 use crate::t;
@@ -121,9 +120,7 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
             ));
         }
         if seat_use.taken > 0 {
-            let bought = bought(fix, *sku);
-            let available = tenant.seats(*sku).available() + seat_use.freed + bought;
-            let available = number(u64::from(available));
+            let available = number(u64::from(fix.decision.seats_at_hand(tenant, *sku)));
             let used = seat_use.taken;
             parts.push(counted!(
                 used,
@@ -156,15 +153,6 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
         parts.push(t!(fixes.leads_to, rule = problem_title(next)));
     }
     parts.join(" ")
-}
-
-/// How many seats of a product the fix buys.
-fn bought(fix: &Fix, sku: SkuId) -> u32 {
-    let FixKind::BuySeats(purchases) = &fix.kind else {
-        return 0;
-    };
-    let of_it = purchases.iter().filter(|one| one.sku == sku);
-    of_it.map(|one| one.more).sum()
 }
 
 /// The drawing before a fix.

@@ -70,10 +70,13 @@ impl Oracle<'_> {
             return Err("Forbidden");
         }
         let before = book(tenant.licenses(ix).unwrap());
-        let held = |sku| before.keys().any(|key| key.0 == sku);
+        let wanted_only = |state| matches!(state, AssignmentState::Error(_));
+        let entries = before.iter().filter(|(_, (_, state))| !wanted_only(*state));
+        let had: BTreeSet<SkuId> = entries.map(|(key, _)| key.0).collect();
+        let held = |sku: SkuId| had.contains(&sku);
         let direct = |sku| before.contains_key(&(sku, Source::Direct));
         if let Removal::Skus(skus) = &change.remove {
-            if skus.iter().any(|sku| !held(*sku)) {
+            if skus.iter().any(|sku| !held(*sku) && !direct(*sku)) {
                 return Err("LicenseNotHeld");
             }
             if skus.iter().any(|sku| !direct(*sku)) {

@@ -66,7 +66,9 @@ pub(super) fn RulePane(
         rule.get().map(|rule| {
             let belongs = |tenant: &Tenant| {
                 let users = tenant.users().filter(|(_, user)| user.deleted.is_none());
-                users.filter(|(_, user)| rule.matches(user)).count()
+                users
+                    .filter(|(_, user)| rule.matches(&user.profile, user.usage_location))
+                    .count()
             };
             let count = app.tenant(belongs);
             view! {

@@ -11,9 +11,7 @@ use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pa
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{
-    entry as name_of, event, moment, particulars, person, problem_text, problem_title, role, Told,
-};
+use crate::ui::words::{entry as name_of, event, moment, person, problem_text, problem_title, role, Told};
 
 use super::list::{at, outcome, sentence};
 
@@ -115,8 +113,7 @@ fn details(tenant: &Tenant, entry: &Entry) -> AnyView {
     }
     let nothing = told.is_empty();
     let refused = entry.refused.iter().map(|(problem, users)| {
-        let mut lines = vec![problem_title(problem), problem_text(tenant, problem, users)];
-        lines.extend(particulars(tenant, problem));
+        let lines = vec![problem_title(problem), problem_text(tenant, problem, users)];
         block(tenant, lines, users)
     });
     let refused = (!entry.refused.is_empty()).then(|| {

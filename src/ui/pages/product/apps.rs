@@ -55,6 +55,7 @@ pub fn AppsPane(
             let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
             let groups = license.iter().flat_map(|l| l.inherited());
             groups
+                .filter(|(_, assignment)| assignment.state.is_held())
                 .map(|(group, _)| group_name(tenant, group))
                 .collect::<Vec<_>>()
                 .join(", ")

@@ -4,16 +4,17 @@
 use leptos::prelude::*;
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
-use crate::domain::{GroupId, PlanSet, UserIx};
+use crate::domain::{GroupId, PlanSet, Source, UserIx};
 use crate::t;
 use crate::ui::components::{Checkbox, Choice, ProductRow, Select, Switch};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{countries, offered, seats_line, Control, ServiceList};
+use crate::ui::parts::{countries, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{error_title, group_name};
 
 use super::draft::PersonDraft;
+use super::product_switches::products;
 
 /// Where somebody is: *Select location*.
 pub fn location(draft: RwSignal<PersonDraft>) -> AnyView {
@@ -49,12 +50,7 @@ pub fn person_products(
     control: Control,
 ) -> AnyView {
     let app = App::get();
-    let all = Memo::new(move |_| {
-        app.tenant(|tenant| {
-            let held = tenant.licenses(user);
-            offered(tenant, |sku| held.is_some_and(|set| set.get(sku).is_some()))
-        })
-    });
+    let all = Memo::new(move |_| app.tenant(products));
     view! {
         <div class="product-list">
             <For
@@ -96,6 +92,7 @@ fn product(
             let names: Vec<(GroupId, String)> = license
                 .iter()
                 .flat_map(|l| l.inherited())
+                .filter(|(_, assignment)| assignment.state.is_held())
                 .map(|(g, _)| (g, group_name(tenant, g)))
                 .collect();
             names
@@ -154,9 +151,20 @@ fn product(
     let errors = move || {
         app.tenant(|tenant| {
             let license = tenant.licenses(user)?.get(sku)?.clone();
-            license.assignments().iter().find_map(|a| a.state.error())
+            let failed = license.assignments().iter();
+            failed
+                .filter_map(|a| Some((a.source, a.state.error()?)))
+                .map(|(source, error)| match source {
+                    Source::Group(group) => (error, Some(group_name(tenant, group))),
+                    Source::Direct => (error, None),
+                })
+                .next()
         })
-        .map(|error| t!(user.error, error = error_title(error)))
+        .map(|(error, group)| {
+            let error = t!(user.error, error = error_title(error));
+            let via = group.map(|group| format!(" ({})", t!(common.via_group, group = group)));
+            error + &via.unwrap_or_default()
+        })
     };
     let from = move || {
         if inherited_only() {
@@ -179,7 +187,7 @@ fn product(
             let inherits = |plan: ServicePlanId| license.as_ref().is_some_and(|l| l.inherits(plan));
             let gives = |plan: ServicePlanId| direct.as_ref().is_some_and(|off| !off.contains(plan));
             // What is on is the union of the sources; a product that is not held shows what would come with it.
-            let held = direct.is_some() || license.as_ref().is_some_and(|l| l.inherited().count() > 0);
+            let held = direct.is_some() || license.as_ref().is_some_and(|l| l.is_held());
             all()
                 .filter(|plan| held && !inherits(*plan) && !gives(*plan))
                 .collect::<PlanSet>()
