@@ -74,7 +74,7 @@ pub(super) fn aside(key: &str, now: i64) -> String {
     format!("{SET_ASIDE}{now}.{key}")
 }
 
-/// The moment and the key that [`aside`] was given; neither for what version 2 set aside.
+/// The moment and the key that [`aside`] was given, where it has them.
 pub(super) fn from_aside(key: &str) -> Option<(Option<i64>, &str)> {
     let rest = key.strip_prefix(SET_ASIDE)?;
     let parts = rest.split_once('.');
