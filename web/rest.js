@@ -151,8 +151,8 @@ function loadRestNow(exports) {
     }
     const dutch = document.documentElement.lang === "nl";
     const again = dutch
-      ? "Dit deel van Zetel kon niet worden geladen. Er is niets verloren gegaan. Controleer uw verbinding. Opnieuw proberen?"
-      : "This part of Zetel could not be loaded. Nothing is lost. Check your connection. Try again?";
-    if (!confirm(again)) throw new Error(dutch ? "Een deel van Zetel ontbreekt." : "A part of Zetel is missing.");
+      ? "Dit deel van Zetel kon niet worden geladen. Wat u hebt opgeslagen, is veilig. Controleer uw verbinding en kies OK om het opnieuw te proberen."
+      : "Zetel couldn't load this part of the app. Your saved changes are safe. Check your connection, and then select OK to try again.";
+    if (!confirm(again)) throw new Error(dutch ? "Een deel van Zetel kon niet worden geladen." : "Part of Zetel couldn't be loaded.");
   }
 }

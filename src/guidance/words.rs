@@ -86,7 +86,6 @@ macro_rules! guidance_words {
             PressSubmitChange press_submit_change,
             PressSubmit press_submit,
 
-            TitleAddUser title_add_user,
             TitleAddMany title_add_many,
             OpenAddUser open_add_user,
             FillBasics fill_basics,

@@ -14,26 +14,33 @@ pub fn time_of_day(millis: i64) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
-/// A real moment in this browser's zone: *2026-11-22 14:32*.
-pub fn moment(millis: i64) -> String {
-    let date = Date::new(&JsValue::from_f64(millis as f64));
-    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
-    format!("{year}-{month:02}-{day:02} {}", time_of_day(millis))
+/// A real moment in this browser's zone, as the language writes it out: *November 22, 2026, 14:32*.
+pub fn moment(millis: i64, language: &str) -> String {
+    let date = written(millis as f64, language, None);
+    format!("{date}, {}", time_of_day(millis))
 }
 
-/// A date as the language writes it out: *15 July 2020*. `seconds` since 1970, in UTC.
+/// A date as the language writes it out: *July 15, 2020*. `seconds` since 1970, in UTC.
 pub fn date(seconds: i64, language: &str) -> String {
+    written(seconds as f64 * 1000.0, language, Some("UTC"))
+}
+
+/// The date of a moment in a zone, or in the browser's own.
+fn written(millis: f64, language: &str, zone: Option<&str>) -> String {
     let options = Object::new();
     for (key, value) in [
         ("day", "numeric"),
         ("month", "long"),
         ("year", "numeric"),
-        ("timeZone", "UTC"),
+        ("timeZone", zone.unwrap_or_default()),
     ] {
+        if value.is_empty() {
+            continue;
+        }
         // Setting a property of a fresh object can't fail.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
-    let date = Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
-    date.to_locale_date_string(if language == "en" { "en-GB" } else { language }, &options)
+    let date = Date::new(&JsValue::from_f64(millis));
+    date.to_locale_date_string(if language == "en" { "en-US" } else { language }, &options)
         .into()
 }

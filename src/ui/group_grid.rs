@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::domain::{GroupId, Tenant};
 use crate::sandbox::fold;
-use crate::t;
+use crate::{counted, t};
 
 use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
 use super::components::{Button, ButtonKind, ChipList, Column, Handler, LicenseMark, Tag, VirtualGrid};
@@ -123,8 +123,7 @@ impl GroupList {
     /// *3 of 12 groups*.
     pub fn shown_text(self) -> String {
         let (shown, all) = (self.shown.with(|s| s.0.len()), self.all.with(|a| a.0.len()));
-        let (shown, all) = (number(shown as u64), number(all as u64));
-        t!(groups.shown, shown = shown, count = all)
+        counted!(all, groups.shown_1, groups.shown_n, shown = number(shown as u64))
     }
 
     /// *3 selected*; empty when none is.

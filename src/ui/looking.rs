@@ -9,7 +9,7 @@ use crate::ui::components::{Button, ButtonKind, Pane};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{date, moment};
+use crate::ui::words::{date, moment, real_moment};
 
 impl App {
     /// Shows the tenant as it was after so many entries, on every page, until [`App::back_to_now`].
@@ -61,7 +61,7 @@ pub fn notice(app: App) -> AnyView {
                 looking.after,
                 number = number(at.entries as u64),
                 date = moment(at.at),
-                real = crate::platform::moment(real)
+                real = real_moment(real)
             ),
             None => t!(looking.before_first, date = moment(at.at)),
         };

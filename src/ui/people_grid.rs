@@ -116,11 +116,7 @@ impl PeopleList {
     /// *31 of 48 users*.
     pub fn shown_text(self) -> String {
         let (shown, all) = (self.shown.with(|s| s.0.len()), self.all.with(|a| a.0.len()));
-        t!(
-            users.shown,
-            shown = number(shown as u64),
-            count = number(all as u64)
-        )
+        counted!(all, users.shown_1, users.shown_n, shown = number(shown as u64))
     }
 
     /// *Select all 31 users shown*, or *Select all users* when nothing is hidden.

@@ -48,7 +48,7 @@ async function choose(app: App, name: string): Promise<void> {
 }
 
 const removal = (app: App, name: string): Locator =>
-  app.page.getByRole("button", { name: app.text(`${name}: remove filter`, `${name}: filter verwijderen`), exact: true });
+  app.page.getByRole("button", { name: app.text(`Remove filter ${name}`, `${name}: filter verwijderen`), exact: true });
 
 test("standard filters, a custom filter, and what is kept of it", async ({ app, page }) => {
   test.slow();
@@ -114,7 +114,7 @@ test("standard filters, a custom filter, and what is kept of it", async ({ app, 
     await expect(control(app)).toBeFocused();
     await removal(app, app.text("City: Utrecht", "Plaats: Utrecht")).click();
     await shows(grid, "Anna Berg", "Bas Claes", "Carla Dam", "Daan Eik");
-    await removal(app, app.text("Department: 2 chosen", "Afdeling: 2 gekozen")).click();
+    await removal(app, app.text("Department: 2 selected", "Afdeling: 2 gekozen")).click();
     await expect(status(page)).toContainText(shown(6));
   });
 
@@ -127,7 +127,7 @@ test("standard filters, a custom filter, and what is kept of it", async ({ app, 
     await filter.getByRole("checkbox", { name: app.L("filter.syncedOnly"), exact: true }).check();
     const name = filter.getByRole("textbox", { name: app.text("Name", "Naam"), exact: true });
     await name.fill("x".repeat(51));
-    await expect(filter).toContainText(app.text("Use at most 50 characters.", "Gebruik hooguit 50 tekens."));
+    await expect(filter).toContainText(app.text("Use at most 50 characters.", "Gebruik maximaal 50 tekens."));
     await name.fill("Plan");
     await button(filter, app.text("Save", "Opslaan")).click();
     await shows(grid, "Anna Berg");
@@ -171,7 +171,7 @@ test("search, columns, order, selecting what is shown, export", async ({ app, pa
   await app.open("#/sandbox");
   await app.importTenant(tenant());
   const grid = await openUsers(app);
-  const search = page.getByRole("searchbox", { name: app.text("Name, email or department", "Naam, e-mail of afdeling") });
+  const search = page.getByRole("searchbox", { name: app.text("Search by name, email, or department", "Naam, e-mail of afdeling") });
 
   await test.step("search finds name, address, department and other addresses", async () => {
     for (const [query, people] of [
@@ -213,7 +213,7 @@ test("search, columns, order, selecting what is shown, export", async ({ app, pa
     await button(grid, app.text("Licenses", "Licenties")).click();
     await shows(grid, "Anna Berg", "Daan Eik", "Bas Claes", "Carla Dam", "Emma Fox", "Fenna Goud");
     await columns.click();
-    await page.getByRole("menuitem", { name: app.text("Usual columns", "Gebruikelijke kolommen") }).click();
+    await page.getByRole("menuitem", { name: app.text("Reset to default", "Gebruikelijke kolommen") }).click();
     await expect(headers).toHaveCount(6);
     await button(grid, app.text("Display name", "Weergavenaam")).click();
   });
@@ -223,7 +223,7 @@ test("search, columns, order, selecting what is shown, export", async ({ app, pa
     await page
       .getByRole("checkbox", { name: app.text("Select all 2 users shown", "Alle 2 getoonde gebruikers selecteren") })
       .check();
-    await expect(status(page)).toContainText(app.text("all 2 selected", "alle 2 geselecteerd"));
+    await expect(status(page)).toContainText(app.text("all 2 selected", "2 geselecteerd (alle)"));
     await choose(app, app.L("filter.guests"));
     await expect(status(page)).toContainText(
       app.text("2 selected, 2 of them not shown", "2 geselecteerd, waarvan 2 niet getoond"),

@@ -58,7 +58,7 @@ test("adds the users of a list with options for all, and takes them back in one 
 
   const [, headers] = await downloaded(app, button(dialog, app.text("Download a CSV file with headers only", "Een CSV-bestand met alleen kopteksten downloaden")));
   expect(headers.split(",")).toHaveLength(15);
-  expect(headers.split(",")[3]).toBe(app.text("Display Name", "Weergavenaam"));
+  expect(headers.split(",")[3]).toBe(app.text("Display name", "Weergavenaam"));
   const [, sample] = await downloaded(app, button(dialog, app.text("Download a CSV file with headers and sample users", "Een CSV-bestand met kopteksten en voorbeeldgebruikers downloaden")));
   expect(sample).toContain("roos.terpstra@contoso.example");
 
@@ -75,13 +75,13 @@ test("adds the users of a list with options for all, and takes them back in one 
   await options.getByRole("combobox", { name: app.L("au.selectLocation"), exact: true }).selectOption("BE");
   await boxOf(options, E3).check();
   await expect(options.getByRole("status").filter({ hasText: app.text("2 of the 3 licenses needed", "2 van de 3 benodigde") })).toBeVisible();
-  await expect(options.getByRole("status").filter({ hasText: app.text("would be added without", "zou worden toegevoegd zonder") })).toBeVisible();
+  await expect(options.getByRole("status").filter({ hasText: app.text("would be added without", "wordt toegevoegd zonder") })).toBeVisible();
   await inEveryLook(app);
   await press(app, options, "btn.next");
 
   const result = await pane(app, app.L("bulk.viewResult"));
-  await expect(result.getByRole("status").first()).toContainText(app.text("3 users added, 0 refused", "3 gebruikers toegevoegd, 0 geweigerd"));
-  await expect(result.getByRole("status").first()).toContainText(app.text("1 more license is needed", "er is 1 licentie meer nodig"));
+  await expect(result.getByRole("status").first()).toContainText(app.text("3 users added.", "3 gebruikers toegevoegd."));
+  await expect(result.getByRole("status").first()).toContainText(app.text("1 more license is needed", "er is nog 1 licentie nodig"));
   await expect(resultOf(result, "Noor Bergman")).toContainText(app.text("Not enough licenses", "Onvoldoende licenties"));
   await inEveryLook(app);
   await close(app, result);
@@ -101,8 +101,8 @@ test("every row that is wrong says why, and nobody is added before the list is r
   await start(app, two);
   const before = await app.exportTenant();
   const dialog = await openImport(app);
-  const name = app.text("User Name", "Gebruikersnaam");
-  const display = app.text("Display Name", "Weergavenaam");
+  const name = app.text("Username", "Gebruikersnaam");
+  const display = app.text("Display name", "Weergavenaam");
   const missing = (field: string): string => app.text(`${field} is missing.`, `${field} ontbreekt.`);
   const long = (field: string, most: string): string =>
     app.text(`${field} can have at most ${most} characters.`, `${field} mag maximaal ${most} tekens hebben.`);
@@ -127,25 +127,25 @@ test("every row that is wrong says why, and nobody is added before the list is r
     [line(`.dot${address}`, "A Dot"), noAddress],
     [line(`ren\u00e9e${address}`, "Ren\u00e9e"), noAddress],
     [line("x@fabrikam.example", "Elsewhere"), app.text("fabrikam.example is not a domain of this organization.", "fabrikam.example is geen domein van deze organisatie.")],
-    [line(`ANNA.de.vries${address}`, "Anna Again"), app.text("belongs to Anna de Vries already.", "is al van Anna de Vries.")],
-    [line(`FINE${address}`, "Twice"), app.text("stands in the list more than once.", "staat meer dan één keer in de lijst.")],
+    [line(`ANNA.de.vries${address}`, "Anna Again"), app.text("Anna de Vries already uses ANNA.de.vries@contoso.example.", "is al van Anna de Vries.")],
+    [line(`FINE${address}`, "Twice"), app.text("appears in the list more than once.", "staat meer dan één keer in de lijst.")],
     [line(`${"x".repeat(51)}${address}`, "Long"), long(name, "50")],
     [line(`${"x".repeat(80)}${address}`, "Long"), long(name, "79")],
     [line(`long3${address}`, "x".repeat(257)), long(display, "256")],
-    long64(1, "First Name", "Voornaam"),
-    long64(2, "Last Name", "Achternaam"),
-    long64(4, "Job Title", "Functie"),
+    long64(1, "First name", "Voornaam"),
+    long64(2, "Last name", "Achternaam"),
+    long64(4, "Job title", "Functie"),
     long64(5, "Department", "Afdeling"),
     long128(6, "Office Number", "Kantoornummer"),
-    long64(7, "Office Phone", "Telefoon (werk)"),
-    long64(8, "Mobile Phone", "Mobiele telefoon"),
+    long64(7, "Office phone", "Telefoon (werk)"),
+    long64(8, "Mobile phone", "Mobiele telefoon"),
     long64(9, "Fax", "Fax"),
     [line(`long10${address}`, "Long", { 10: "x".repeat(1024) }), long(app.text("Address", "Adres"), app.text("1,023", "1.023"))],
     long128(11, "City", "Plaats"),
-    long128(12, "State or Province", "Provincie"),
-    [line(`long13${address}`, "Long", { 13: "x".repeat(41) }), long(app.text("ZIP or Postal Code", "Postcode"), "40")],
-    long128(14, "Country or Region", "Land of regio"),
-    [`short${address},Short`, app.text("The row has 2 columns instead of 15.", "De rij heeft 2 kolommen in plaats van 15.")],
+    long128(12, "State or province", "Staat of provincie"),
+    [line(`long13${address}`, "Long", { 13: "x".repeat(41) }), long(app.text("ZIP or postal code", "Postcode"), "40")],
+    long128(14, "Country or region", "Land of regio"),
+    [`short${address},Short`, app.text("Columns in this row: 2. Columns needed: 15.", "De rij heeft 2 kolommen in plaats van 15.")],
   ];
   await verify(app, dialog, list(fine, ...cases.map(([row]) => row)));
   const alert = dialog.getByRole("alert");
@@ -183,13 +183,13 @@ test("a list that can't be used is refused as a whole, and says why", async ({ a
   const dialog = await openImport(app);
   const many = Array.from({ length: 251 }, (_, n) => line(`new${n}@contoso.example`, `New ${n}`));
   const cases: [string, string | Buffer, string][] = [
-    ["nothing", "", app.text("There is nobody in it", "Er staat niemand in")],
-    ["a header alone", HEADER, app.text("There is nobody in it", "Er staat niemand in")],
-    ["251 users", list(...many), app.text("It has 251 users; at most 250", "Het heeft 251 gebruikers; er kunnen er maximaal 250")],
-    ["another list", "name,address\na,b", app.text("2 columns instead of 15", "2 kolommen in plaats van 15")],
-    ["UTF-16", Buffer.from(`\ufeff${list(many[0])}`, "utf16le"), app.text("It is UTF-16.", "Het is UTF-16.")],
-    ["Latin 1", Buffer.from(list(line("renee@contoso.example", "Ren\u00e9e")), "latin1"), app.text("It is not UTF-8.", "Het is geen UTF-8.")],
-    ["3 MB", Buffer.alloc(3 << 20, 97), app.text("It has 3 MB; at most 2 MB", "Het is 3 MB; er wordt maximaal 2 MB")],
+    ["nothing", "", app.text("The file has no users", "Er staat niemand in")],
+    ["a header alone", HEADER, app.text("The file has no users", "Er staat niemand in")],
+    ["251 users", list(...many), app.text("The file has 251 users. You can add up to 250", "Er staan 251 gebruikers in; er kunnen er maximaal 250")],
+    ["another list", "name,address\na,b", app.text("Columns in this row: 2. Columns needed: 15.", "2 kolommen in plaats van 15")],
+    ["UTF-16", Buffer.from(`\ufeff${list(many[0])}`, "utf16le"), app.text("The file is saved as UTF-16.", "Het is UTF-16.")],
+    ["Latin 1", Buffer.from(list(line("renee@contoso.example", "Ren\u00e9e")), "latin1"), app.text("The file isn't saved as UTF-8.", "Het is geen UTF-8.")],
+    ["3 MB", Buffer.alloc(3 << 20, 97), app.text("The file is 3 MB. The limit is 2 MB.", "Het is 3 MB; er wordt maximaal 2 MB")],
   ];
   for (const [name, content, said] of cases) {
     await test.step(name, async () => {

@@ -80,7 +80,7 @@ test("adds a user through the wizard, and takes it back", async ({ app }) => {
     await expect(licenses.getByRole("checkbox", { name: kiosk, exact: true })).toHaveCount(2);
     await expect(licenses.getByRole("checkbox", { name: kiosk, exact: true }).last()).not.toBeChecked();
     await expect(licenses.getByRole("status").filter({ hasText: E3.name })).toContainText(
-      app.text("Uses 1 of 3 available licenses", "Gebruikt 1 van 3 beschikbare licenties"),
+      app.text("Uses 1 of 3 available licenses", "Gebruikt 1 van de beschikbare licenties (3)"),
     );
     await inEveryLook(app);
     await press(app, licenses, "btn.next");
@@ -114,7 +114,7 @@ test("adds a user through the wizard, and takes it back", async ({ app }) => {
 
   const done = await pane(app, app.text("Noor Bergmans added", "Noor Bergmans toegevoegd"));
   await expect(done.getByRole("status").first()).toContainText(
-    app.text("1 user added, 0 refused", "1 gebruiker toegevoegd, 0 geweigerd"),
+    app.text("1 user added.", "1 gebruiker toegevoegd."),
   );
   await expect(resultOf(done, "Noor Bergmans")).toContainText(POWER_BI.name);
   await close(app, done);
@@ -147,7 +147,7 @@ test("what is wrong is told at the field, and nobody is added", async ({ app, pa
   const long = (name: string, most: number): string =>
     app.text(`${name} can have at most ${most} characters.`, `${name} mag maximaal ${most} tekens hebben.`);
   const letters = app.text("letters without accents", "letters zonder accenten");
-  const taken = app.text("belongs to Anna de Vries already", "is al van Anna de Vries");
+  const taken = app.text("Anna de Vries already uses", "is al van Anna de Vries");
 
   await press(app, basics, "btn.next");
   await expect(field(basics, names.display)).toBeFocused();
@@ -186,8 +186,8 @@ test("what is wrong is told at the field, and nobody is added", async ({ app, pa
     const password = basics.getByLabel(app.L("user.password"), { exact: true });
     for (const [weak, said] of [
       ["Ab1!", app.text("8 to 16 characters", "8 tot 16 tekens")],
-      ["zomerzomer", app.text("needs three of", "drie van deze soorten")],
-      ["Zomer 2020", app.text("no spaces", "geen spaties")],
+      ["zomerzomer", app.text("at least three of these", "drie van deze soorten")],
+      ["Zomer 2020", app.text("Don't use spaces", "geen spaties")],
     ] as const) {
       await password.fill(weak);
       await press(app, basics, "btn.next");
@@ -221,7 +221,7 @@ test("what is wrong is told at the field, and nobody is added", async ({ app, pa
     await page.keyboard.press("Escape");
     const question = page.getByRole("alertdialog");
     await expect(question).toBeVisible();
-    await button(question, app.text("Close without saving", "Sluiten zonder opslaan")).click();
+    await button(question, app.text("Discard changes", "Sluiten zonder opslaan")).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
   expect(await app.exportTenant()).toEqual(before);
@@ -232,7 +232,7 @@ test("with no seats left the user is added, and only that product is left out", 
   const licenses = await toLicenses(app, "Noor", "Bergman", "noor");
   await boxOf(licenses, VISIO).check();
   const plainly = app.text(
-    `No license of ${VISIO.name} is available.`,
+    `No ${VISIO.name} license is available.`,
     `Er is geen licentie van ${VISIO.name} beschikbaar.`,
   );
   await expect(licenses.getByRole("status").filter({ hasText: plainly })).toBeVisible();
@@ -245,12 +245,12 @@ test("with no seats left the user is added, and only that product is left out", 
   }
   const last = await pane(app, review(app));
   await expect(last.getByRole("status")).toContainText(
-    app.text(`would be added without ${VISIO.name}`, `zou worden toegevoegd zonder ${VISIO.name}`),
+    app.text(`would be added without ${VISIO.name}`, `wordt toegevoegd zonder ${VISIO.name}`),
   );
   await press(app, last, "user.finish");
   const done = await pane(app, app.text("Noor Bergman added", "Noor Bergman toegevoegd"));
   await expect(done.getByRole("status").first()).toContainText(
-    app.text("1 more license is needed", "er is 1 licentie meer nodig"),
+    app.text("1 more license is needed", "er is nog 1 licentie nodig"),
   );
   await expect(resultOf(done, "Noor Bergman")).toContainText(
     app.text("Not enough licenses", "Onvoldoende licenties"),
@@ -281,7 +281,7 @@ test("products that clash refuse the user, and one way out leaves one of them ou
   await button(refused, app.text("Back", "Terug")).click();
   const again = await pane(app, review(app));
   await press(app, again, "user.finish");
-  await refused.getByRole("alert").getByRole("button", { name: app.text(`Go on without ${E1.name}`, `Doorgaan zonder ${E1.name}`) }).click();
+  await refused.getByRole("alert").getByRole("button", { name: app.text(`Continue without ${E1.name}`, `Doorgaan zonder ${E1.name}`) }).click();
   const done = await pane(app, app.text("Noor Bergman added", "Noor Bergman toegevoegd"));
   await close(app, done);
   expect(holdings(await app.exportTenant())["Noor Bergman"]).toEqual({ ENTERPRISEPACK: [] });

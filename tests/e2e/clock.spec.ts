@@ -41,49 +41,49 @@ async function begin(app: App): Promise<void> {
 
 test("the clock says what will happen, moves, says what happened, and undo moves it back", async ({ app, page }) => {
   await begin(app);
-  await clock(app, "1 July 2020", "1 juli 2020").click();
+  await clock(app, "July 1, 2020", "1 juli 2020").click();
   const dialog = await pane(app, app.text("Clock", "Klok"));
   await expect(dialog).toContainText(app.text("Only the date changes.", "Alleen de datum verandert."));
   await dialog.getByRole("radio", { name: app.text("30 days", "30 dagen"), exact: true }).check();
-  const plan = dialog.getByRole("status").filter({ hasText: app.text("This will happen", "Dit gaat er gebeuren") });
+  const plan = dialog.getByRole("status").filter({ hasText: app.text("What will change", "Dit gaat er gebeuren") });
   await expect(plan).toContainText(E3.name);
-  const stage = words(app, "Active → Expired on 15 July 2020", "Actief → Verlopen op 15 juli 2020");
+  const stage = words(app, "Active to Expired on July 15, 2020", "Actief → Verlopen op 15 juli 2020");
   await expect(plan).toContainText(stage);
   await app.axe();
   const forward = app.text("Move forward", "Vooruitzetten");
   await button(dialog, forward).click();
-  const now = words(app, "It is now 31 July 2020", "Het is nu 31 juli 2020");
+  const now = words(app, "It is now July 31, 2020", "Het is nu 31 juli 2020");
   const done = dialog.getByRole("status").filter({ hasText: now });
   await expect(done).toContainText(E3.name);
-  await expect(clock(app, "31 July 2020", "31 juli 2020")).toBeVisible();
+  await expect(clock(app, "July 31, 2020", "31 juli 2020")).toBeVisible();
   await button(dialog, forward).click();
-  await expect(clock(app, "30 August 2020", "30 augustus 2020")).toBeVisible();
+  await expect(clock(app, "August 30, 2020", "30 augustus 2020")).toBeVisible();
   await close(app, dialog);
   const undo = page.getByRole("banner").getByRole("button", { name: words(app, "^Undo:", "^Ongedaan maken:") });
   await undo.click();
-  await expect(clock(app, "31 July 2020", "31 juli 2020")).toBeVisible();
+  await expect(clock(app, "July 31, 2020", "31 juli 2020")).toBeVisible();
   await undo.click();
-  await expect(clock(app, "1 July 2020", "1 juli 2020")).toBeVisible();
+  await expect(clock(app, "July 1, 2020", "1 juli 2020")).toBeVisible();
 });
 
 test("the clock moves to a chosen date, and never back", async ({ app }) => {
   await begin(app);
-  await clock(app, "1 July 2020", "1 juli 2020").click();
+  await clock(app, "July 1, 2020", "1 juli 2020").click();
   const dialog = await pane(app, app.text("Clock", "Klok"));
-  await dialog.getByRole("radio", { name: app.text("To a date", "Tot een datum"), exact: true }).check();
+  await dialog.getByRole("radio", { name: app.text("To a date", "Naar een datum"), exact: true }).check();
   const forward = button(dialog, app.text("Move forward", "Vooruitzetten"));
   await expect(forward).toBeDisabled();
   const date = dialog.getByLabel(app.text("Date", "Datum"), { exact: true });
   await date.fill("2020-06-30");
   await expect(forward).toBeDisabled();
   await expect(forward).toHaveAccessibleDescription(
-    app.text("Choose a date after 1 July 2020", "Kies een datum na 1 juli 2020"),
+    app.text("Choose a date after July 1, 2020", "Kies een datum na 1 juli 2020"),
   );
   await date.fill("2020-08-14");
-  const stage = words(app, "Expired → Disabled on 14 August", "Verlopen → Uitgeschakeld op 14 augustus");
+  const stage = words(app, "Expired to Disabled on August 14, 2020", "Verlopen → Uitgeschakeld op 14 augustus 2020");
   await expect(dialog).toContainText(stage);
   await forward.click();
-  await expect(clock(app, "14 August 2020", "14 augustus 2020")).toBeVisible();
+  await expect(clock(app, "August 14, 2020", "14 augustus 2020")).toBeVisible();
 });
 
 test("the clock stands still, whatever the browser's clock does, and is kept", async ({ app, page }) => {
@@ -91,20 +91,20 @@ test("the clock stands still, whatever the browser's clock does, and is kept", a
   await begin(app);
   await page.clock.setSystemTime(new Date("2041-05-01T12:00:00Z"));
   await app.reload();
-  await expect(clock(app, "1 July 2020", "1 juli 2020")).toBeVisible();
+  await expect(clock(app, "July 1, 2020", "1 juli 2020")).toBeVisible();
 });
 
 test("Process now gives the groups that wait their turn, and says who was served", async ({ app, page }) => {
   await beginWaiting(app);
   const waiting = processNow(app);
   await expect(waiting).toHaveAccessibleDescription(
-    app.text("2 groups are waiting for their turn", "2 groepen wachten op hun beurt"),
+    app.text("2 groups are waiting to be processed", "2 groepen wachten op verwerking"),
   );
   await app.axe();
   await waiting.click();
   const said = page.getByRole("status").filter({ hasText: app.text("Groups processed.", "Groepen verwerkt.") });
   await expect(said).toContainText(
-    app.text("2 people served, 1 needs action.", "2 personen bediend, 1 vraagt actie."),
+    app.text("2 users processed, 1 needs action.", "2 gebruikers verwerkt, bij 1 is actie nodig."),
   );
   await expect(waiting).toBeHidden();
   await app.axe();
@@ -121,7 +121,7 @@ test("five minutes on the clock are a turn as well", async ({ app }) => {
   await beginWaiting(app);
   await app.page.getByRole("banner").getByRole("button", { name: words(app, "^Clock", "^Klok") }).click();
   const dialog = await pane(app, app.text("Clock", "Klok"));
-  await expect(dialog).toContainText(app.text("2 groups get their turn", "2 groepen komen aan de beurt"));
+  await expect(dialog).toContainText(app.text("2 groups are processed", "2 groepen komen aan de beurt"));
   await expect(dialog).toContainText("Drawing");
   await button(dialog, app.text("Move forward", "Vooruitzetten")).click();
   await expect(processNow(app)).toBeHidden();

@@ -80,5 +80,5 @@ test("unassigning what means nothing for mail, files or apps says so", async ({ 
   await press(app, page.getByRole("main"), "un.unassignLicenses");
   const dialog = await pane(app, app.L("un.unassignLicenses"));
   await press(app, dialog, "un.unassign");
-  await expect(note(dialog)).toContainText(app.text("Nobody loses a mailbox", "Niemand verliest hierdoor een postvak"));
+  await expect(note(dialog)).toContainText(app.text("No user loses a mailbox", "Niemand verliest hierdoor een postvak"));
 });

@@ -64,7 +64,7 @@ test("the list of Active users becomes users and licenses, and names can be inve
 
   await test.step("with invented names, nothing of the real ones is left", async () => {
     await app.go("#/sandbox");
-    const label = app.text("Replace names and addresses with invented ones", "Namen en adressen vervangen door verzonnen");
+    const label = app.text("Replace names and addresses with fictitious ones", "Namen en adressen vervangen door verzonnen gegevens");
     await page.getByRole("checkbox", { name: label, exact: true }).check();
     await app.axe();
     const tenant = await take(TODAY);

@@ -26,8 +26,8 @@ test("people are deleted, listed, and restored as far as there are licenses", as
     await select(app, "Anna de Vries", "Bram Jansen");
     await press(app, page.getByRole("main"), "user.deleteMany");
     const dialog = await pane(app, app.L("user.deleteMany"));
-    await expect(dialog).toContainText(app.text("free at once", "meteen vrij"));
-    await expect(dialog).toContainText(app.text("restored for 30 days", "Herstellen kan 30 dagen"));
+    await expect(dialog).toContainText(app.text("become available right away", "meteen vrij"));
+    await expect(dialog).toContainText(app.text("restore them for 30 days", "Herstellen kan 30 dagen"));
     await inEveryLook(app);
     await page.setViewportSize({ width: 1280, height: 800 });
     await press(app, dialog, "user.deleteMany");
@@ -69,7 +69,7 @@ test("people are deleted, listed, and restored as far as there are licenses", as
     await expect(resultOf(dialog, "Anna de Vries")).toContainText(app.text("Restored", "Hersteld"));
     await expect(resultOf(dialog, "Bram Jansen")).toContainText(VISIO.name);
     await close(app, dialog);
-    await expect(page.getByText(app.text("Nobody has been deleted.", "Er is niemand verwijderd."))).toBeVisible();
+    await expect(page.getByText(app.text("No deleted users.", "Er is niemand verwijderd."))).toBeVisible();
     const now = await app.exportTenant();
     expect(holdings(now)).toMatchObject({ "Anna de Vries": { [E3.partNumber]: [] }, "Bram Jansen": { [E3.partNumber]: [] } });
     expect(holdings(now)["Bram Jansen"]).not.toHaveProperty(VISIO.partNumber);

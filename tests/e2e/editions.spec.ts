@@ -30,13 +30,13 @@ test("an edition is chosen per tenant, undone, and history says so", async ({ ap
   await expect(edition.getByRole("option")).toHaveText([
     app.text("Worldwide 2020", "Wereldwijd 2020"),
     "21Vianet 2020",
-    app.text("Germany 2020 (history)", "Duitsland 2020 (historie)"),
+    app.text("Germany 2020 (retired)", "Duitsland 2020 (historisch)"),
   ]);
   await expect(about).toBeHidden();
   await expect(licenses).toBeVisible();
 
   await edition.selectOption("germany-2020");
-  await expect(about).toContainText(app.text("29 October 2021", "29 oktober 2021"));
+  await expect(about).toContainText(app.text("October 29, 2021", "29 oktober 2021"));
   await expect(licenses).toBeHidden();
   await expect(navigation.getByRole("link", { name: app.L("nav.subscriptions"), exact: true })).toBeVisible();
   await expect(page.getByRole("banner").getByRole("link", { name: /Germany|Duitsland/ })).toBeVisible();

@@ -57,7 +57,7 @@ test("nothing is replaced before somebody says so, and the tenant before can com
 
   await app.importTenant(file({ people: [{ name: "Somebody Else" }] }));
   expect(Object.keys(holdings(await app.exportTenant()))).toEqual(["Somebody Else"]);
-  const back = app.text("Bring back the previous tenant", "De vorige tenant terughalen");
+  const back = app.text("Restore the previous tenant", "De vorige tenant terughalen");
   await button(page.getByRole("main"), back).click();
   expect(await app.exportTenant()).toEqual(before);
 });

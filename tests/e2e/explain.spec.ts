@@ -1,4 +1,4 @@
-// Owns the walks of "Who gave me this?" and of what is said of a service: automatic, waiting, or for everybody.
+// Owns the walks of where a service comes from and of what is said of a service: automatic, waiting, or for everybody.
 import type { Locator } from "@playwright/test";
 import { expect, test, type App } from "./helpers/app";
 import { button, expand, inList, openPerson, openProduct, pane, start } from "./helpers/walk";
@@ -15,7 +15,7 @@ const tenant: Tenant = {
 };
 
 const sway = service(E3, "SWAY").label;
-const opens = (app: App, name: string): string => app.text(`Who gave me this? ${name}`, `Van wie komt dit? ${name}`);
+const opens = (app: App, name: string): string => app.text(`Where does ${name} come from?`, `Van wie komt dit? ${name}`);
 const who = (app: App, where: Locator, name: string): Locator => button(where, opens(app, name));
 
 /** The explanation that a button has opened. */
@@ -33,11 +33,11 @@ test("every source of a service is named, and the group is the true blocker", as
   const list = inList(dialog, E3);
   await expect(list).not.toContainText(app.text("leaves it off", "laat de service uit"));
   const line = await told(app, list, sway);
-  await expect(line).toContainText(app.text("On, and can be used.", "Aan, en te gebruiken."));
+  await expect(line).toContainText(app.text("On and usable.", "Aan en bruikbaar."));
   await expect(line).toContainText(app.text("assigned directly", "rechtstreeks toegewezen"));
   await expect(line).toContainText(app.text("leaves it off", "laat de service uit"));
   await expect(line).toContainText(app.text("leaves it on", "laat de service aan"));
-  await expect(line).toContainText(app.text("comes from a group: Sales", "Sales"));
+  await expect(line).toContainText(app.text("Inherited from Sales", "Sales"));
   await app.axe();
   await line.getByRole("link", { name: "Sales", exact: true }).click();
   await expect(app.page.getByRole("heading", { level: 1, name: "Sales" })).toBeVisible();
@@ -51,7 +51,7 @@ test("one explanation at a time, and only when asked for", async ({ app }) => {
   const [one, other] = ["MCOSTANDARD", "SHAREPOINTSTANDARD"].map((name) => service(E1, name).label);
   const first = await told(app, list, one);
   await expect(first).toContainText(CONFERENCING.name);
-  await expect(first).toContainText(app.text("Can't be switched off", "Niet zomaar uit te schakelen"));
+  await expect(first).toContainText(app.text("You can't turn this off on its own.", "Niet zomaar uit te schakelen"));
   const second = await told(app, list, other);
   await expect(who(app, list, one)).toHaveAttribute("aria-expanded", "false");
   await expect(second).toContainText(E1.name);
@@ -70,9 +70,9 @@ test("the product's page explains as well, and says when a subscription is not a
   const dialog = await pane(app, "Bram Jansen");
   const line = await told(app, dialog, service(E1, "SHAREPOINTSTANDARD").label);
   await expect(line).toContainText(
-    app.text("subscription disabled, can't be used", "abonnement uitgeschakeld, niet te gebruiken"),
+    app.text("subscription disabled, can't be used", "abonnement uitgeschakeld, niet bruikbaar"),
   );
-  await expect(line).toContainText(app.text("On, but it can't be used", "Aan, maar niet te gebruiken"));
+  await expect(line).toContainText(app.text("On, but the user can't use it", "Aan, maar niet bruikbaar"));
 });
 
 test("services tell when they come by themselves, wait, or are for the whole organization", async ({ app }) => {
@@ -98,7 +98,7 @@ test("services tell when they come by themselves, wait, or are for the whole org
   await expand(app, dialog, E3);
   const list = inList(dialog, E3);
   for (const [name, en, nl] of [
-    ["SWAY", "Comes by itself", "Komt vanzelf"],
+    ["SWAY", "Included automatically", "Komt vanzelf"],
     ["SHAREPOINTENTERPRISE", "Waiting for the service to confirm.", "Wacht op bevestiging door de service."],
     ["EXCHANGE_S_ENTERPRISE", "Waiting for an admin to activate it.", "Wacht tot een beheerder dit activeert."],
     ["MCOSTANDARD", "not active in this tenant yet", "nog niet actief in deze tenant"],

@@ -11,7 +11,7 @@ const three: Tenant = {
 test("a few letters and Enter lead to pages, people and products, and do what is asked", async ({ app, page }) => {
   await start(app, three);
   await openUsers(app);
-  const title = app.text("Search or give a command", "Zoeken of opdracht geven");
+  const title = app.text("Search or run a command", "Zoeken of opdracht geven");
   const dialog = page.getByRole("dialog", { name: title, exact: true });
   const field = dialog.getByRole("combobox", { name: title, exact: true });
   const kind = (name: string) => dialog.getByRole("group", { name, exact: true });

@@ -87,9 +87,9 @@ test("members have what their group gives when it has been processed, and it is 
   const dialog = await command(app, app.L("lic.assignLicenses"));
   await switchOf(dialog, VISIO).click();
   await switchOf(dialog, POWER_BI).click();
-  const plan = dialog.getByRole("status").filter({ hasText: app.text("This will happen", "Dit gaat er gebeuren") });
+  const plan = dialog.getByRole("status").filter({ hasText: app.text("What will change", "Dit gaat er gebeuren") });
   await expect(plan).toContainText(app.text("When the group is processed", "Zodra de groep is verwerkt"));
-  const uses = app.text("Uses 2 of 5 available licenses", "Gebruikt 2 van 5 beschikbare licenties");
+  const uses = app.text("Uses 2 of 5 available licenses", "Gebruikt 2 van de beschikbare licenties (5)");
   await expect(plan).toContainText(uses);
   await press(app, dialog, "btn.assign");
   await expect(resultOf(dialog, "Sales")).toContainText(app.L("grp.stProgress"));
@@ -228,7 +228,7 @@ test("a rule takes over: everybody leaves first, and who matches comes", async (
   await start(app, { people, groups: [{ name: "Sales", members: ["Anna de Vries", "Bram Jansen"], gives: [VISIO] }] });
   await openGroup(app, "Sales");
   const dialog = await command(app, membershipRule(app));
-  await expect(dialog).toContainText(app.text("All members leave first", "Alle leden gaan er eerst uit"));
+  await expect(dialog).toContainText(app.text("All current members are removed first", "Eerst verlaten alle leden de groep"));
   await dialog.getByLabel(app.text("Property", "Eigenschap")).selectOption("location");
   await dialog.getByLabel(app.text("Value", "Waarde")).selectOption("NL");
   await expect(dialog).toContainText(app.text("2 users match", "2 gebruikers voldoen"));

@@ -40,7 +40,7 @@ async function titles(app: App): Promise<string[]> {
 /** The tenant as it was before the task. What the walk of the task before left unsaved in a pane is given up. */
 async function afresh(app: App, tenant: unknown): Promise<void> {
   await app.go("#/sandbox");
-  const leave = button(app.page.getByRole("alertdialog"), app.text("Close without saving", "Sluiten zonder opslaan"));
+  const leave = button(app.page.getByRole("alertdialog"), app.text("Discard changes", "Sluiten zonder opslaan"));
   const input = app.page.getByLabel(app.text("Import tenant", "Tenant importeren"));
   await expect(leave.or(input)).toBeVisible();
   if (await leave.isVisible()) await leave.click();
@@ -112,7 +112,7 @@ test("goes along with a shortcut, leads back, and keeps its place", async ({ app
 
   await test.step("it is there after a reload, and where it was put", async () => {
     await button(panel, app.text("Move", "Verplaatsen")).click();
-    await page.getByRole("menuitem", { name: app.text("At the left", "Links") }).click();
+    await page.getByRole("menuitem", { name: app.text("On the left", "Links") }).click();
     await app.reload();
     await expect(now).toContainText(app.L("nav.activeUsers"));
     await expect(panel.getByText(app.text("Done:", "Gedaan:"))).toHaveCount(2);
@@ -121,7 +121,7 @@ test("goes along with a shortcut, leads back, and keeps its place", async ({ app
   });
 
   await test.step("it shows the control, by keyboard as well", async () => {
-    await button(panel, app.text("Show me", "Toon")).press("Enter");
+    await button(panel, app.text("Show me", "Laat zien")).press("Enter");
     await expect(page.getByRole("navigation").getByRole("link", { name: app.L("nav.activeUsers") })).toBeFocused();
   });
 

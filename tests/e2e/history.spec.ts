@@ -29,7 +29,7 @@ async function downloaded(app: App, name: string): Promise<string> {
 test("the history lists what was done, goes back and forth, and can be carried away", async ({ app, page }) => {
   await start(app, people);
   await app.go("#/history");
-  await expect(page.getByRole("paragraph").filter({ hasText: app.text("Nothing has been done", "is nog niets gedaan") })).toBeVisible();
+  await expect(page.getByRole("paragraph").filter({ hasText: app.text("There are no changes in this tenant yet.", "is nog niets gedaan") })).toBeVisible();
   await give(app, E3, "Anna de Vries", "Chantal Smit");
   await give(app, VISIO, "Anna de Vries");
   await give(app, POWER_BI, "Bram Jansen");
@@ -46,8 +46,8 @@ test("the history lists what was done, goes back and forth, and can be carried a
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText(app.text("Visio Plan 2: assigned", "Visio Plan 2: toegewezen"));
     await expect(dialog).toContainText("Anna de Vries");
-    await button(dialog, app.text("Undo this and the one after it", "Dit en de volgende ongedaan maken")).click();
-    await expect(dialog.getByRole("status")).toContainText([app.text("2 entries undone", "2 regels ongedaan gemaakt")]);
+    await button(dialog, app.text("Undo this and the next change", "Dit en de volgende ongedaan maken")).click();
+    await expect(dialog.getByRole("status")).toContainText([app.text("2 changes undone", "2 acties ongedaan gemaakt")]);
     await app.axe();
     await close(app, dialog);
     const undone = app.text("Undone", "Ongedaan gemaakt");
@@ -60,8 +60,8 @@ test("the history lists what was done, goes back and forth, and can be carried a
     await app.go("#/history");
     await row(POWER_BI).getByRole("button").click();
     const dialog = page.getByRole("dialog");
-    await button(dialog, app.text("Redo up to this: 2 entries", "Tot en met dit opnieuw doen: 2 regels")).click();
-    await expect(dialog.getByRole("status")).toContainText([app.text("2 entries done again", "2 regels opnieuw gedaan")]);
+    await button(dialog, app.text("Redo 2 changes up to this one", "Tot en met deze opnieuw uitvoeren: 2 acties")).click();
+    await expect(dialog.getByRole("status")).toContainText([app.text("2 changes redone", "2 acties opnieuw uitgevoerd")]);
     await close(app, dialog);
     expect(holdings(await app.exportTenant())).toMatchObject({ "Bram Jansen": { POWER_BI_PRO: [] } });
   });
@@ -73,7 +73,7 @@ test("the history lists what was done, goes back and forth, and can be carried a
     await page.getByRole("searchbox").fill("");
     const kind = page.getByRole("main").getByRole("combobox");
     await kind.selectOption({ label: app.text("Groups", "Groepen") });
-    await expect(page.getByText(app.text("No entry matches.", "Geen enkele regel voldoet."))).toBeVisible();
+    await expect(page.getByText(app.text("No entry matches.", "Geen acties gevonden."))).toBeVisible();
     await kind.selectOption({ label: app.text("Licenses of users", "Licenties van gebruikers") });
     await expect(grid.getByRole("row")).toHaveCount(4);
   });
@@ -96,6 +96,6 @@ test("an entry tells what a real tenant would not take back", async ({ app, page
   await close(app, dialog);
   await app.go("#/history");
   await page.getByRole("grid").getByRole("button").first().click();
-  const note = (await pane(app, app.text("Licenses of Chantal Smit", "Licenties van Chantal Smit"))).getByRole("note");
-  await expect(note).toContainText(app.text("In a real tenant access ends", "In een echte tenant eindigt de toegang"));
+  const note = (await pane(app, app.text("Licenses for Chantal Smit", "Licenties van Chantal Smit"))).getByRole("note");
+  await expect(note).toContainText(app.text("In a real tenant: users lose access", "In een echte tenant eindigt de toegang"));
 });

@@ -18,12 +18,12 @@ test("Home tells what this is, what needs somebody, and what was done", async ({
   });
   await app.go("#/home");
   const problems = card("Problems", "Problemen");
-  const recent = card("Last actions", "Laatste acties");
+  const recent = card("Recent changes", "Laatste acties");
   await test.step("each problem leads to where it is dealt with", async () => {
     const link = (en: string, nl: string) => problems.getByRole("link", { name: app.text(en, nl) });
     await expect(link("1 user has no location", "1 gebruiker heeft geen locatie")).toHaveAttribute("href", "#/users");
     await expect(link("1 user has no license", "1 gebruiker heeft geen licentie")).toBeVisible();
-    await expect(recent).toContainText(app.text("Nothing has been done yet.", "Er is nog niets gedaan."));
+    await expect(recent).toContainText(app.text("There are no changes in this tenant yet.", "Er is nog niets gedaan."));
     for (const wanted of [link("1 user has no license", "1 gebruiker heeft geen licentie"), link("1 user has no location", "1 gebruiker heeft geen locatie")]) {
       await app.go("#/home");
       await wanted.click();

@@ -132,7 +132,7 @@ test("Esc closes what is on top, asks on unsaved changes, and focus returns to t
   await expect(switchOf(dialog, E3)).toBeChecked();
   await holdsFocus(dialog);
   await page.keyboard.press("Escape");
-  await on(page, button(question, app.text("Close without saving", "Sluiten zonder opslaan")), "Enter");
+  await on(page, button(question, app.text("Discard changes", "Sluiten zonder opslaan")), "Enter");
   await expect(dialog).toBeHidden();
   await expect(moreOptions(app)).toBeFocused();
 });

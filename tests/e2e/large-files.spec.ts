@@ -101,7 +101,7 @@ test("reading shows how far it is, can be stopped, and changes nothing then", as
   await app.open("#/sandbox");
   const before = readFileSync(await takeOut(app));
   const main = page.getByRole("main");
-  const bar = main.getByRole("progressbar", { name: app.text("Reading users", "Gebruikers lezen") });
+  const bar = main.getByRole("progressbar", { name: app.text("Reading users", "Gebruikers worden gelezen") });
   const stopped = app.text(
     "The import was stopped. Nothing has been changed.",
     "Het importeren is gestopt. Er is niets gewijzigd.",

@@ -21,7 +21,7 @@ async function generate(app: App, people: number): Promise<void> {
   const count = app.text("Number of users", "Aantal gebruikers");
   await page.getByRole("spinbutton", { name: count, exact: true }).fill(String(people));
   await button(page.getByRole("main"), app.text("Generate tenant", "Tenant genereren")).click();
-  const back = app.text("Bring back the previous tenant", "De vorige tenant terughalen");
+  const back = app.text("Restore the previous tenant", "De vorige tenant terughalen");
   await expect(button(page.getByRole("main"), back)).toBeVisible({ timeout: 60_000 });
 }
 

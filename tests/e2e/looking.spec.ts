@@ -25,13 +25,13 @@ test("an earlier moment is looked at, not changed, and continued in a new tenant
   await give(app, POWER_BI, "Chantal Smit");
   const now = await app.exportTenant();
   const grid = page.getByRole("grid", { name: app.text("History", "Geschiedenis"), exact: true });
-  const title = app.text("You are looking at an earlier moment.", "U kijkt naar een eerder moment.");
+  const title = app.text("You're viewing an earlier point in time.", "U kijkt naar een eerder moment.");
   const banner = page.getByRole("region", { name: title });
   const undo = page.getByRole("banner").getByRole("button", { name: app.text("Undo", "Ongedaan maken") });
   const look = async (entry: Product) => {
     await app.go("#/history");
     await grid.getByRole("row").filter({ hasText: entry.name }).getByRole("button").click();
-    await button(page.getByRole("dialog"), app.text("Look around at this moment", "Rondkijken op dit moment")).click();
+    await button(page.getByRole("dialog"), app.text("View the tenant at this point", "Rondkijken op dit moment")).click();
     await expect(banner).toBeVisible();
   };
 
@@ -53,7 +53,7 @@ test("an earlier moment is looked at, not changed, and continued in a new tenant
 
   await test.step("nothing can be changed there, and why is said", async () => {
     await expect(undo).toBeDisabled();
-    await expect(undo).toHaveAccessibleDescription(new RegExp(app.text("earlier moment", "eerder moment")));
+    await expect(undo).toHaveAccessibleDescription(new RegExp(app.text("earlier point in time", "eerder moment")));
     await openUsers(app);
     await select(app, "Chantal Smit");
     const adding = await manage(app, "add");
@@ -64,7 +64,7 @@ test("an earlier moment is looked at, not changed, and continued in a new tenant
     await app.axe();
     await button(question, app.text("Cancel", "Annuleren")).click();
     await button(adding, app.text("Close pane", "Deelvenster sluiten")).click();
-    await button(adding, app.text("Close without saving", "Sluiten zonder opslaan")).click();
+    await button(adding, app.text("Discard changes", "Sluiten zonder opslaan")).click();
     await expect(adding).toBeHidden();
   });
 
@@ -77,8 +77,8 @@ test("an earlier moment is looked at, not changed, and continued in a new tenant
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(banner).toBeHidden();
     await app.go("#/history");
-    await button(page.getByRole("main"), app.text("Look around before the first entry", "Rondkijken vóór de eerste regel")).click();
-    await expect(banner).toContainText(app.text("Before the first entry", "Vóór de eerste regel"));
+    await button(page.getByRole("main"), app.text("View the tenant before the first entry", "Rondkijken vóór de eerste actie")).click();
+    await expect(banner).toContainText(app.text("Before the first entry", "Vóór de eerste actie"));
     expect(Object.values(holdings(await app.exportTenant())).map((held) => Object.keys(held))).toEqual([[], [], []]);
     await button(banner, app.text("Back to now", "Terug naar nu")).click();
   });

@@ -32,7 +32,7 @@ test("adds a product to several users, with a service off", async ({ app }) => {
   await expectCounts(app, pane, 2, 1, 0);
   await expect(resultOf(pane, "Anna de Vries")).toContainText(yammer);
   await expect(resultOf(pane, "Chantal Smit")).toContainText(
-    app.text("had this product already", "had dit product al"),
+    app.text("already had this product", "had dit product al"),
   );
   await close(app, pane);
 
@@ -120,12 +120,12 @@ test("the live plan says what the button would do, and warns", async ({ app }) =
   await select(app, "Anna de Vries", "Bram Jansen", "Chantal Smit");
   const pane = await manage(app, "add");
   const plan = pane.getByRole("status").filter({
-    has: app.page.getByRole("heading", { name: app.text("This will happen", "Dit gaat er gebeuren") }),
+    has: app.page.getByRole("heading", { name: app.text("What will change", "Dit gaat er gebeuren") }),
   });
   await expect(plan).toBeHidden();
 
   await switchOf(pane, E3).click();
-  const uses = app.text("Uses 2 of 2 available licenses", "Gebruikt 2 van 2 beschikbare licenties");
+  const uses = app.text("Uses 2 of 2 available licenses", "Gebruikt 2 van de beschikbare licenties (2)");
   const already = app.text("1 user already has this", "1 gebruiker heeft dit al");
   await expect(plan).toContainText(uses);
   await expect(plan).toContainText(already);
@@ -134,8 +134,8 @@ test("the live plan says what the button would do, and warns", async ({ app }) =
   await switchOf(pane, VISIO).click();
   await expect(plan).toContainText(
     app.text(
-      "1 user would be refused: Not enough licenses",
-      "1 gebruiker zou geweigerd worden: Onvoldoende licenties",
+      "Not possible for 1 user: Not enough licenses",
+      "1 gebruiker wordt geweigerd: Onvoldoende licenties",
     ),
   );
   await expect(pane.getByRole("alert")).toHaveCount(0);

@@ -70,7 +70,7 @@ test("changes the location and a license in one go", async ({ app }) => {
   await expect(location).toHaveValue("NL");
   await location.selectOption({ label: app.text("Belgium", "België") });
   await boxOf(dialog, POWER_BI).check();
-  await expect(dialog).toContainText(app.text("2 changes, not saved", "2 wijzigingen, niet opgeslagen"));
+  await expect(dialog).toContainText(app.text("2 unsaved changes", "2 wijzigingen, niet opgeslagen"));
   await press(app, dialog, "btn.saveChanges");
   await expectCounts(app, dialog, 1, 0, 0);
   const tenant = await app.exportTenant();
@@ -84,14 +84,14 @@ test("asks before changes that aren't saved go", async ({ app, page }) => {
   await boxOf(dialog, E1).check();
   await page.keyboard.press("Escape");
   const question = dialog.getByRole("alertdialog", {
-    name: app.text("Your changes aren't saved.", "Uw wijzigingen zijn niet opgeslagen."),
+    name: app.text("You have unsaved changes.", "Uw wijzigingen zijn niet opgeslagen."),
   });
   await expect(question).toBeVisible();
   await app.axe();
   await button(question, app.text("Keep editing", "Doorgaan met bewerken")).click();
   await expect(boxOf(dialog, E1)).toBeChecked();
   await button(dialog, app.text("Close pane", "Deelvenster sluiten")).click();
-  await button(question, app.text("Close without saving", "Sluiten zonder opslaan")).click();
+  await button(question, app.text("Discard changes", "Sluiten zonder opslaan")).click();
   await expect(dialog).toBeHidden();
   expect(holdings(await app.exportTenant())["Chantal Smit"]).toEqual({});
 });

@@ -25,8 +25,8 @@ test("a part that can't be fetched is asked for again, and nothing is lost", asy
   expect(asked).toHaveLength(2);
   expect(asked[0]).toBe(
     app.text(
-      "This part of Zetel could not be loaded. Nothing is lost. Check your connection. Try again?",
-      "Dit deel van Zetel kon niet worden geladen. Er is niets verloren gegaan. Controleer uw verbinding. Opnieuw proberen?",
+      "Zetel couldn't load this part of the app. Your saved changes are safe. Check your connection, and then select OK to try again.",
+      "Dit deel van Zetel kon niet worden geladen. Wat u hebt opgeslagen, is veilig. Controleer uw verbinding en kies OK om het opnieuw te proberen.",
     ),
   );
   await app.reload();

@@ -51,9 +51,9 @@ const inPane = (error: (app: App) => string) => async (app: App): Promise<void> 
   await expect(inList(dialog, VISIO)).toContainText(error(app));
   await expand(app, dialog, VISIO);
   const plan = VISIO.services[0].label;
-  await button(dialog, app.text(`Who gave me this? ${plan}`, `Van wie komt dit? ${plan}`)).click();
+  await button(dialog, app.text(`Where does ${plan} come from?`, `Van wie komt dit? ${plan}`)).click();
   await expect(inList(dialog, VISIO)).toContainText(
-    `${app.text("not in force", "niet van kracht")}: ${error(app)}`,
+    `${app.text("not active", "niet van kracht")}: ${error(app)}`,
   );
 };
 
@@ -141,13 +141,13 @@ const rows: Row[] = [
     appears: sending(
       assign([{ skuId: "ENTERPRISEPACK" }], []),
       "400 Bad Request",
-      words("Not a valid id", "Geen geldige id"),
+      words("Not a valid ID", "Geen geldige id"),
     ),
   },
   {
     row: "null id",
     tenant: one,
-    appears: sending(assign([{ skuId: null }], []), "400 Bad Request", words("Not a valid id", "Geen geldige id")),
+    appears: sending(assign([{ skuId: null }], []), "400 Bad Request", words("Not a valid ID", "Geen geldige id")),
   },
   {
     row: "PlanNotInSku",
@@ -260,7 +260,7 @@ const rows: Row[] = [
       await app.go("#/rules");
       await app.page.getByRole("tab", { name: app.text("Errors", "Fouten") }).click();
       const row = app.page.getByRole("row").filter({ hasText: "LicenseAssignmentAttributeConcurrencyException" });
-      await expect(row).toContainText(app.text("it is retried by itself", "het wordt vanzelf opnieuw geprobeerd"));
+      await expect(row).toContainText(app.text("It's retried automatically", "het wordt vanzelf opnieuw geprobeerd"));
     },
   },
 ];

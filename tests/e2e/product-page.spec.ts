@@ -156,7 +156,7 @@ test("unassigns from several users", async ({ app, page }) => {
   await expectCounts(app, dialog, 2, 0, 0);
   await close(app, dialog);
   await expect(page.getByRole("main")).toContainText(
-    app.text("Nobody has this product yet.", "Niemand heeft dit product nog."),
+    app.text("No users have this product yet.", "Nog niemand heeft dit product."),
   );
   const tenant = await app.exportTenant();
   expect(holdings(tenant)).toMatchObject({ "Chantal Smit": {}, "Daan Mulder": { VISIOCLIENT: [] } });
@@ -168,6 +168,6 @@ test("the address of a product that the tenant lacks says so", async ({ app, pag
   await start(app, { ...five, products: [[E1, 5], [VISIO, 5]] });
   await app.go(`#/licenses/${E3.skuId}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    app.text("This tenant doesn't have this product", "Deze tenant heeft dit product niet"),
+    app.text("This tenant doesn't have this product", "Dit product bestaat niet in deze tenant"),
   );
 });

@@ -35,14 +35,14 @@ test("a failure of the app leaves a page with the work on it, and the way back",
     app.text("Zetel has stopped", "Zetel is gestopt"),
   );
   await expect(page.getByRole("main")).toContainText(
-    app.text("Your work is kept in this browser", "Uw werk staat bewaard in deze browser"),
+    app.text("Your work is stored in this browser", "Uw werk is bewaard in deze browser"),
   );
   await app.axe();
   const tenant = await downloaded(app, app.text("Export tenant", "Tenant exporteren"));
   expect(tenant.users.map((user: any) => user.displayName).sort()).toEqual(["Anna de Vries", "Bram Jansen"]);
   const raw = await downloaded(
     app,
-    app.text("Download what is stored, as it is", "Het opgeslagene downloaden zoals het is"),
+    app.text("Download all stored data", "Opgeslagen gegevens ongewijzigd downloaden"),
   );
   expect(Object.keys(raw).some((key) => key.startsWith("tenant."))).toBe(true);
   await page.getByRole("link", { name: app.text("Reload", "Opnieuw laden"), exact: true }).click();
@@ -59,12 +59,12 @@ test("data that was set aside is mentioned on start, and offered as it is", asyn
   });
   await app.open("#/users");
   await app.reload();
-  const words = app.text("set aside, not thrown away", "apart gezet, niet weggegooid");
+  const words = app.text("set aside, not deleted", "apart gezet, niet weggegooid");
   const said = page.getByRole("status").filter({ hasText: words });
   await expect(said).toBeVisible();
   await said.getByRole("link", { name: app.text("Go to Sandbox", "Naar Zandbak"), exact: true }).click();
   const download = page.waitForEvent("download");
-  const offer = app.text("Download what was set aside", "Downloaden wat apart is gezet");
+  const offer = app.text("Download set-aside data", "Downloaden wat apart is gezet");
   await page.getByRole("main").getByRole("button", { name: offer, exact: true }).click();
   const texts = JSON.parse(readFileSync(await (await download).path(), "utf8"));
   expect(Object.values(texts)).toContain("not what was written here");

@@ -31,13 +31,13 @@ test("replacing for 520 people says who loses what, does it, and undoes it compl
   const dialog = await manage(app, "replace");
   await switchOf(dialog, E1).click();
 
-  const block = dialog.getByRole("region", { name: app.text("520 users lose something", "520 gebruikers raken iets kwijt") });
+  const block = dialog.getByRole("region", { name: app.text("520 users lose licenses or services", "520 gebruikers raken iets kwijt") });
   await test.step("who loses what is said before", async () => {
     const product = (name: string, n: number) =>
       button(block, app.text(`${name}: ${n} users lose it`, `${name}: ${n} gebruikers raken dit kwijt`));
     await expect(product(E3.name, 520)).toBeVisible();
     await expect(block).toContainText(
-      app.text("Stays, because a group gives it", "Blijft, omdat een groep het geeft"),
+      app.text("Kept, because it's inherited from a group", "Blijft, omdat een groep het geeft"),
     );
     await expect(block).toContainText(`${POWER_BI.name} (${users(20)})`);
     await product(VISIO.name, 260).click();
@@ -68,14 +68,14 @@ test("replacing for 520 people says who loses what, does it, and undoes it compl
 
 test("what unassigning and deleting takes is said as well", async ({ app }) => {
   await start(app, { people: [{ name: "Anna de Vries", has: [E3, VISIO] }, { name: "Bram Jansen" }] });
-  const one = app.text("1 user loses something", "1 gebruiker raakt iets kwijt");
+  const one = app.text("1 user loses licenses or services", "1 gebruiker raakt iets kwijt");
   await openUsers(app);
   await select(app, "Anna de Vries", "Bram Jansen");
   const dialog = await manage(app, "replace");
   await dialog.getByRole("checkbox", { name: app.L("au.removeAllCheckbox"), exact: true }).check();
   await expect(dialog.getByRole("region", { name: one })).toContainText(VISIO.name);
   await button(dialog, app.text("Cancel", "Annuleren")).click();
-  const leave = button(app.page.locator("body"), app.text("Close without saving", "Sluiten zonder opslaan"));
+  const leave = button(app.page.locator("body"), app.text("Discard changes", "Sluiten zonder opslaan"));
   if (await leave.isVisible()) await leave.click();
   await press(app, app.page.getByRole("main"), "user.deleteMany");
   const deleting = await pane(app, app.L("user.deleteMany"));

@@ -33,7 +33,7 @@ test("a request is put together, checked without changing anything, and sent", a
   await main.getByRole("combobox", { name: app.text("Users", "Gebruikers"), exact: true }).fill("Bram");
   await main.getByRole("option", { name: "Bram Jansen", exact: true }).click();
   await main
-    .getByRole("combobox", { name: app.text("Product to assign", "Product om toe te wijzen") })
+    .getByRole("combobox", { name: app.text("Product to assign", "Toe te wijzen product") })
     .selectOption({ label: E3.name });
   await button(main, app.text("Write the request", "Aanvraag schrijven")).click();
   await expect(main.getByRole("textbox", { name: app.text("Request", "Aanvraag"), exact: true })).toHaveValue(

@@ -14,7 +14,7 @@ test("commands that a role may not use are disabled and say why", async ({ app, 
   const [g, l, u] = ["role.global", "role.license", "role.user"].map((key) => app.L(key));
   const mine = app.L("role.helpdesk");
   const why = app.text(
-    `Not in the role ${mine}. Roles that may: ${g}, ${l} and ${u}`,
+    `Not available to the ${mine} role. Available to: ${g}, ${l}, and ${u}`,
     `Niet met de rol ${mine}. Rollen die dit wel mogen: ${g}, ${l} en ${u}`,
   );
   await openUsers(app);
@@ -94,10 +94,10 @@ test("the page Roles shows who may do what, marks the role in use, and switches"
   const row = (en: string, nl: string) =>
     table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: app.text(en, nl), exact: true }) });
   const rows = [
-    [row("Assign and unassign licenses of users", "Licenties van gebruikers toewijzen en intrekken"), "yyynnnnnn"],
-    [row("Assign and unassign licenses of groups", "Licenties van groepen toewijzen en intrekken"), "yyynnnnnn"],
+    [row("Assign and unassign user licenses", "Licenties van gebruikers toewijzen en intrekken"), "yyynnnnnn"],
+    [row("Assign and unassign group licenses", "Licenties van groepen toewijzen en intrekken"), "yyynnnnnn"],
     [
-      row("Add and remove licenses of a subscription", "Licenties van een abonnement toevoegen en verwijderen"),
+      row("Add and remove subscription licenses", "Licenties van een abonnement toevoegen en verwijderen"),
       "ynnynnnnn",
     ],
     [row("Add users", "Gebruikers toevoegen"), "ynynnnnnn"],
@@ -119,7 +119,7 @@ test("the page Roles shows who may do what, marks the role in use, and switches"
   await switchTo("role.billing").click();
   await expect(head("role.billing")).toContainText(inUse);
   await expect(head("role.global")).not.toContainText(inUse);
-  const notes = page.getByRole("listitem").filter({ hasText: app.text("Our choice:", "Onze keuze:") });
+  const notes = page.getByRole("listitem").filter({ hasText: app.text("Zetel's choice:", "Onze keuze:") });
   await expect(notes).toHaveCount(5);
   expect((await app.exportTenant()).zetel.actor).toBe("billing");
 });

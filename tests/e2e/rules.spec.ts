@@ -55,7 +55,7 @@ test("rules are found by service, plan name and product", async ({ app }) => {
 test("pairs that are excused are named", async ({ app }) => {
   const main = await open(app);
   const excused = main.getByRole("region", {
-    name: app.text("Pairs of products that may stand together", "Productparen die samen mogen"),
+    name: app.text("Product pairs that are allowed together", "Productparen die samen mogen"),
   });
   await expect(excused).toContainText("Microsoft 365 E3 (no Teams) + Microsoft Teams Enterprise");
   await expect(excused).toContainText(app.text("inferred by Zetel", "door Zetel afgeleid"));
@@ -66,7 +66,7 @@ test("the profile is switched, with what changes said before and after, and undo
   const profile = main.getByRole("region", { name: app.text("Rules profile", "Regelprofiel") });
   const choose = profile.getByRole("combobox", { name: app.text("Rules", "Regels") });
   const change = profile.getByRole("listitem").filter({ hasText: "EXCHANGE_S_ENTERPRISE" });
-  await expect(change).toContainText(app.text("may stand beside the others", "mogen naast de andere staan"));
+  await expect(change).toContainText(app.text("these can now be combined with the others", "mogen voortaan samen met de andere"));
   await choose.selectOption("current2025");
   const done = profile.getByRole("status");
   await expect(done).toContainText(app.text("The rules are now", "De regels zijn nu"));
@@ -97,7 +97,7 @@ test("the errors are listed with Graph's names, what triggers them and what help
     [app.L("err.other"), "Other"],
     [app.text("Insufficient privileges", "Onvoldoende bevoegdheden"), "Authorization_RequestDenied"],
     [app.text("Missing parameter", "Ontbrekende parameter"), "missing parameters are"],
-    [app.text("Not a valid id", "Geen geldige id"), "Edm.Guid"],
+    [app.text("Not a valid ID", "Geen geldige id"), "Edm.Guid"],
   ]) {
     const row = table.getByRole("row").filter({ has: app.page.getByRole("rowheader", { name: title }) });
     await expect(row.first()).toContainText(graph);

@@ -68,14 +68,14 @@ test("the language can change while a pane is open, and nothing in it is lost", 
 test("the appearance is switched by a button that names what comes", async ({ app, page }) => {
   await start(app, two);
   await openUsers(app);
-  await button(page.getByRole("banner"), app.text("Dark appearance", "Donkere weergave")).click();
-  const light = button(page.getByRole("banner"), app.text("Light appearance", "Lichte weergave"));
+  await button(page.getByRole("banner"), app.text("Dark theme", "Donkere weergave")).click();
+  const light = button(page.getByRole("banner"), app.text("Light theme", "Lichte weergave"));
   await expect(light).toBeVisible();
   await app.axe();
   await app.reload();
   await expect(light).toBeVisible();
   await light.click();
-  await expect(button(page.getByRole("banner"), app.text("Dark appearance", "Donkere weergave"))).toBeVisible();
+  await expect(button(page.getByRole("banner"), app.text("Dark theme", "Donkere weergave"))).toBeVisible();
 });
 
 test("an unknown address shows a page that says so", async ({ app, page }) => {
@@ -93,7 +93,7 @@ test("an unknown address shows a page that says so", async ({ app, page }) => {
 
 test("the skip link goes past the navigation", async ({ app, page }) => {
   await app.open("#/users");
-  const skip = page.getByRole("button", { name: app.text("Skip to the page", "Naar de pagina"), exact: true });
+  const skip = page.getByRole("button", { name: app.text("Skip to main content", "Naar de inhoud van de pagina"), exact: true });
   await page.keyboard.press("Tab");
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();

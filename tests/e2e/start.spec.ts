@@ -16,6 +16,6 @@ test("the policy forbids inline scripts", async ({ app, page }) => {
 test("a program that doesn't load is told in plain words", async ({ page, appLocale }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(process.env.ZETEL_URL ?? "");
-  const text = appLocale === "nl" ? "Zetel kan niet starten." : "Zetel could not start.";
+  const text = appLocale === "nl" ? "Zetel kon niet worden gestart." : "Zetel couldn't start.";
   await expect(page.getByRole("alert")).toContainText(text);
 });

@@ -115,7 +115,7 @@ test("storage filled by another app: kept in memory, nothing stored is harmed, a
   test.slow();
   await start(app, two);
   const before = await app.exportTenant();
-  await expect(meter(app)).toHaveAttribute("aria-valuetext", /5 MiB/);
+  await expect(meter(app)).toHaveAttribute("aria-valuetext", /5 MB/);
 
   const fill = () =>
     page.evaluate(() => {
@@ -136,11 +136,11 @@ test("storage filled by another app: kept in memory, nothing stored is harmed, a
     await fill();
     await actAs(app, "billing");
     await notSaved(app);
-    const memory = app.text("Kept in memory only.", "Alleen in het geheugen bewaard.");
+    const memory = app.text("Changes aren't being saved.", "Alleen in het geheugen bewaard.");
     await expect(above(app, memory)).toContainText(
-      app.text("What was saved before is kept", "Wat eerder was opgeslagen, blijft"),
+      app.text("Earlier changes are safe", "Wat eerder was opgeslagen, blijft"),
     );
-    const none = app.text("[01] KiB free", "[01] KiB vrij");
+    const none = app.text("[01] KB free", "[01] KB vrij");
     await expect(meter(app)).toHaveAttribute("aria-valuetext", new RegExp(` ${none}$`));
     await app.axe();
     // From any page.
@@ -186,10 +186,10 @@ test("storage that is blocked, and allowed again", async ({ app, page }) => {
   });
   await start(app, two);
   await notSaved(app);
-  const memory = app.text("Kept in memory only.", "Alleen in het geheugen bewaard.");
+  const memory = app.text("Changes aren't being saved.", "Alleen in het geheugen bewaard.");
   await app.go("#/home");
   await expect(above(app, memory)).toContainText(
-    app.text("This browser doesn't let the page keep anything.", "Deze browser laat de pagina niets bewaren."),
+    app.text("This browser blocks storage for this site", "Deze browser laat de pagina niets bewaren."),
   );
   await app.axe();
   const file = JSON.parse(
@@ -213,23 +213,23 @@ test("texts that were set aside are listed, downloaded, deleted and brought back
   });
   await app.open("#/home");
   await app.reload();
-  const offer = app.text("Download what was set aside", "Downloaden wat apart is gezet");
-  const told = above(app, app.text("set aside, not thrown away", "apart gezet, niet weggegooid"));
+  const offer = app.text("Download set-aside data", "Downloaden wat apart is gezet");
+  const told = above(app, app.text("set aside, not deleted", "apart gezet, niet weggegooid"));
   const texts = JSON.parse(await downloaded(page, button(told, offer)));
   expect(Object.values(texts)).toContain("not what was written here");
 
   await app.go("#/sandbox");
-  const list = page.getByRole("list", { name: app.text("Set aside", "Apart gezet"), exact: true });
+  const list = page.getByRole("list", { name: app.text("Set-aside data", "Apart gezet"), exact: true });
   const items = list.getByRole("listitem");
   const count = await items.count();
   expect(count).toBeGreaterThan(0);
   const first = items.filter({ hasText: "tenant." }).first();
-  await expect(first).toContainText("1 KiB");
+  await expect(first).toContainText("1 KB");
   const text = await downloaded(page, first.getByRole("button", { name: /^Download/ }));
   expect(text).toBe("not what was written here");
   await first.getByRole("button", { name: app.text("Delete tenant", "Verwijderen tenant") }).click();
   await expect(items).toHaveCount(count - 1);
-  const deleted = above(app, app.text("One text was deleted.", "Eén tekst is verwijderd."));
+  const deleted = above(app, app.text("One item was deleted.", "Eén tekst is verwijderd."));
   await button(deleted, app.text("Undo", "Ongedaan maken")).click();
   await expect(items).toHaveCount(count);
   await app.axe();
@@ -277,19 +277,19 @@ test("what a newer version stored is looked at and taken along, and not touched"
   const before = await stored();
   await app.open("#/home");
   await app.reload();
-  const title = app.text("This tenant can only be looked at", "Deze tenant kan alleen worden bekeken");
+  const title = app.text("This tenant is read-only", "Deze tenant kan alleen worden bekeken");
   await expect(above(app, title)).toBeVisible();
   await actAs(app, "helpdesk");
   const question = page.getByRole("dialog", { name: title, exact: true });
   await expect(question.getByRole("alert")).toBeVisible();
   await app.axe();
   await press(app, question, "btn.close");
-  const raw = app.text("Download what is stored, as it is", "Het opgeslagene downloaden zoals het is");
+  const raw = app.text("Download all stored data", "Opgeslagen gegevens ongewijzigd downloaden");
   const texts = JSON.parse(await downloaded(page, button(above(app, title), raw)));
   expect(Object.keys(texts).some((key) => key.startsWith("tenant."))).toBe(true);
   expect(await stored()).toBe(before);
   await app.go("#/sandbox");
-  await button(page.getByRole("main"), app.text("Start afresh", "Met een schone lei beginnen")).click();
+  await button(page.getByRole("main"), app.text("Start fresh", "Met een schone lei beginnen")).click();
   await saved(app);
   await expect(above(app, title)).toHaveCount(0);
 });
@@ -298,8 +298,8 @@ test("a program that doesn't start leaves what is stored on the page, and a fres
   await start(app, two);
   const noProgram = [/Failed to load resource/, /net::ERR/, /WebAssembly/, /TypeError/, /ReferenceError/];
   app.expected = noProgram;
-  const words = app.text("Zetel could not start.", "Zetel kan niet starten.");
-  const raw = app.text("Download what is stored, as it is", "Het opgeslagene downloaden zoals het is");
+  const words = app.text("Zetel couldn't start.", "Zetel kon niet worden gestart.");
+  const raw = app.text("Download all stored data", "Opgeslagen gegevens ongewijzigd downloaden");
   const offered = async () => {
     await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
     const texts = JSON.parse(await downloaded(page, page.getByRole("link", { name: raw, exact: true })));
@@ -322,10 +322,10 @@ test("a program that doesn't start leaves what is stored on the page, and a fres
     await page.goto(app.url);
     await offered();
     await session.send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
-    await page.getByRole("button", { name: app.text("Start afresh", "Met een schone lei beginnen") }).click();
+    await page.getByRole("button", { name: app.text("Start fresh", "Met een schone lei beginnen") }).click();
     await expect(page.locator("#boot")).toHaveCount(0, { timeout: 15_000 });
     expect((await app.exportTenant()).organization.displayName).not.toBe("Contoso");
-    const list = page.getByRole("list", { name: app.text("Set aside", "Apart gezet"), exact: true });
+    const list = page.getByRole("list", { name: app.text("Set-aside data", "Apart gezet"), exact: true });
     await expect(list.getByRole("listitem").filter({ hasText: "tenant." }).first()).toBeVisible();
   });
 });

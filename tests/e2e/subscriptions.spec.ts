@@ -58,8 +58,8 @@ test("a new total is submitted, shown as a result, undone and done again", async
   const stages = first.getByRole("list").filter({ hasText: app.text("Expired", "Verlopen") }).getByRole("listitem");
   await expect(stages).toHaveCount(4);
   await expect(stages.nth(0)).toHaveAttribute("aria-current", "step");
-  await expect(stages.nth(2)).toContainText(app.text("From 14 August 2020", "Vanaf 14 augustus 2020"));
-  await expect(stages.nth(3)).toContainText(app.text("From 12 November 2020", "Vanaf 12 november 2020"));
+  await expect(stages.nth(2)).toContainText(app.text("From August 14, 2020", "Vanaf 14 augustus 2020"));
+  await expect(stages.nth(3)).toContainText(app.text("From November 12, 2020", "Vanaf 12 november 2020"));
   await app.axe();
   await press(app, first, "buy.addRemove");
   const dialog = await pane(app, app.L("buy.addRemove"));
@@ -70,7 +70,7 @@ test("a new total is submitted, shown as a result, undone and done again", async
   for (const wrong of ["", "-1", "2.5", "many", "99999999999"]) {
     await box.fill(wrong);
     await expect(submit).toBeDisabled();
-    await expect(dialog).toContainText(app.text("Fill in a whole number", "Vul een geheel getal in"));
+    await expect(dialog).toContainText(app.text("Enter a whole number", "Vul een geheel getal in"));
   }
   await box.fill("12");
   await expect(dialog).toContainText(app.text("7 more: from 5 to 12", "7 meer: van 5 naar 12"));
@@ -153,7 +153,7 @@ test("expired and disabled seats are marked, Status comes only when over-assigne
   await app.go("#/licenses");
   const row = (name: string) => page.getByRole("row").filter({ hasText: name });
   await expect(row(E3.name)).toContainText(
-    app.text("3 expired, usable until 31 July 2020", "3 verlopen, te gebruiken tot 31 juli 2020"),
+    app.text("3 expired, usable until July 31, 2020", "3 verlopen, bruikbaar tot 31 juli 2020"),
   );
   await expect(row(E1.name)).toContainText(app.text("4 disabled", "4 uitgeschakeld"));
   const status = page.getByRole("columnheader", { name: app.L("lic.status"), exact: true });

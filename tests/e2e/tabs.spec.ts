@@ -34,14 +34,14 @@ async function add(app: App, product: Product, name: string): Promise<void> {
 const status = (app: App): Locator => app.page.getByRole("banner").getByRole("status");
 const above = (app: App, text: string): Locator => app.page.getByRole("status").filter({ hasText: text });
 const elsewhere = (app: App): string =>
-  app.text("Another tab is at work on this tenant", "Een ander tabblad is bezig met deze tenant");
+  app.text("This tenant is being edited in another tab", "Een ander tabblad is bezig met deze tenant");
 const taken = (app: App): string =>
   app.text("Another tab has taken over", "Een ander tabblad heeft het overgenomen");
 const question = (app: App): Locator => app.page.getByRole("dialog", { name: elsewhere(app), exact: true });
 const takeOver = (app: App, where: Locator): Promise<void> =>
   button(where, app.text("Take over", "Overnemen")).click();
 const follows = (app: App): Promise<void> =>
-  expect(status(app)).toHaveText(app.text("Another tab is at work", "Een ander tabblad is bezig"));
+  expect(status(app)).toHaveText(app.text("Read-only: open in another tab", "Een ander tabblad is bezig"));
 const works = (app: App): Promise<void> => expect(status(app)).toContainText(app.text("Saved", "Opgeslagen"));
 const undo = (app: App): Locator =>
   app.page.getByRole("banner").getByRole("button", { name: new RegExp(`^${app.text("Undo", "Ongedaan maken")}`) });
@@ -66,7 +66,7 @@ test("one tab works, the other follows and takes over, and nothing of either is 
     const pane = await prepare(other, VISIO, "Bram Jansen");
     await press(other, pane, "btn.add");
     await expect(question(other).getByRole("alert")).toContainText(
-      other.text("Nothing has been changed", "Er is niets gewijzigd"),
+      other.text("Nothing was changed", "Er is niets gewijzigd"),
     );
     await other.axe();
     await button(question(other), other.text("Cancel", "Annuleren")).click();

@@ -11,14 +11,14 @@ const three: Tenant = { people: nobodyHas("Anna de Vries", "Bram Jansen", "Chant
 const table = (app: App, name = "Tenants"): Locator => app.page.getByRole("table", { name, exact: true });
 const deleted = (app: App): Locator => table(app, app.text("Deleted tenants", "Verwijderde tenants"));
 const row = (app: App, name: string): Locator =>
-  table(app).getByRole("row").filter({ has: app.page.getByRole("rowheader", { name: new RegExp(`^${name}( Open |$)`) }) });
+  table(app).getByRole("row").filter({ has: app.page.getByRole("rowheader", { name: new RegExp(`^${name}( (Open|Geopend) |$)`) }) });
 const said = (app: App, text: string): Locator =>
   app.page.getByRole("main").getByRole("status").filter({ hasText: text });
 const top = (app: App): Locator => app.page.getByRole("banner").getByRole("link", { name: /^Tenant: / });
 
 async function open(app: App, name: string): Promise<void> {
   await button(table(app), app.text(`Open ${name}`, `${name} openen`)).click();
-  await expect(row(app, name)).toContainText(app.text("Open in this tab", "Open in dit tabblad"));
+  await expect(row(app, name)).toContainText(app.text("Open in this tab", "Geopend in dit tabblad"));
 }
 
 async function menu(app: App, name: string, en: string, nl: string): Promise<void> {
@@ -52,7 +52,7 @@ test("tenants stand side by side, come and go, and come back", async ({ app, pag
   await give(app, E3, "Anna de Vries");
   const contoso = await app.exportTenant();
   await expect(table(app).getByRole("row")).toHaveCount(2);
-  await expect(row(app, "Contoso")).toContainText(app.text("Open in this tab", "Open in dit tabblad"));
+  await expect(row(app, "Contoso")).toContainText(app.text("Open in this tab", "Geopend in dit tabblad"));
   await expect(row(app, "Contoso")).toContainText("3");
 
   await test.step("a new one is open at once, and the old one is as it was", async () => {
@@ -99,11 +99,11 @@ test("tenants stand side by side, come and go, and come back", async ({ app, pag
     await expect(top(app)).toHaveAccessibleName(/Contoso/);
     await button(deleted(app), app.text("Restore Examen", "Examen herstellen")).click();
     await expect(row(app, "Examen")).toBeVisible();
-    await button(deleted(app), app.text("Delete for good: Klas 3B", "Definitief verwijderen: Klas 3B")).click();
-    const dialog = await pane(app, app.text("Delete for good", "Definitief verwijderen"));
+    await button(deleted(app), app.text("Delete permanently: Klas 3B", "Definitief verwijderen: Klas 3B")).click();
+    const dialog = await pane(app, app.text("Delete permanently", "Definitief verwijderen"));
     await expect(dialog).toContainText("Klas 3B");
     await app.axe();
-    await button(dialog, app.text("Delete for good", "Definitief verwijderen")).click();
+    await button(dialog, app.text("Delete permanently", "Definitief verwijderen")).click();
     await expect(deleted(app)).toBeHidden();
     await expect(table(app).getByRole("row")).toHaveCount(3);
   });
@@ -119,7 +119,7 @@ test("tenants stand side by side, come and go, and come back", async ({ app, pag
       }
     });
     await menu(app, "Contoso", "Duplicate", "Dupliceren");
-    await expect(said(app, app.text("There is no room for another tenant", "geen ruimte voor nog een tenant"))).toBeVisible();
+    await expect(said(app, app.text("doesn't have enough storage for another tenant", "geen ruimte voor nog een tenant"))).toBeVisible();
     await expect(table(app).getByRole("row")).toHaveCount(3);
     await page.evaluate(() => {
       for (const key of Object.keys(localStorage)) if (key.startsWith("full")) localStorage.removeItem(key);
@@ -178,9 +178,9 @@ test("two tabs work in two tenants, and each hears of what the other does to the
 
   await test.step("one that is purged elsewhere makes place for another", async () => {
     await menu(app, "Klas 4A", "Delete", "Verwijderen");
-    await button(deleted(app), app.text("Delete for good: Klas 4A", "Definitief verwijderen: Klas 4A")).click();
-    const dialog = await pane(app, app.text("Delete for good", "Definitief verwijderen"));
-    await button(dialog, app.text("Delete for good", "Definitief verwijderen")).click();
+    await button(deleted(app), app.text("Delete permanently: Klas 4A", "Definitief verwijderen: Klas 4A")).click();
+    const dialog = await pane(app, app.text("Delete permanently", "Definitief verwijderen"));
+    await button(dialog, app.text("Delete permanently", "Definitief verwijderen")).click();
     await expect(top(other)).toHaveAccessibleName(/Contoso/);
   });
   await other.page.close();

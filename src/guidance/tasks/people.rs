@@ -15,7 +15,7 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AddUser,
         chapter: Chapter::People,
-        title: Words::TitleAddUser,
+        title: Words::OutAdd,
         here: |edition| edition.add_user == AddUserFlow::Wizard,
         steps: &[
             GO_USERS_STEP,
@@ -70,7 +70,7 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AddUser,
         chapter: Chapter::People,
-        title: Words::TitleAddUser,
+        title: Words::OutAdd,
         here: single,
         steps: &[
             GO_USERS_STEP,

@@ -15,10 +15,15 @@ use leptos::{ev, html, prelude::*};
 use hits::{hits, Act, Hit, Kind};
 
 use super::{
-    components::people_state::pieces, dom, icons::Icon, location::go, shell::ShellState, state::App,
-    text::use_locale,
+    components::people_state::pieces,
+    dom,
+    icons::Icon,
+    location::go,
+    shell::ShellState,
+    state::App,
+    text::{number, use_locale},
 };
-use crate::{counted, t};
+use crate::t;
 
 const FIELD: &str = "find-field";
 const LIST: &str = "find-list";
@@ -213,7 +218,7 @@ impl Finder {
                 <p class="find-status" role="status">
                     {move || open.get().then(|| match found.with(Vec::len) {
                         0 => t!(filters.nothing_found).to_owned(),
-                        n => counted!(n, find.found_1, find.found_n),
+                        n => t!(find.found, count = number(n as u64)),
                     })}
                 </p>
             </dialog>

@@ -13,6 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::text::number;
 use crate::ui::words::{list, person, problem_title, product_change, product_name, quantities_page};
 
+use super::sentence::{joined, refused};
 use super::Report;
 
 /// The name of somebody who was to be added, at this place of the list: also of somebody who was refused.
@@ -78,19 +79,11 @@ pub(super) fn lines(tenant: &Tenant, outcome: Outcome, decision: &Decision) -> V
     lines
 }
 
-/// *2 licenses assigned. 3 users added, 0 refused.*
+/// *2 licenses assigned. 3 users added, 1 refused.* What is zero is left out.
 pub(super) fn sentence(report: &Report, seats: Vec<String>) -> String {
     let counts = report.counts();
-    let people = format!(
-        "{}, {}.",
-        counted!(counts.changed, result.added_1, result.added_n),
-        t!(result.refused, count = number(u64::from(counts.refused)))
-    );
-    if seats.is_empty() {
-        people
-    } else {
-        format!("{}. {people}", seats.join(", "))
-    }
+    let added = counted!(counts.changed, result.added_1, result.added_n);
+    joined(seats, vec![(counts.changed, added), refused(counts)])
 }
 
 /// How many people went without each product.

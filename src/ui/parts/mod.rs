@@ -12,6 +12,7 @@ mod profile;
 mod refusals;
 mod report;
 mod role_reason;
+mod sentence;
 mod services;
 mod task;
 

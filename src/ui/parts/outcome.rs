@@ -23,6 +23,7 @@ use crate::ui::words::{
     subscription_name,
 };
 
+use super::sentence::{joined, refused};
 use super::{added, any_comes, any_goes, consequences_note, said_of, tally, Refusals, Report};
 
 /// The result of a report. Fixes chosen here go into it.
@@ -159,7 +160,7 @@ fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
     view! { <Message kind title action>{text} {more}</Message> }.into_any()
 }
 
-/// *5 licenses assigned. 3 users changed, 1 unchanged, 0 refused.*
+/// *5 licenses assigned. 3 users changed, 1 unchanged.* What is zero is left out.
 fn sentence(report: &Report) -> String {
     let counts = report.counts();
     let (taken, freed) = report.seats();
@@ -180,17 +181,13 @@ fn sentence(report: &Report) -> String {
     } else {
         counted!(counts.changed, result.groups_1, result.groups_n)
     };
-    let people = [
-        changed,
-        t!(result.unchanged, count = number(u64::from(counts.unchanged))),
-        t!(result.refused, count = number(u64::from(counts.refused))),
+    let unchanged = t!(result.unchanged, count = number(u64::from(counts.unchanged)));
+    let people = vec![
+        (counts.changed, changed),
+        (counts.unchanged, unchanged),
+        refused(counts),
     ];
-    let people = format!("{}.", people.join(", "));
-    if seats.is_empty() {
-        people
-    } else {
-        format!("{}. {people}", seats.join(", "))
-    }
+    joined(seats, people)
 }
 
 /// What became of everybody and everything the command was about.

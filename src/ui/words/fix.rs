@@ -67,10 +67,12 @@ pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
             }
         },
         FixKind::LeaveGroup(group) => t!(fixes.leave_group, group = group_name(tenant, *group)),
-        FixKind::FirstGroupsOnly(count) => t!(fixes.first_groups, count = number(u64::from(*count))),
+        FixKind::FirstGroupsOnly(1) => t!(fixes.first_groups_1).into(),
+        FixKind::FirstGroupsOnly(count) => t!(fixes.first_groups_n, count = number(u64::from(*count))),
         FixKind::TakeGroupLicenses => t!(fixes.take_group_licenses).into(),
         FixKind::SetQuantity(total) => t!(fixes.set_quantity, total = number(u64::from(*total))),
-        FixKind::FirstOnly(count) => t!(fixes.first, count = number(u64::from(*count))),
+        FixKind::FirstOnly(1) => t!(fixes.first_1).into(),
+        FixKind::FirstOnly(count) => t!(fixes.first_n, count = number(u64::from(*count))),
         FixKind::ActAs(r) => t!(fixes.act_as, role = role(*r)),
     }
 }
@@ -121,11 +123,10 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
         }
         if seat_use.taken > 0 {
             let available = number(u64::from(fix.decision.seats_at_hand(tenant, *sku)));
-            let used = seat_use.taken;
-            parts.push(counted!(
-                used,
-                fixes.uses_1,
-                fixes.uses_n,
+            let used = number(u64::from(seat_use.taken));
+            parts.push(t!(
+                fixes.uses,
+                count = used,
                 available = available,
                 product = product
             ));

@@ -81,15 +81,17 @@ pub fn service_name(tenant: &Tenant, sku: SkuId, plan: ServicePlanId) -> String 
         .unwrap_or_else(|| plan.to_string())
 }
 
-/// *A*, *A and B*, *A, B and C*.
+/// *A*, *A and B*, *A, B, and C*; in Dutch without the last comma.
 pub fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => {
-            let first = first.join(", ");
-            t!(common.and_last, first = first, last = last.clone())
-        }
+        [first, last] => t!(common.and_last, first = first.clone(), last = last.clone()),
+        [first @ .., last] => t!(
+            common.and_last_of_many,
+            first = first.join(", "),
+            last = last.clone()
+        ),
     }
 }
 
@@ -240,12 +242,17 @@ macro_rules! counted {
     }};
 }
 
-/// The date of a moment: *15 July 2020*.
+/// The date of a moment: *July 15, 2020*.
 pub fn date(time: Time) -> String {
     platform::date(time.0, tag(use_locale().get()))
 }
 
-/// Date and time of day of a moment, in UTC: *15 July 2020, 09:05*.
+/// A moment of real time, in this browser's zone: *November 22, 2026, 14:32*.
+pub fn real_moment(millis: i64) -> String {
+    platform::moment(millis, tag(use_locale().get()))
+}
+
+/// Date and time of day of a moment, in UTC: *July 15, 2020, 09:05*.
 pub fn moment(time: Time) -> String {
     let seconds = time.0.rem_euclid(86_400);
     format!("{}, {:02}:{:02}", date(time), seconds / 3600, seconds / 60 % 60)

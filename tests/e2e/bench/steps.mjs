@@ -7,7 +7,7 @@ export async function generate(page, users) {
   await page.getByRole("spinbutton", { name: "Number of users" }).fill(String(users));
   await page.getByRole("spinbutton", { name: "Seed" }).fill("7");
   const button = page.getByRole("button", { name: "Generate tenant" });
-  return button.evaluate((element) => window.bench.clickUntilSaid(element, "is now the tenant"));
+  return button.evaluate((element) => window.bench.clickUntilSaid(element, "is open."));
 }
 
 const click = (locator) => locator.evaluate((element) => window.bench.click(element));
@@ -33,7 +33,7 @@ export async function filterByDepartment(page) {
   const boxes = pane.getByRole("group", { name: "Department", exact: true }).getByRole("checkbox");
   const ticked = [await click(boxes.nth(0)), await click(boxes.nth(1))];
   const applied = await click(pane.getByRole("button", { name: "Apply", exact: true }));
-  await click(page.getByRole("button", { name: "Department: 2 chosen: remove filter" }));
+  await click(page.getByRole("button", { name: "Remove filter Department: 2 selected" }));
   return [ticked, [applied]];
 }
 
@@ -50,7 +50,7 @@ export async function sortByEach(page) {
     times.push(await click(grid(page).locator(".grid-sort").filter({ hasText: title })));
   }
   await page.getByRole("button", { name: "Choose columns" }).click();
-  await page.getByRole("menuitem", { name: "Usual columns" }).click();
+  await page.getByRole("menuitem", { name: "Reset to default" }).click();
   await click(grid(page).locator(".grid-sort").first());
   return times;
 }

@@ -64,7 +64,7 @@ export async function follow(
   upload?: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<number> {
   const panel = guidance(app);
-  const over = panel.getByText(app.text("Done. You took", "Klaar. U hebt")).filter({ visible: true }).first();
+  const over = panel.getByText(app.text("Done. You completed", "Klaar. U hebt")).filter({ visible: true }).first();
   const says = panel.getByRole("status");
   for (let moves = 0; moves < 60; moves += 1) {
     await expect(target(app).or(over).first()).toBeAttached();

@@ -115,11 +115,16 @@ export async function choosePeople(dialog: Locator, ...names: string[]): Promise
   }
 }
 
-/** How many were changed, unchanged and refused, as a result says it. */
+/** How many were changed, unchanged and refused, as a result says it: what is zero is left out. */
 export function counts(app: App, changed: number, unchanged: number, refused: number): string {
   const users = app.text(changed === 1 ? "user" : "users", changed === 1 ? "gebruiker" : "gebruikers");
   const [c, u, r] = app.text("changed unchanged refused", "gewijzigd ongewijzigd geweigerd").split(" ");
-  return `${changed} ${users} ${c}, ${unchanged} ${u}, ${refused} ${r}`;
+  const parts = [
+    [changed, `${changed} ${users} ${c}`],
+    [unchanged, `${unchanged} ${u}`],
+    [refused, `${refused} ${r}`],
+  ] as const;
+  return `${parts.filter(([count]) => count > 0).map(([, words]) => words).join(", ")}.`;
 }
 
 /** The result in a pane says these counts. */

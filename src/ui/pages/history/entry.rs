@@ -11,7 +11,9 @@ use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pa
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{entry as name_of, event, moment, person, problem_text, problem_title, role, Told};
+use crate::ui::words::{
+    entry as name_of, event, moment, person, problem_text, problem_title, real_moment, role, Told,
+};
 
 use super::list::{at, outcome, sentence};
 
@@ -36,7 +38,7 @@ pub(super) fn EntryPane(
     let subtitle = move || {
         let line = read(&|_, entry, _| {
             let number = t!(history.entry, number = number(index as u64 + 1));
-            let real = crate::platform::moment(entry.real);
+            let real = real_moment(entry.real);
             [number, role(entry.actor.role).to_owned(), moment(entry.at), real].join(" · ")
         });
         let undone = app.with(|sandbox| index >= sandbox.history().len());

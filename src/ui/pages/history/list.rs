@@ -12,7 +12,7 @@ use crate::ui::components::virtual_grid::Row;
 use crate::ui::components::{Button, ButtonKind, Column, Handler, Tag, VirtualGrid};
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{entry as name_of, moment, role};
+use crate::ui::words::{entry as name_of, moment, real_moment, role};
 
 /// What entries can be about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -158,10 +158,10 @@ pub(super) fn outcome(entry: &Entry) -> String {
     let refused: usize = entry.refused.iter().map(|(_, users)| users.len().max(1)).sum();
     let mut parts = Vec::new();
     if people > 0 {
-        parts.push(counted!(people, history.changed_1, history.changed_n));
+        parts.push(counted!(people, common.users_1, common.users_n));
     }
     if refused > 0 {
-        parts.push(counted!(refused, history.refused_1, history.refused_n));
+        parts.push(t!(history.refused, count = number(refused as u64)));
     }
     if parts.is_empty() {
         parts.push(t!(history.no_people).to_owned());
@@ -226,7 +226,7 @@ fn cells(app: App, row: Row, on_open: Handler<usize>) -> Vec<AnyView> {
         say(|_, entry| outcome(entry)).into_any(),
         say(|_, entry| role(entry.actor.role).to_owned()).into_any(),
         say(|_, entry| moment(entry.at)).into_any(),
-        say(|_, entry| crate::platform::moment(entry.real)).into_any(),
+        say(|_, entry| real_moment(entry.real)).into_any(),
     ]
 }
 

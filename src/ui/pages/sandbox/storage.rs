@@ -13,8 +13,9 @@ use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::{number, use_locale};
+use crate::ui::words::real_moment;
 
-/// One MiB of storage, in UTF-16 units: browsers count those, and call 5,242,880 of them 5 MiB.
+/// One MB of storage, in UTF-16 units: browsers count those, and call 5,242,880 of them 5 MB.
 const MIB: usize = 1_048_576;
 /// With less room than this left, in units, the person is told before it is full.
 const TIGHT: usize = MIB / 2;
@@ -179,7 +180,7 @@ fn set_aside(app: App) -> AnyView {
 fn row(app: App, one: SetAside, deleted: RwSignal<Option<(String, String)>>) -> AnyView {
     let SetAside { key, from, at, units } = one;
     let was = if from.is_empty() { key.clone() } else { from };
-    let when = at.map_or_else(|| t!(storage.unknown_moment).to_owned(), platform::moment);
+    let when = at.map_or_else(|| t!(storage.unknown_moment).to_owned(), real_moment);
     let (download_name, delete_name) = (was.clone(), was.clone());
     let file = format!("{was}.txt");
     let taken = key.clone();
@@ -214,18 +215,18 @@ fn row(app: App, one: SetAside, deleted: RwSignal<Option<(String, String)>>) -> 
     .into_any()
 }
 
-/// An amount of storage as people read it: *1.2 MiB*, and below a tenth of that *37 KiB*.
+/// An amount of storage as people read it: *1.2 MB*, and below a tenth of that *37 KB*.
 pub(super) fn size(units: usize) -> String {
     let tenths = units * 10 / MIB;
     if tenths == 0 {
-        return format!("{} KiB", number(units.div_ceil(1024) as u64));
+        return format!("{} KB", number(units.div_ceil(1024) as u64));
     }
     let sign = match use_locale().get() {
         Locale::en => '.',
         Locale::nl => ',',
     };
     match tenths % 10 {
-        0 => format!("{} MiB", tenths / 10),
-        rest => format!("{}{sign}{rest} MiB", tenths / 10),
+        0 => format!("{} MB", tenths / 10),
+        rest => format!("{}{sign}{rest} MB", tenths / 10),
     }
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::platform;
 use crate::sandbox::Shelved;
 use crate::t;
 use crate::ui::components::{
@@ -12,6 +11,7 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::tenants::{fault_words, Said};
 use crate::ui::text::number;
+use crate::ui::words::real_moment;
 
 /// What is asked in the pane.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,7 +100,7 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
         false => tenant.people,
     };
     let people = people.map_or_else(String::new, |people| number(u64::from(people)));
-    let when = tenant.deleted.or(tenant.used).map(platform::moment);
+    let when = tenant.deleted.or(tenant.used).map(real_moment);
     let is_deleted = tenant.deleted.is_some();
     let when_label = move || {
         if is_deleted {

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::sandbox::{
     fold, keep_matching, knows_mailboxes, values, Condition, Filter, Property, Standard, Value,
 };
-use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Checkbox, Expander, Pane, SearchBox, TextField};
 use crate::ui::state::App;
 use crate::ui::text::{number, Reason};
 use crate::ui::words::{self, condition_title, property_text, standard_filter};
+use crate::{counted, t};
 
 use super::filters::Filtering;
 
@@ -113,11 +113,7 @@ pub fn CustomFilterPane(
     let plan = move || {
         let text = move || {
             let (shown, all) = fits.get();
-            t!(
-                filters.fits,
-                shown = number(shown as u64),
-                count = number(all as u64)
-            )
+            counted!(all, users.shown_1, users.shown_n, shown = number(shown as u64))
         };
         view! { <p class="filter-fits" role="status">{text}</p> }.into_any()
     };
