@@ -28,15 +28,8 @@ pub fn date(seconds: i64, language: &str) -> String {
 /// The date of a moment in a zone, or in the browser's own.
 fn written(millis: f64, language: &str, zone: Option<&str>) -> String {
     let options = Object::new();
-    for (key, value) in [
-        ("day", "numeric"),
-        ("month", "long"),
-        ("year", "numeric"),
-        ("timeZone", zone.unwrap_or_default()),
-    ] {
-        if value.is_empty() {
-            continue;
-        }
+    let parts = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
+    for (key, value) in parts.into_iter().chain(zone.map(|zone| ("timeZone", zone))) {
         // Setting a property of a fresh object can't fail.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
