@@ -11,7 +11,6 @@ use crate::{
 #[derive(Debug, PartialEq, Eq)]
 pub struct Options {
     sizes_only: bool,
-    profile: bool,
     users: String,
 }
 
@@ -20,14 +19,12 @@ impl Options {
     pub fn parse(args: &[String]) -> Outcome<Self> {
         let mut options = Self {
             sizes_only: false,
-            profile: false,
             users: "40,10000,100000".to_owned(),
         };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {
                 "--sizes" => options.sizes_only = true,
-                "--profile" => options.profile = true,
                 "--users" => {
                     let list = args.next().map_or("", String::as_str);
                     if list.split(',').any(|part| part.parse::<u32>().is_err()) {
@@ -46,17 +43,6 @@ impl Options {
 pub fn run(options: &Options) -> Outcome<()> {
     let build = run::timed("Build tools", Build::ready)?;
     let browser = run::timed("Test tools", Browser::ready)?;
-    if options.profile {
-        run::timed("What a first visit needs", || {
-            let marked = dist::make_marked(&build)?;
-            browser
-                .node("node")
-                .words("bench/profile.mjs")
-                .arg(dist::first_visit())
-                .env("ZETEL_DIST", marked)
-                .go()
-        })?;
-    }
     run::timed("Deployable folder", || {
         dist::make(&build, &dist::Options::default())
     })?;

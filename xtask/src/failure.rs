@@ -57,12 +57,6 @@ pub enum Failure {
     },
 }
 
-impl From<crate::split::Error> for Failure {
-    fn from(error: crate::split::Error) -> Self {
-        Self::unexpected(error.to_string())
-    }
-}
-
 impl Failure {
     /// The command line was not understood.
     pub fn usage(reason: impl Into<String>) -> Self {

@@ -12,7 +12,6 @@ mod paths;
 mod run;
 mod serve;
 mod setup;
-mod split;
 mod test;
 mod version;
 
@@ -35,7 +34,6 @@ Usage: cargo xtask COMMAND
   bench   sizes and times of the release build
             --users N,N    the tenant sizes to measure (default 40,10000,100000)
             --sizes        sizes only
-            --profile      first find out anew what a first visit needs (xtask/first-visit.txt)
   setup   install what is missing, and nothing else (the commands above do so by themselves)
             --tests        also what only the tests need: Chromium, its driver, Node packages
 

@@ -6,17 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{css, html, loader};
+use super::{css, html};
 use crate::failure::{Failure, Outcome};
 
 /// Files and their sizes in bytes.
 pub type Files = Vec<(String, u64)>;
 
-/// The program in one or two files: what comes first, and the rest.
-pub type Program = (Vec<u8>, Option<Vec<u8>>);
-
-/// Make `dist` of what Trunk left in `built`; `program` makes the final files of the one that wasm-bindgen wrote.
-pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Program>) -> Outcome<Files> {
+/// Make `dist` of what Trunk left in `built`; `program` makes the final program of what wasm-bindgen wrote.
+pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Vec<u8>>) -> Outcome<Files> {
     let stage = dist.with_extension("new");
     remove(&stage)?;
     fs::create_dir_all(&stage).map_err(Failure::file(&stage))?;
@@ -25,13 +22,9 @@ pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Program
     };
 
     // In this order, because each may name the ones before.
-    let (first, rest) = program(&read(&built.join("zetel_bg.wasm"))?)?;
-    let wasm = out.put("zetel_bg.wasm", &first)?;
-    let mut loader = text(&built.join("zetel.js"))?;
-    if let Some(rest) = rest {
-        loader = loader::with_rest(&loader, &out.put("zetel_rest.wasm", &rest)?)?;
-    }
-    let loader = loader.replace("zetel_bg.wasm", &wasm);
+    let program = program(&read(&built.join("zetel_bg.wasm"))?)?;
+    let wasm = out.put("zetel_bg.wasm", &program)?;
+    let loader = text(&built.join("zetel.js"))?.replace("zetel_bg.wasm", &wasm);
     let loader = out.put("zetel.js", loader.as_bytes())?;
     let boot = out.put("boot.js", &read(&built.join("boot.js"))?)?;
     let icon = out.put("icon.svg", &read(&built.join("icon.svg"))?)?;

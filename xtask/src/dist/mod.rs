@@ -3,7 +3,7 @@
 mod css;
 mod finish;
 mod html;
-mod loader;
+mod program;
 
 use std::{
     fs,
@@ -14,8 +14,7 @@ use crate::{
     failure::{Failure, Outcome},
     paths,
     run::{self, Run},
-    setup::{Build, TARGET},
-    split,
+    setup::Build,
 };
 
 /// binaryen, whose wasm-opt understands what wasm-bindgen writes.
@@ -23,10 +22,6 @@ const BINARYEN: &str = "binaryen@132.0.0";
 /// What the compiler may use for this target; without naming it wasm-opt refuses the file.
 const FEATURES: &str = "--enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int \
                         --enable-reference-types --enable-sign-ext --enable-multivalue";
-
-/// How the release is compiled: as .cargo/config.toml says, with names that outlive a new build, and with what the linker
-/// knows of data, which splitting needs.
-const FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0 -Clink-arg=--emit-relocs";
 
 /// Options of `dist`.
 #[derive(Debug, Default)]
@@ -58,17 +53,12 @@ pub fn run(options: &Options) -> Outcome<()> {
 pub fn make(build: &Build, options: &Options) -> Outcome<()> {
     let built = release(build)?;
     let dist = paths::root().join("dist");
-    let list = fs::read_to_string(first_visit()).map_err(Failure::file(&first_visit()))?;
-    let files = finish::run(&built, &dist, |module| {
-        let linked = linked();
-        let linked = fs::read(&linked).map_err(Failure::file(&linked))?;
-        let mut parts = split::split(module, Some(&linked), &split::list(&list)).map_err(Failure::from)?;
-        run::say(&parts.summary);
-        if options.wasm_opt {
-            parts.first = optimize(&built, &parts.first)?;
-            parts.rest = optimize(&built, &parts.rest)?;
+    let files = finish::run(&built, &dist, |wasm| {
+        let program = program::without_custom_sections(wasm)?;
+        match options.wasm_opt {
+            true => optimize(&built, &program),
+            false => Ok(program),
         }
-        Ok((parts.first, Some(parts.rest)))
     })?;
     for (name, size) in &files {
         println!("{size:>9}  {name}");
@@ -81,35 +71,10 @@ pub fn make(build: &Build, options: &Options) -> Outcome<()> {
     Ok(())
 }
 
-/// The same in a folder of its own, in one piece, with a program that remembers which of its functions ran.
-pub fn make_marked(build: &Build) -> Outcome<PathBuf> {
-    let built = release(build)?;
-    let dist = paths::app("marked");
-    finish::run(&built, &dist, |module| {
-        Ok((split::mark(module).map_err(Failure::from)?, None))
-    })?;
-    Ok(dist)
-}
-
-/// The list of the functions that a first visit needs.
-pub fn first_visit() -> PathBuf {
-    paths::root().join("xtask").join("first-visit.txt")
-}
-
-/// The program as the linker left it.
-fn linked() -> PathBuf {
-    paths::target().join(TARGET).join("release").join("zetel.wasm")
-}
-
 fn release(build: &Build) -> Outcome<PathBuf> {
     run::say("Building the release (4 to 8 minutes on two cores from nothing, else about 1)");
     let built = paths::app("release");
-    build
-        .trunk("build")
-        .env("RUSTFLAGS", FLAGS)
-        .words("--release --dist")
-        .arg(&built)
-        .go()?;
+    build.trunk("build").words("--release --dist").arg(&built).go()?;
     Ok(built)
 }
 
