@@ -39,10 +39,12 @@ pub enum Name {
     Any,
     /// This label; where the label has a place for a name (*Select {name}*), with any name there.
     Is(Label),
-    /// A longer text with this label in it.
+    /// A longer text with this label in it; where the label has a place for a number, with any number there.
     Holds(Label),
     /// The name of the group it stands in: a product's own switch or box.
     OfGroup,
+    /// Another name than that of the group it stands in: the switch or box of a service.
+    NotOfGroup,
 }
 
 /// Something around: role and name.
@@ -78,6 +80,8 @@ pub struct Find {
     pub name: Name,
     /// What it stands in, outermost first.
     pub inside: &'static [Place],
+    /// What must stand with it in the innermost of these: a product's switch that is on.
+    pub beside: Option<&'static Find>,
     /// Its state.
     pub state: State,
 }
@@ -90,6 +94,7 @@ impl Find {
             role,
             name,
             inside: &[],
+            beside: None,
             state: State::Any,
         }
     }
@@ -98,6 +103,13 @@ impl Find {
     #[must_use]
     pub const fn inside(mut self, inside: &'static [Place]) -> Self {
         self.inside = inside;
+        self
+    }
+
+    /// Only where this stands in the innermost of what it stands in.
+    #[must_use]
+    pub const fn beside(mut self, other: &'static Find) -> Self {
+        self.beside = Some(other);
         self
     }
 
@@ -111,9 +123,13 @@ impl Find {
     /// The labels it is found by.
     pub fn labels(self) -> impl Iterator<Item = Label> {
         let names = self.inside.iter().map(|place| place.1);
-        names.chain([self.name]).filter_map(|name| match name {
-            Name::Is(label) | Name::Holds(label) => Some(label),
-            Name::Any | Name::OfGroup => None,
-        })
+        let beside = self.beside.map(|other| other.name);
+        names
+            .chain([self.name])
+            .chain(beside)
+            .filter_map(|name| match name {
+                Name::Is(label) | Name::Holds(label) => Some(label),
+                Name::Any | Name::OfGroup | Name::NotOfGroup => None,
+            })
     }
 }

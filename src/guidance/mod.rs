@@ -1,9 +1,10 @@
 //! The articles' tasks as data: for every edition the numbered steps, the control each step speaks of, and how one
-//! sees that it was done.
+//! sees that it was done. What a task is for is a change, and that is done when it was made and stands.
 //!
 //! Steps know the screen only by the public contract of names: role, label, state. So no page knows of the guidance,
 //! and a page that renames something fails a test here. Pure: no browser, no language.
 
+mod change;
 mod find;
 mod label;
 mod progress;
@@ -11,9 +12,10 @@ mod related;
 mod tasks;
 mod words;
 
+pub use change::{Change, Happened};
 pub use find::{Find, Name, Place, Role, State};
 pub use label::Label;
-pub use progress::{advance, point, skip, Progress};
+pub use progress::{advance, is_unmade, point, skip, Progress, WAYS_OUT};
 pub use related::{before, next, related, Item, OwnPage, To};
 pub use tasks::{task, tasks};
 pub use words::Words;
@@ -192,4 +194,6 @@ pub enum Done {
     Seen(&'static [Find]),
     /// This is no longer on the screen, once everything before was done.
     Gone(Find),
+    /// A change of one of these kinds was made and stands, and one of these answers to it was on the screen.
+    Made(&'static [Change], &'static [Find]),
 }

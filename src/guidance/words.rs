@@ -53,6 +53,7 @@ macro_rules! guidance_words {
             SelectBoxesNote select_boxes_note,
             SelectBox select_box,
             SelectBoxUnassign select_box_unassign,
+            SelectBoxApps select_box_apps,
             EditMany edit_many,
             ChooseAddBoxes choose_add_boxes,
             ChooseReplaceBoxes choose_replace_boxes,
@@ -61,6 +62,8 @@ macro_rules! guidance_words {
             EditOne edit_one,
             SwitchOnInProductLicenses switch_on_in_product_licenses,
             SwitchOffInProductLicenses switch_off_in_product_licenses,
+            SwitchApps switch_apps,
+            SwitchAppsNote switch_apps_note,
             PressSaveTwice press_save_twice,
 
             OpenLicensesAndApps open_licenses_and_apps,

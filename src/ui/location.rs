@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 
 use super::route::Route;
+use super::visited;
 
 /// Something that would be lost by leaving: whether it is there, and what asks the person.
 type Guard = (Signal<bool>, Callback<(Route,)>);
@@ -21,6 +22,7 @@ fn fragment() -> String {
 /// Starts following the address. Call once, where the app is mounted.
 pub fn provide_route() -> ReadSignal<Route> {
     let (route, set_route) = signal(Route::parse(&fragment()));
+    visited::arrive();
     let listener = window_event_listener_untyped("hashchange", move |_| {
         let next = Route::parse(&fragment());
         let here = route.get_untracked();
@@ -29,7 +31,11 @@ pub fn provide_route() -> ReadSignal<Route> {
         }
         match guard() {
             Some(ask) if put_back(&here).is_ok() => ask.run((next,)),
-            _ => set_route.set(next),
+            _ => {
+                visited::leave();
+                visited::arrive();
+                set_route.set(next);
+            }
         }
     });
     on_cleanup(move || listener.remove());
@@ -55,7 +61,7 @@ fn guard() -> Option<Callback<(Route,)>> {
 /// Puts the address back that the page still shows.
 fn put_back(route: &Route) -> Result<(), JsValue> {
     let history = window().history()?;
-    history.push_state_with_url(&JsValue::NULL, "", Some(&route.href()))
+    history.push_state_with_url(&visited::here(), "", Some(&route.href()))
 }
 
 /// The current route.

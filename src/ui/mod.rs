@@ -25,4 +25,5 @@ pub mod state;
 pub mod tabs;
 pub mod tenants;
 pub mod text;
+pub mod visited;
 pub mod words;

@@ -79,6 +79,14 @@ impl Route {
         }
     }
 
+    /// The page it shows: somebody's pane stands over the list.
+    pub fn page(&self) -> Self {
+        match self {
+            Self::User(_) => Self::Users,
+            other => other.clone(),
+        }
+    }
+
     /// The fragment of a route, with its `#`: what a link's `href` holds.
     pub fn href(&self) -> String {
         let (page, id) = match self {

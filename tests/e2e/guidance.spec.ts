@@ -1,7 +1,7 @@
 // Owns the walks of the guidance: every task of every edition to its end by doing what it points at, and the panel.
 import { expect, test, type App } from "./helpers/app";
-import { button, openUsers, pane, press, select } from "./helpers/walk";
-import { follow, guidance, openGuidance, type Typed } from "./helpers/guide";
+import { beside, button, close, fix, manage, openPerson, openUsers, pane, press, refusal, select, start, switchOf, boxOf } from "./helpers/walk";
+import { follow, guidance, guided, openGuidance, over, step, type Typed } from "./helpers/guide";
 import { inEveryLook } from "./helpers/looks";
 import { E1, E3, POWER_BI, VISIO } from "./fixtures/catalog";
 import { file, type Tenant } from "./fixtures/tenant";
@@ -50,8 +50,8 @@ async function afresh(app: App, tenant: unknown): Promise<void> {
 /** How many steps each task has, in the order of the list. */
 const editions = {
   "worldwide-2020": [6, 4, 4, 6, 4, 5, 6, 4, 6, 6, 6, 4, 4, 4],
-  "21vianet-2020": [6, 5, 6, 5, 6, 5, 6, 4, 4, 4],
-  "germany-2020": [6, 5, 6, 5, 6, 5, 6, 4, 4, 4],
+  "21vianet-2020": [6, 5, 5, 6, 5, 6, 5, 6, 4, 4, 4],
+  "germany-2020": [6, 5, 5, 6, 5, 6, 5, 6, 4, 4, 4],
 } as const;
 
 for (const [edition, steps] of Object.entries(editions)) {
@@ -145,4 +145,160 @@ test("goes along with a shortcut, leads back, and keeps its place", async ({ app
     await button(panel, app.text("Start over", "Opnieuw beginnen")).click();
     await expect(panel.getByText(app.text("Done:", "Gedaan:"))).toHaveCount(0);
   });
+});
+
+/** Opens the guidance of a task of a tenant. */
+async function begin(app: App, tenant: Tenant, title: string): Promise<void> {
+  await start(app, tenant);
+  const panel = await openGuidance(app);
+  await button(panel, app.L(title)).click();
+}
+
+test("praises nothing that was not done: many users", async ({ app, page }) => {
+  test.slow();
+  await begin(app, tenant, "h.assignMany");
+  const last = app.text("At the bottom of Add to existing products", "Druk onderaan");
+  const unmade = app.text("The change for this step wasn't made", "De wijziging van deze stap is niet doorgevoerd");
+
+  await test.step("a refusal", async () => {
+    await openUsers(app);
+    await select(app, "Anna de Vries");
+    const adding = await manage(app, "add");
+    await switchOf(adding, E3).click();
+    await press(app, adding, "btn.add");
+    const alert = await refusal(app, adding, app.L("err.conflicting"));
+    await expect(step(app)).toContainText(unmade);
+    await expect(alert.locator("[data-guided]").first(), "a way out is pointed at").toBeVisible();
+    await press(app, adding, "btn.close");
+    await expect(step(app)).toContainText(app.text("to get back to step 6", "terug te komen bij stap 6"));
+    await expect(over(app)).toHaveCount(0);
+  });
+
+  await test.step("a cancelled pane", async () => {
+    const adding = await manage(app, "add");
+    await switchOf(adding, VISIO).click();
+    await expect(step(app)).toContainText(last);
+    await page.keyboard.press("Escape");
+    const question = page.getByRole("alertdialog");
+    await button(question, app.text("Discard changes", "Sluiten zonder opslaan")).click();
+    await expect(step(app)).toContainText(app.text("to get back to step 6", "terug te komen bij stap 6"));
+    await expect(over(app)).toHaveCount(0);
+  });
+
+  await test.step("a change of another kind", async () => {
+    const replacing = await manage(app, "replace");
+    await replacing.getByRole("checkbox", { name: app.L("au.removeAllCheckbox"), exact: true }).check();
+    await press(app, replacing, "btn.replace");
+    await close(app, replacing);
+    await expect(step(app)).toContainText(app.text("to get back to step 6", "terug te komen bij stap 6"));
+    await expect(over(app)).toHaveCount(0);
+  });
+
+  await test.step("the change itself, until it is undone, and again when it is redone", async () => {
+    const adding = await manage(app, "add");
+    await switchOf(adding, VISIO).click();
+    await press(app, adding, "btn.add");
+    await close(app, adding);
+    await expect(over(app)).toBeVisible();
+    const bar = page.getByRole("banner");
+    await bar.getByRole("button", { name: app.text("Undo", "Ongedaan maken") }).first().click();
+    await expect(over(app)).toHaveCount(0);
+    await expect(step(app)).toContainText(app.text("to get back to step 6", "terug te komen bij stap 6"));
+    await bar.getByRole("button", { name: app.text("Redo", "Opnieuw") }).first().click();
+    await expect(over(app)).toBeVisible();
+  });
+});
+
+test("praises nothing that was not done: one user", async ({ app }) => {
+  await begin(app, tenant, "h.assignOne");
+  const dialog = await openPerson(app, "Anna de Vries");
+
+  await test.step("a license that is taken away", async () => {
+    await boxOf(dialog, E1).uncheck();
+    await press(app, dialog, "btn.saveChanges");
+    await expect(dialog.getByRole("status").filter({ hasText: app.text("Changes saved", "opgeslagen") }).first()).toBeVisible();
+    await expect(step(app)).toContainText(app.text("wasn't made", "niet doorgevoerd"));
+    await expect(over(app)).toHaveCount(0);
+  });
+
+  await test.step("a license that is given", async () => {
+    await boxOf(dialog, VISIO).check();
+    await press(app, dialog, "btn.saveChanges");
+    await expect(over(app)).toBeVisible();
+  });
+});
+
+test("a fix in a refusal is the change that the step asked for", async ({ app }) => {
+  await begin(app, tenant, "h.assignMany");
+  await openUsers(app);
+  await select(app, "Anna de Vries");
+  const adding = await manage(app, "add");
+  await switchOf(adding, E3).click();
+  await press(app, adding, "btn.add");
+  const alert = await refusal(app, adding, app.L("err.conflicting"));
+  await fix(alert, app.text("Turn off", "uitschakelen")).first().click();
+  await expect(alert).toBeHidden();
+  await close(app, adding);
+  await expect(over(app)).toBeVisible();
+});
+
+for (const edition of ["germany-2020", "21vianet-2020"] as const) {
+  test(`searching and ticking goes on where it was: ${edition}`, async ({ app, page }) => {
+    await begin(app, { ...tenant, edition }, "h.assignMany");
+    await openUsers(app);
+    const search = page.getByRole("main").getByRole("searchbox").first();
+    const boxes = app.text("Select the box", "Vink het selectievakje aan");
+    await expect(step(app)).toContainText(boxes);
+    await search.fill("Anna");
+    await select(app, "Anna de Vries");
+    await beside(app, "Anna de Vries");
+    await expect(step(app)).toContainText(boxes);
+    await expect(page.getByRole("navigation").locator("[data-guided]")).toHaveCount(0);
+    await search.fill("Bram");
+    await expect(step(app)).toContainText(boxes);
+    await expect(guided(app)).toHaveCount(1);
+    await select(app, "Bram Jansen");
+    const bulk = await beside(app, app.L("au.bulkActions"));
+    await expect(step(app)).toContainText(app.L("au.editProductLicenses"));
+    await expect(bulk.locator("[data-guided]")).toHaveCount(1);
+  });
+
+  test(`changing apps from Home has its steps: ${edition}`, async ({ app, page }) => {
+    await start(app, { ...tenant, edition });
+    await app.go("#/home");
+    await page.getByRole("main").getByRole("link", { name: app.text("Change apps and services", "Apps en services wijzigen") }).click();
+    await expect(guidance(app).getByRole("heading", { name: app.L("h.changeApps") })).toBeVisible();
+    await expect(guidance(app).getByRole("heading", { level: 2 })).toBeFocused();
+    await expect(step(app)).toContainText(app.text("Select the box", "Vink het selectievakje aan"));
+  });
+}
+
+test("who is selected and not shown counts as selected", async ({ app, page }) => {
+  await begin(app, tenant, "h.assignMany");
+  await openUsers(app);
+  await select(app, "Anna de Vries");
+  await expect(step(app)).toContainText(app.L("au.moreOptions"));
+  await page.getByRole("main").getByRole("searchbox").first().fill("Chantal");
+  await expect(page.getByRole("row", { name: "Anna de Vries" })).toHaveCount(0);
+  await expect(step(app)).toContainText(app.L("au.moreOptions"));
+  await expect(guided(app)).toHaveAccessibleName(app.L("au.moreOptions"));
+});
+
+test("opening it leaves the list where it is", async ({ app, page }) => {
+  await begin(app, tenant, "h.assignMany");
+  await button(guidance(app), app.text("Close guidance", "Handleiding sluiten")).click();
+  const grid = await openUsers(app);
+  const row = grid.getByRole("row").filter({ hasText: "Anna de Vries" });
+  for (const [width, height] of [[1280, 800], [1024, 768], [640, 900], [320, 640]]) {
+    await test.step(`${width} px wide`, async () => {
+      await page.setViewportSize({ width, height });
+      const before = await row.boundingBox();
+      const panel = await openGuidance(app);
+      await expect(guided(app).first()).toBeVisible();
+      const after = await row.boundingBox();
+      expect(after?.y).toBe(before?.y);
+      expect(after?.x).toBe(before?.x);
+      await button(panel, app.text("Close guidance", "Handleiding sluiten")).click();
+    });
+  }
 });

@@ -2,12 +2,12 @@
 
 use crate::catalog::{ManyUsersFlow, OneUserFlow};
 use crate::guidance::{
-    Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
+    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
 };
 
 use super::{
     button, is, move_to, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES, IN_MAIN, IN_PANE,
-    OPEN_PERSON, OPEN_PRODUCT, SELECT, SELECTED, SWITCH_OFF, SWITCH_ON,
+    OPEN_PERSON, OPEN_PRODUCT, SELECT, SOME_SELECTED, SWITCH_OFF, SWITCH_ON,
 };
 
 pub(super) const TASKS: &[Task] = &[
@@ -64,7 +64,11 @@ pub(super) const TASKS: &[Task] = &[
                 words: Words::TickAndSave,
                 note: Some(Words::SaveNote),
                 optional: false,
-                moves: &[OPEN_SECTION, TICK, SAVE_CHANGES],
+                moves: &[
+                    OPEN_SECTION,
+                    TICK,
+                    save_changes(&[Change::Assigned, Change::Moved]),
+                ],
             },
         ],
     },
@@ -89,7 +93,7 @@ pub(super) const TASKS: &[Task] = &[
                 moves: &[
                     OPEN_SECTION,
                     move_to(&[BOX_OFF, BOX_ON], Done::Seen(&[CAN_SAVE_CHANGES])),
-                    SAVE_CHANGES,
+                    save_changes(&[Change::Assigned, Change::Unassigned, Change::Moved]),
                 ],
             },
         ],
@@ -140,7 +144,7 @@ pub(super) const TASKS: &[Task] = &[
                 moves: &[
                     move_to(
                         &[button(Label::Assign).inside(IN_ASSIGN)],
-                        Done::Seen(&[CLOSE.inside(IN_ASSIGN)]),
+                        Done::Made(&[Change::Assigned], &[CLOSE.inside(IN_ASSIGN)]),
                     ),
                     move_to(
                         &[CLOSE.inside(IN_ASSIGN)],
@@ -190,7 +194,10 @@ pub(super) const TASKS: &[Task] = &[
                 note: None,
                 optional: false,
                 moves: &[
-                    move_to(&[button(Label::Save).inside(IN_PANE)], Done::Seen(&[CLOSE])),
+                    move_to(
+                        &[button(Label::Save).inside(IN_PANE)],
+                        Done::Made(&[Change::Apps], &[CLOSE]),
+                    ),
                     move_to(&[CLOSE], Done::Gone(APPS_OF_ONE)),
                 ],
             },
@@ -241,12 +248,12 @@ pub(super) const STEP_OPEN_MANAGE: Step = Step {
     moves: &[
         Move {
             target: &[button(Label::MoreOptions).inside(IN_MAIN)],
-            needs: Some(SELECTED),
+            needs: Some(SOME_SELECTED),
             done: Done::Seen(&[MENU_MANAGE]),
         },
         Move {
             target: &[MENU_MANAGE],
-            needs: Some(SELECTED),
+            needs: Some(SOME_SELECTED),
             done: Done::Seen(&[is(Role::Dialog, Label::Manage)]),
         },
     ],
@@ -261,7 +268,7 @@ pub(super) const SWITCH_ADD_MOVE: Move = move_to(
 /// *Add*.
 pub(super) const PRESS_ADD_MOVE: Move = move_to(
     &[button(Label::Add).inside(IN_ADD)],
-    Done::Seen(&[CLOSE.inside(IN_ADD)]),
+    Done::Made(&[Change::Assigned], &[CLOSE.inside(IN_ADD)]),
 );
 const CHOOSE_ADD: Move = move_to(
     &[is(Role::Radio, Label::AddChoice)
@@ -300,10 +307,10 @@ pub(super) const OPEN_SECTION: Move = move_to(
 pub(super) const CAN_SAVE_CHANGES: Find = button(Label::SaveChanges).inside(IN_PANE);
 const TICK: Move = move_to(&[BOX_OFF], Done::Seen(&[CAN_SAVE_CHANGES]));
 /// *Save changes*: the answer is a result in the pane.
-pub(super) const SAVE_CHANGES: Move = move_to(
-    &[CAN_SAVE_CHANGES],
-    Done::Seen(&[
-        Find::new(Role::Status, Name::Holds(Label::ChangesSaved)).inside(IN_PANE),
-        Find::new(Role::Alert, Name::Any).inside(IN_PANE),
-    ]),
-);
+pub(super) const fn save_changes(kinds: &'static [Change]) -> Move {
+    move_to(&[CAN_SAVE_CHANGES], Done::Made(kinds, SAVED))
+}
+const SAVED: &[Find] = &[
+    Find::new(Role::Status, Name::Holds(Label::ChangesSaved)).inside(IN_PANE),
+    Find::new(Role::Alert, Name::Any).inside(IN_PANE),
+];

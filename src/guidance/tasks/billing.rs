@@ -1,7 +1,9 @@
 //! Buying and giving up licenses: the article on buying that the July 2020 article leads to.
 
 use crate::catalog::QuantityFlow;
-use crate::guidance::{Chapter, Done, Find, Label, Move, Name, Place, Role, Step, Task, TaskId, Words};
+use crate::guidance::{
+    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, Step, Task, TaskId, Words,
+};
 
 use super::{button, is, move_to, BILLING, CLOSE, IN_NAVIGATION, IN_PANE, OPEN_NAVIGATION};
 
@@ -41,7 +43,10 @@ pub(super) const TASKS: &[Task] = &[
                 note: None,
                 optional: false,
                 moves: &[
-                    move_to(&[SUBMIT_CHANGE], Done::Seen(&[CLOSE.inside(IN_QUANTITY)])),
+                    move_to(
+                        &[SUBMIT_CHANGE],
+                        Done::Made(&[Change::Quantity], &[CLOSE.inside(IN_QUANTITY)]),
+                    ),
                     CLOSE_QUANTITY,
                 ],
             },
@@ -82,7 +87,10 @@ pub(super) const TASKS: &[Task] = &[
                 note: None,
                 optional: false,
                 moves: &[
-                    move_to(&[SUBMIT], Done::Seen(&[CLOSE.inside(IN_QUANTITY)])),
+                    move_to(
+                        &[SUBMIT],
+                        Done::Made(&[Change::Quantity], &[CLOSE.inside(IN_QUANTITY)]),
+                    ),
                     CLOSE_QUANTITY,
                 ],
             },

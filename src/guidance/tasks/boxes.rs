@@ -3,11 +3,11 @@
 
 use crate::catalog::{Edition, ManyUsersFlow, OneUserFlow};
 use crate::guidance::{
-    Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
+    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
 };
 
 use super::assign::{GO_USERS_STEP, PRESS_ADD_MOVE, SWITCH_ADD_MOVE};
-use super::unassign::{PRESS_REPLACE_MOVE, SWITCH_NEW_STEP, TICK_REMOVE_ALL_STEP};
+use super::unassign::{press_replace, CLOSE_REPLACE, SWITCH_NEW_STEP, TICK_REMOVE_ALL_STEP};
 use super::{button, is, move_to, CLOSE, SELECT, SELECTED, SWITCH_OFF, SWITCH_ON};
 
 pub(super) const TASKS: &[Task] = &[
@@ -74,7 +74,12 @@ pub(super) const TASKS: &[Task] = &[
                     Done::Seen(&[CAN_SAVE]),
                 )],
             },
-            STEP_SAVE,
+            Step {
+                words: Words::PressSaveTwice,
+                note: Some(Words::SaveNote),
+                optional: false,
+                moves: &[save(&[Change::Assigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
+            },
         ],
     },
     Task {
@@ -88,7 +93,12 @@ pub(super) const TASKS: &[Task] = &[
             STEP_EDIT_MANY,
             STEP_CHOOSE_REPLACE,
             TICK_REMOVE_ALL_STEP,
-            STEP_PRESS_REPLACE,
+            Step {
+                words: Words::PressReplaceTwice,
+                note: None,
+                optional: false,
+                moves: &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE, CLOSE_BULK],
+            },
         ],
     },
     Task {
@@ -111,7 +121,47 @@ pub(super) const TASKS: &[Task] = &[
                 optional: false,
                 moves: &[move_to(&[SWITCH_ON.inside(IN_PRODUCTS)], Done::Seen(&[CAN_SAVE]))],
             },
-            STEP_SAVE,
+            Step {
+                words: Words::PressSaveTwice,
+                note: Some(Words::SaveNote),
+                optional: false,
+                moves: &[save(&[Change::Unassigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
+            },
+        ],
+    },
+    // The articles of these clouds have no task of this name; it is the one above, with the services' own switches.
+    Task {
+        id: TaskId::ChangeApps,
+        chapter: Chapter::ActiveUsers,
+        title: Words::TitleChangeApps,
+        here: one,
+        steps: &[
+            GO_USERS_STEP,
+            Step {
+                words: Words::SelectBoxApps,
+                note: None,
+                optional: false,
+                moves: &[SELECT],
+            },
+            STEP_EDIT_ONE,
+            Step {
+                words: Words::SwitchApps,
+                note: Some(Words::SwitchAppsNote),
+                optional: false,
+                moves: &[
+                    move_to(
+                        &[APPS.state(State::Closed)],
+                        Done::Seen(&[APPS.state(State::Open)]),
+                    ),
+                    move_to(&[APP_ON, APP_OFF], Done::Seen(&[CAN_SAVE])),
+                ],
+            },
+            Step {
+                words: Words::PressSaveTwice,
+                note: Some(Words::SaveNote),
+                optional: false,
+                moves: &[save(&[Change::Apps]), CLOSE_SAVED, CLOSE_ONE],
+            },
         ],
     },
     Task {
@@ -125,7 +175,12 @@ pub(super) const TASKS: &[Task] = &[
             STEP_EDIT_MANY,
             STEP_CHOOSE_REPLACE,
             SWITCH_NEW_STEP,
-            STEP_PRESS_REPLACE,
+            Step {
+                words: Words::PressReplaceTwice,
+                note: None,
+                optional: false,
+                moves: &[press_replace(&[Change::Moved]), CLOSE_REPLACE, CLOSE_BULK],
+            },
         ],
     },
 ];
@@ -197,16 +252,6 @@ const CLOSE_BULK: Move = move_to(
     &[button(Label::Close).inside(IN_BULK)],
     Done::Gone(is(Role::Complementary, Label::BulkActions)),
 );
-const STEP_PRESS_REPLACE: Step = Step {
-    words: Words::PressReplaceTwice,
-    note: None,
-    optional: false,
-    moves: &[
-        PRESS_REPLACE_MOVE,
-        move_to(&[CLOSE], Done::Gone(is(Role::Dialog, Label::ReplaceTitle))),
-        CLOSE_BULK,
-    ],
-};
 
 /// The button whose visible word is *Edit*, in the row *Product licenses* of one user.
 const EDIT: Find = button(Label::EditProductLicenses).inside(IN_BESIDE);
@@ -220,16 +265,24 @@ const STEP_EDIT_ONE: Step = Step {
     )],
 };
 const CAN_SAVE: Find = button(Label::Save).inside(IN_PRODUCT_LICENSES);
-const STEP_SAVE: Step = Step {
-    words: Words::PressSaveTwice,
-    note: Some(Words::SaveNote),
-    optional: false,
-    moves: &[
-        move_to(&[CAN_SAVE], Done::Seen(&[CLOSE.inside(IN_PRODUCT_LICENSES)])),
-        move_to(&[CLOSE], Done::Gone(is(Role::Dialog, Label::ProductLicenses))),
-        move_to(
-            &[button(Label::Close).inside(&[(Role::Complementary, Name::Any)])],
-            Done::Gone(EDIT),
-        ),
-    ],
-};
+const fn save(kinds: &'static [Change]) -> Move {
+    move_to(&[CAN_SAVE], Done::Made(kinds, SAVED))
+}
+const SAVED: &[Find] = &[CLOSE.inside(IN_PRODUCT_LICENSES)];
+const CLOSE_SAVED: Move = move_to(&[CLOSE], Done::Gone(is(Role::Dialog, Label::ProductLicenses)));
+/// The second *Close* of the article: of the person's pane beside the list.
+const CLOSE_ONE: Move = move_to(
+    &[button(Label::Close).inside(&[(Role::Complementary, Name::Any)])],
+    Done::Gone(EDIT),
+);
+
+/// The services of a product that the person has.
+const APPS: Find = is(Role::Button, Label::AppsOfProduct)
+    .inside(IN_PRODUCTS)
+    .beside(&HELD);
+const HELD: Find = Find::new(Role::Switch, Name::OfGroup).state(State::On);
+const APP_ON: Find = Find::new(Role::Switch, Name::NotOfGroup)
+    .inside(IN_PRODUCTS)
+    .beside(&HELD)
+    .state(State::On);
+const APP_OFF: Find = APP_ON.state(State::Off);

@@ -103,6 +103,10 @@ const SELECTED: Find = Find::new(Role::Checkbox, Name::Is(Label::SelectPerson))
     .inside(IN_USERS)
     .state(State::On);
 const NOT_SELECTED: Find = SELECTED.state(State::Off);
+/// Somebody is selected, also where filters or the length of the list hide who.
+const SOME_SELECTED: Find = Find::new(Role::Status, Name::Holds(Label::SelectedCount))
+    .inside(IN_MAIN)
+    .beside(&is(Role::Grid, Label::ActiveUsers));
 
 /// The circles, or the boxes, before the names.
 const SELECT: Move = move_to(&[NOT_SELECTED], Done::Seen(&[SELECTED]));
@@ -150,12 +154,14 @@ mod tests {
             (V, AssignOne, 5),
             (G, AssignMany, 6),
             (G, AssignOne, 5),
+            (V, ChangeApps, 5),
+            (G, ChangeApps, 5),
         ] {
             let found = task(edition.edition(), id);
             assert_eq!(found.map(|t| t.steps.len()), Some(steps), "{edition} {id:?}");
         }
         for edition in [V, G] {
-            for id in [AssignProduct, ChangeApps, UnassignProduct] {
+            for id in [AssignProduct, UnassignProduct] {
                 assert!(task(edition.edition(), id).is_none(), "{edition} has no {id:?}");
             }
         }
@@ -172,8 +178,14 @@ mod tests {
                 }
                 for one in moves {
                     assert!(!one.target.is_empty(), "{:?}", task.id);
-                    assert!(!matches!(one.done, Done::Seen([])), "{:?}", task.id);
+                    assert!(
+                        !matches!(one.done, Done::Seen([]) | Done::Made([], _) | Done::Made(_, [])),
+                        "{:?}",
+                        task.id
+                    );
                 }
+                let changes = task.moves().filter(|(_, one)| matches!(one.done, Done::Made(..)));
+                assert_eq!(changes.count(), 1, "{:?}: what the task is for", task.id);
             }
         }
     }

@@ -2,13 +2,13 @@
 
 use crate::catalog::{AddUserFlow, Edition, Page};
 use crate::guidance::{
-    Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
+    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
 };
 
 use super::assign::GO_USERS_STEP;
 use super::{
     button, is, move_to, BOX_OFF, BOX_ON, CLOSE, IN_MAIN, IN_NAVIGATION, IN_PANE, MORE_OPTIONS,
-    OPEN_NAVIGATION, SELECT, SELECTED, USERS_CLOSED,
+    OPEN_NAVIGATION, SELECT, SOME_SELECTED, USERS_CLOSED,
 };
 
 pub(super) const TASKS: &[Task] = &[
@@ -63,7 +63,10 @@ pub(super) const TASKS: &[Task] = &[
                 words: Words::PressFinish,
                 note: None,
                 optional: false,
-                moves: &[move_to(&[FINISH], Done::Seen(&[CLOSE])), CLOSE_ADDED],
+                moves: &[
+                    move_to(&[FINISH], Done::Made(&[Change::Added], &[CLOSE])),
+                    CLOSE_ADDED,
+                ],
             },
         ],
     },
@@ -102,7 +105,7 @@ pub(super) const TASKS: &[Task] = &[
                 moves: &[
                     move_to(
                         &[button(Label::Add).inside(&[(Role::Dialog, Name::Is(Label::NewUser))])],
-                        Done::Seen(&[CLOSE]),
+                        Done::Made(&[Change::Added], &[CLOSE]),
                     ),
                     CLOSE_ADDED,
                 ],
@@ -158,7 +161,7 @@ pub(super) const TASKS: &[Task] = &[
                     move_to(&[BOX_OFF], Done::Seen(&[BOX_ON])),
                     move_to(
                         &[NEXT.inside(&[(Role::Dialog, Name::Is(Label::SetUserOptions))])],
-                        Done::Seen(&[is(Role::Dialog, Label::ViewResult)]),
+                        Done::Made(&[Change::Added], &[is(Role::Dialog, Label::ViewResult)]),
                     ),
                 ],
             },
@@ -193,7 +196,7 @@ pub(super) const TASKS: &[Task] = &[
                         is(Role::MenuItem, Label::DeleteUsers).state(State::Usable),
                         MORE_OPTIONS,
                     ],
-                    needs: Some(SELECTED),
+                    needs: Some(SOME_SELECTED),
                     done: Done::Seen(&[
                         is(Role::Dialog, Label::DeleteUser),
                         is(Role::Dialog, Label::DeleteUsers),
@@ -210,7 +213,7 @@ pub(super) const TASKS: &[Task] = &[
                             button(Label::DeleteUser).inside(IN_PANE),
                             button(Label::DeleteUsers).inside(IN_PANE),
                         ],
-                        Done::Seen(&[CLOSE]),
+                        Done::Made(&[Change::Deleted], &[CLOSE]),
                     ),
                     CLOSE_ADDED,
                 ],
@@ -252,7 +255,7 @@ pub(super) const TASKS: &[Task] = &[
                         is(Role::MenuItem, Label::RestoreUser).state(State::Usable),
                         MORE_OPTIONS,
                     ],
-                    needs: Some(GONE),
+                    needs: Some(SOME_GONE),
                     done: Done::Seen(&[
                         is(Role::Dialog, Label::RestoreUser),
                         is(Role::Dialog, Label::RestoreUsers),
@@ -264,7 +267,10 @@ pub(super) const TASKS: &[Task] = &[
                 note: None,
                 optional: false,
                 moves: &[
-                    move_to(&[button(Label::Restore).inside(IN_PANE)], Done::Seen(&[CLOSE])),
+                    move_to(
+                        &[button(Label::Restore).inside(IN_PANE)],
+                        Done::Made(&[Change::Restored], &[CLOSE]),
+                    ),
                     CLOSE_ADDED,
                 ],
             },
@@ -295,6 +301,10 @@ const FINISH: Find = button(Label::FinishAdding).inside(IN_PANE);
 const FILE: Find = is(Role::File, Label::Browse).inside(IN_IMPORT);
 const CLOSE_ADDED: Move = move_to(&[CLOSE], Done::Gone(CLOSE));
 
+/// Deleted people are selected, also where the length of the list hides who.
+const SOME_GONE: Find = Find::new(Role::Status, Name::Holds(Label::SelectedCount))
+    .inside(IN_MAIN)
+    .beside(&is(Role::Grid, Label::DeletedUsersPage));
 /// Somebody deleted, selected.
 const GONE: Find = is(Role::Checkbox, Label::SelectPerson)
     .inside(&[

@@ -2,11 +2,11 @@
 
 use crate::catalog::{ManyUsersFlow, OneUserFlow};
 use crate::guidance::{
-    Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
+    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
 };
 
 use super::assign::{
-    CAN_SAVE_CHANGES, GO_USERS_STEP, OPEN_SECTION, SAVE_CHANGES, STEP_GO_LICENSES, STEP_LICENSES_AND_APPS,
+    save_changes, CAN_SAVE_CHANGES, GO_USERS_STEP, OPEN_SECTION, STEP_GO_LICENSES, STEP_LICENSES_AND_APPS,
     STEP_OPEN_MANAGE, STEP_SELECT_CIRCLES, STEP_SELECT_PRODUCT,
 };
 use super::{button, is, move_to, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON};
@@ -23,7 +23,12 @@ pub(super) const TASKS: &[Task] = &[
             STEP_OPEN_MANAGE,
             STEP_CHOOSE_REPLACE,
             TICK_REMOVE_ALL_STEP,
-            STEP_PRESS_REPLACE,
+            Step {
+                words: Words::PressReplace,
+                note: None,
+                optional: false,
+                moves: &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE],
+            },
         ],
     },
     Task {
@@ -47,7 +52,7 @@ pub(super) const TASKS: &[Task] = &[
                 moves: &[
                     OPEN_SECTION,
                     move_to(&[BOX_ON], Done::Seen(&[CAN_SAVE_CHANGES])),
-                    SAVE_CHANGES,
+                    save_changes(&[Change::Unassigned, Change::Moved]),
                 ],
             },
         ],
@@ -72,7 +77,7 @@ pub(super) const TASKS: &[Task] = &[
                 optional: false,
                 moves: &[Move {
                     target: &[button(Label::UnassignLicenses).inside(IN_MAIN)],
-                    needs: Some(HOLDER),
+                    needs: Some(SOME_HOLDERS),
                     done: Done::Seen(&[is(Role::Dialog, Label::UnassignLicenses)]),
                 }],
             },
@@ -83,7 +88,7 @@ pub(super) const TASKS: &[Task] = &[
                 moves: &[
                     move_to(
                         &[button(Label::Unassign).inside(IN_UNASSIGN)],
-                        Done::Seen(&[CLOSE.inside(IN_UNASSIGN)]),
+                        Done::Made(&[Change::Unassigned], &[CLOSE.inside(IN_UNASSIGN)]),
                     ),
                     move_to(
                         &[CLOSE.inside(IN_UNASSIGN)],
@@ -104,7 +109,12 @@ pub(super) const TASKS: &[Task] = &[
             STEP_OPEN_MANAGE,
             STEP_CHOOSE_REPLACE,
             SWITCH_NEW_STEP,
-            STEP_PRESS_REPLACE,
+            Step {
+                words: Words::PressReplace,
+                note: None,
+                optional: false,
+                moves: &[press_replace(&[Change::Moved]), CLOSE_REPLACE],
+            },
         ],
     },
 ];
@@ -117,6 +127,10 @@ const IN_REPLACE_PRODUCT: &[Place] = &[
 ];
 const IN_UNASSIGN: &[Place] = &[(Role::Dialog, Name::Is(Label::UnassignLicenses))];
 
+/// Users of a product are selected, also where a search hides who.
+const SOME_HOLDERS: Find = Find::new(Role::Status, Name::Holds(Label::SelectedCount))
+    .inside(IN_MAIN)
+    .beside(&is(Role::Grid, Label::ProductUsers));
 const HOLDER: Find = is(Role::Checkbox, Label::SelectPerson)
     .inside(IN_HOLDERS)
     .state(State::On);
@@ -166,19 +180,13 @@ pub(super) const SWITCH_NEW_STEP: Step = Step {
     )],
 };
 /// *Replace*.
-pub(super) const PRESS_REPLACE_MOVE: Move = move_to(
-    &[button(Label::Replace).inside(IN_REPLACE)],
-    Done::Seen(&[CLOSE.inside(IN_REPLACE)]),
+pub(super) const fn press_replace(kinds: &'static [Change]) -> Move {
+    move_to(REPLACE, Done::Made(kinds, REPLACED))
+}
+const REPLACE: &[Find] = &[button(Label::Replace).inside(IN_REPLACE)];
+const REPLACED: &[Find] = &[CLOSE.inside(IN_REPLACE)];
+/// The *Close* of its result.
+pub(super) const CLOSE_REPLACE: Move = move_to(
+    &[CLOSE.inside(IN_REPLACE)],
+    Done::Gone(is(Role::Dialog, Label::ReplaceTitle)),
 );
-const STEP_PRESS_REPLACE: Step = Step {
-    words: Words::PressReplace,
-    note: None,
-    optional: false,
-    moves: &[
-        PRESS_REPLACE_MOVE,
-        move_to(
-            &[CLOSE.inside(IN_REPLACE)],
-            Done::Gone(is(Role::Dialog, Label::ReplaceTitle)),
-        ),
-    ],
-};

@@ -5,8 +5,8 @@
 //!
 //! | key | does |
 //! |---|---|
-//! | Tab | from the card, which takes focus when it comes, to its fixes |
-use leptos::{children::ViewFn, html, prelude::*};
+//! | Tab | from the card, which takes focus when it comes (the first of several), to its fixes |
+use leptos::{children::ViewFn, html, prelude::*, web_sys::HtmlElement};
 
 use super::Action;
 use crate::{
@@ -27,7 +27,7 @@ pub struct FixChoice {
     pub on_press: Action,
 }
 
-/// A refusal: an `alert` at the top of the pane's body that takes focus when it comes.
+/// A refusal: an `alert` at the top of the pane's body that takes focus when it comes, the first of several.
 #[component]
 pub fn RefusalCard(
     /// The name of the rule.
@@ -48,7 +48,13 @@ pub fn RefusalCard(
 ) -> impl IntoView {
     let card: NodeRef<html::Div> = NodeRef::new();
     Effect::new(move |_| {
-        if let Some(card) = card.get() {
+        // Of several, the first: the others follow it.
+        let first = |card: &HtmlElement| {
+            let parent = card.parent_element();
+            let first = parent.and_then(|parent| parent.query_selector(".refusal").ok().flatten());
+            first.is_none_or(|first| first.is_same_node(Some(card)))
+        };
+        if let Some(card) = card.get().filter(|card| first(card)) {
             dom::focus(&card);
         }
     });

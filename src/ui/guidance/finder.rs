@@ -52,17 +52,27 @@ pub fn find_all(locale: Locale, find: &Find) -> Vec<HtmlElement> {
         return Vec::new();
     };
     let mut around = vec![body];
-    let last = [(find.role, find.name)];
-    for (role, name) in find.inside.iter().chain(&last) {
-        let wanted = Wanted::new(locale, *name);
-        around = around
-            .iter()
-            .flat_map(|outer| dom::all(outer, selector(*role)))
-            .filter(|element| wanted.fits(element) && !is_ours(element))
-            .collect();
+    for (role, name) in find.inside {
+        around = within(&around, *role, &Wanted::new(locale, *name));
     }
-    around.retain(|element| is_in(find.state, element));
-    around
+    if let Some(other) = find.beside {
+        let wanted = Wanted::new(locale, other.name);
+        around.retain(|place| {
+            let mut found = within(std::slice::from_ref(place), other.role, &wanted);
+            found.retain(|element| is_in(other.state, element));
+            !found.is_empty()
+        });
+    }
+    let mut found = within(&around, find.role, &Wanted::new(locale, find.name));
+    found.retain(|element| is_in(find.state, element));
+    found
+}
+
+/// What has this role and name in these places.
+fn within(places: &[HtmlElement], role: Role, wanted: &Wanted) -> Vec<HtmlElement> {
+    let all = places.iter().flat_map(|outer| dom::all(outer, selector(role)));
+    all.filter(|element| wanted.fits(element) && !is_ours(element))
+        .collect()
 }
 
 /// Whether something fits.
@@ -94,8 +104,9 @@ enum Wanted {
     Any,
     Is(String),
     Around(String, String),
-    Holds(String),
+    Holds(Vec<String>),
     OfGroup,
+    NotOfGroup,
 }
 
 impl Wanted {
@@ -103,7 +114,8 @@ impl Wanted {
         match name {
             Name::Any => Self::Any,
             Name::OfGroup => Self::OfGroup,
-            Name::Holds(key) => Self::Holds(label(locale, key)),
+            Name::NotOfGroup => Self::NotOfGroup,
+            Name::Holds(key) => Self::Holds(label(locale, key).split(NAME).map(str::to_owned).collect()),
             Name::Is(key) => {
                 let text = label(locale, key);
                 match text.split_once(NAME) {
@@ -122,14 +134,21 @@ impl Wanted {
                 let name = name_of(element);
                 name.starts_with(before.as_str()) && name.ends_with(after.as_str())
             }
-            Self::Holds(part) => spoken(element).contains(part.as_str()),
-            Self::OfGroup => {
-                let group = element.closest("[role=group]").ok().flatten();
-                let name = group.and_then(|group| group.get_attribute("aria-label"));
-                name.is_some_and(|name| name == name_of(element))
+            Self::Holds(parts) => {
+                let text = spoken(element);
+                parts.iter().all(|part| text.contains(part.as_str()))
             }
+            Self::OfGroup => is_named_as_group(element) == Some(true),
+            Self::NotOfGroup => is_named_as_group(element) == Some(false),
         }
     }
+}
+
+/// Whether something has the name of the group it stands in; nothing when it stands in none that has a name.
+fn is_named_as_group(element: &Element) -> Option<bool> {
+    let group = element.closest("[role=group]").ok().flatten()?;
+    let name = group.get_attribute("aria-label")?;
+    Some(name == name_of(element))
 }
 
 /// The accessible name: what says it by attribute, else the label of a field, else the words in it.

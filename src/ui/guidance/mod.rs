@@ -4,6 +4,7 @@
 //! to do stands in `crate::guidance` as data; here it meets the document.
 
 mod around;
+mod facts;
 mod finder;
 mod panel;
 mod steps;
@@ -17,8 +18,11 @@ use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition}
 
 use crate::catalog::Edition;
 use crate::guidance::{
-    advance, point, skip, task, tasks, Find, Label, Move, Name, Progress, Role, Task, TaskId,
+    advance, is_unmade, point, skip, task, tasks, Find, Happened, Label, Move, Name, Progress, Role, Task,
+    TaskId, WAYS_OUT,
 };
+use crate::i18n::Locale;
+use crate::platform;
 
 use super::dom;
 use super::preferences;
@@ -70,8 +74,20 @@ impl Side {
 pub struct Pointed {
     /// The move, by its place among all moves of the task; none when nothing can be pointed at.
     pub at: Option<usize>,
+    /// Why it is not simply the next control.
+    pub why: Why,
+}
+
+/// Why something else than the next control is pointed at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Why {
+    /// It is the next control, or one on the way back to it.
+    #[default]
+    Way,
     /// A pane that has nothing to do with the task is in the way, and its X is pointed at.
-    pub close_first: bool,
+    CloseFirst,
+    /// The change was asked for and was not made: what helps is pointed at.
+    Unmade,
 }
 
 /// The guidance: what is open, which task, how far.
@@ -84,6 +100,7 @@ pub struct Guidance {
     edition: Memo<EditionRef>,
     id: RwSignal<Option<TaskId>>,
     progress: RwSignal<Progress>,
+    happened: Memo<Vec<Happened>>,
     pointed: RwSignal<Pointed>,
     marked: StoredValue<Vec<HtmlElement>, LocalStorage>,
     waiting: StoredValue<bool>,
@@ -107,14 +124,29 @@ impl Guidance {
         let mut kept = kept.split(' ');
         let id = kept.next().and_then(TaskId::parse);
         let same_edition = kept.next() == Some(edition.get_untracked().0.id.as_str());
-        let progress = kept.next().filter(|_| same_edition).map(Progress::from_text);
+        let progress = kept.next().filter(|_| same_edition).and_then(Progress::from_text);
+        let progress = RwSignal::new(progress.unwrap_or_else(beginning));
+        let open = RwSignal::new(preferences::read("guidance").as_deref() == Some("open"));
+        let id = RwSignal::new(id);
+        let happened = Memo::new(move |before: Option<&Vec<Happened>>| {
+            if !open.get() || id.get().is_none() {
+                return Vec::new();
+            }
+            let from = progress.get().horizon();
+            app.with(|sandbox| match sandbox.looking() {
+                // An earlier moment is only looked at: what was done since then still stands.
+                Some(_) => before.cloned().unwrap_or_default(),
+                None => facts::happened(sandbox.history(), from),
+            })
+        });
         let side = preferences::read("guidance-side").and_then(|side| Side::parse(&side));
         let this = Self {
-            open: RwSignal::new(preferences::read("guidance").as_deref() == Some("open")),
+            open,
             side: RwSignal::new(side.unwrap_or_default()),
             edition,
-            id: RwSignal::new(id),
-            progress: RwSignal::new(progress.unwrap_or_default()),
+            id,
+            progress,
+            happened,
             pointed: RwSignal::new(Pointed::default()),
             marked: StoredValue::new_local(Vec::new()),
             waiting: StoredValue::new(false),
@@ -140,11 +172,16 @@ impl Guidance {
                 self.mark(Vec::new());
             }
         });
+        // What came of a press may be closed again at once.
+        Effect::new(move |_| {
+            self.happened.with(|_| ());
+            request_animation_frame(move || self.look());
+        });
         let locale = use_locale();
         Effect::new(move |before: Option<EditionRef>| {
             let edition = self.edition.get();
             if before.is_some_and(|before| before != edition) {
-                self.progress.set(Progress::default());
+                self.progress.set(beginning());
             }
             // Names on the screen are in another language now.
             let _ = locale.get();
@@ -181,7 +218,7 @@ impl Guidance {
     /// Starts a task from its beginning, with the guidance open and its title in focus.
     pub fn start(self, id: TaskId) {
         self.id.set(Some(id));
-        self.set_progress(Progress::default());
+        self.set_progress(beginning());
         self.set_open(true);
         self.look_soon();
         focus_title();
@@ -208,7 +245,7 @@ impl Guidance {
 
     /// From the beginning again.
     pub fn start_over(self) {
-        self.set_progress(Progress::default());
+        self.set_progress(beginning());
         self.look_soon();
         focus_title();
     }
@@ -260,49 +297,52 @@ impl Guidance {
 
     /// Ticks what was done, and marks what comes next.
     fn look(self) {
-        let Some(task) = untrack(|| self.task()).filter(|_| self.open.get_untracked()) else {
+        if self.open.try_get_untracked() != Some(true) {
+            return;
+        }
+        let Some(task) = untrack(|| self.task()) else {
             return;
         };
         let locale = use_locale().get_untracked();
+        let on_screen = |find: &Find| finder::is_there(locale, find);
         let before = self.progress.get_untracked();
-        if before.is_over(task) {
-            self.mark(Vec::new());
-            return;
-        }
-        let now = advance(task, before, &|find| finder::is_there(locale, find));
+        let now = self
+            .happened
+            .with_untracked(|happened| advance(task, before, &on_screen, happened));
         if now != before {
             self.set_progress(now);
         }
         let targets = |one: &Move| -> Vec<HtmlElement> {
-            let ready = one
-                .needs
-                .as_ref()
-                .is_none_or(|needs| finder::is_there(locale, needs));
-            let found = one.target.iter().filter(|_| ready).map(|find| {
-                let mut found = finder::find_all(locale, find);
-                found.retain(finder::is_usable);
-                found
-            });
-            found
-                .into_iter()
-                .find(|found| !found.is_empty())
-                .unwrap_or_default()
+            let ready = one.needs.as_ref().is_none_or(on_screen);
+            if ready {
+                first_usable(locale, one.target)
+            } else {
+                Vec::new()
+            }
         };
-        let at = point(task, now, &|one| !targets(one).is_empty());
-        let mut marked = at
-            .and_then(|at| task.moves().nth(at))
-            .map(|(_, one)| targets(one))
-            .unwrap_or_default();
-        let mut close_first = false;
+        let unmade = is_unmade(task, now, &on_screen);
+        let mut at = Some(now.passed).filter(|_| unmade);
+        let mut marked = Vec::new();
+        if unmade {
+            marked = first_usable(locale, &WAYS_OUT);
+        }
+        if marked.is_empty() {
+            at = point(task, now, &|one| !targets(one).is_empty(), &on_screen);
+            let one = at.and_then(|at| task.moves().nth(at));
+            marked = one.map(|(_, one)| targets(one)).unwrap_or_default();
+        }
+        let mut why = if unmade { Why::Unmade } else { Why::Way };
         if at.is_none() && !now.is_over(task) {
             const CLOSE_PANE: Find =
                 Find::new(Role::Button, Name::Is(Label::ClosePane)).inside(&[(Role::Dialog, Name::Any)]);
-            marked = finder::find_all(locale, &CLOSE_PANE);
-            close_first = !marked.is_empty();
+            marked = first_usable(locale, &[CLOSE_PANE]);
+            if !marked.is_empty() {
+                why = Why::CloseFirst;
+            }
         }
         marked.truncate(MOST_MARKED);
         self.mark(marked);
-        let pointed = Pointed { at, close_first };
+        let pointed = Pointed { at, why };
         if self.pointed.get_untracked() != pointed {
             self.pointed.set(pointed);
         }
@@ -322,6 +362,22 @@ impl Guidance {
             *marked = elements;
         });
     }
+}
+
+/// Nothing is done yet, and nothing that was done before counts.
+fn beginning() -> Progress {
+    Progress::starting(platform::now())
+}
+
+/// What can be pressed of the first of these that has something.
+fn first_usable(locale: Locale, finds: &[Find]) -> Vec<HtmlElement> {
+    let found = finds.iter().map(|find| {
+        let mut found = finder::find_all(locale, find);
+        found.retain(finder::is_usable);
+        found
+    });
+    let mut found = found.filter(|found| !found.is_empty());
+    found.next().unwrap_or_default()
 }
 
 /// Gives focus to the title of the guidance, once it is on the screen.

@@ -9,7 +9,7 @@ use crate::ui::icons::Icon;
 use crate::ui::text::number;
 
 use super::words::{plain, rich};
-use super::Guidance;
+use super::{Guidance, Why};
 
 /// How a step stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,17 +88,16 @@ fn words(step: &'static Step) -> AnyView {
 fn help(guidance: Guidance, task: &'static Task, step: &'static Step) -> AnyView {
     let back = move || {
         let (now, next) = place(guidance, task)?;
-        let text = if guidance.pointed().close_first {
-            t!(guidance.close_first).to_owned()
-        } else if now < next {
-            t!(guidance.again, number = number_of(next))
-        } else {
-            return None;
+        let text = match guidance.pointed().why {
+            Why::CloseFirst => t!(guidance.close_first).to_owned(),
+            Why::Unmade => t!(guidance.unmade).to_owned(),
+            Why::Way if now < next => t!(guidance.again, number = number_of(next)),
+            Why::Way => return None,
         };
         Some(view! { <p class="guidance-back">{Icon::Undo.view(16)} <span>{text}</span></p> })
     };
     let can_skip = move || step.optional && place(guidance, task).is_some_and(|(now, next)| now == next);
-    let shows = move || guidance.pointed().at.is_some() || guidance.pointed().close_first;
+    let shows = move || guidance.pointed().at.is_some() || guidance.pointed().why == Why::CloseFirst;
     view! {
         {step.note.map(|note| view! { <p class="guidance-note">{move || rich(note)}</p> })}
         {back}

@@ -26,6 +26,8 @@ crate::guidance_words!(texts);
 pub fn label(locale: Locale, label: Label) -> String {
     let plain = match label {
         Label::SelectPerson => return tr!(locale, users.select, name = NAME),
+        Label::SelectedCount => return tr!(locale, users.selected, count = NAME),
+        Label::AppsOfProduct => return tr!(locale, components.apps_and_services, product = NAME),
         Label::Navigation => tr!(locale, shell.navigation),
         Label::OpenNavigation => tr!(locale, shell.open_navigation),
         Label::Users => tr!(locale, shell.users),
@@ -44,6 +46,7 @@ pub fn label(locale: Locale, label: Label) -> String {
         Label::Add => tr!(locale, manage.add),
         Label::Replace => tr!(locale, manage.replace),
         Label::RemoveAll => tr!(locale, manage.remove_all),
+        Label::Back => tr!(locale, common.back),
         Label::Close => tr!(locale, common.close),
         Label::ClosePane => tr!(locale, components.close_pane),
         Label::BulkActions => tr!(locale, manage.bulk_actions),
@@ -172,6 +175,20 @@ mod tests {
     }
 
     #[test]
+    fn how_many_are_selected_is_said_with_the_same_words_however_many_are_shown() {
+        for locale in LOCALES {
+            let parts = label(locale, Label::SelectedCount);
+            for text in [
+                tr!(locale, users.selected, count = "3"),
+                tr!(locale, users.selected_all, count = "3"),
+                tr!(locale, users.selected_hidden, count = "3", hidden = "1"),
+            ] {
+                assert!(parts.split(NAME).all(|part| text.contains(part)), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn every_text_and_label_is_used() {
         let mut labels = Vec::new();
         let mut texts = Vec::new();
@@ -191,6 +208,7 @@ mod tests {
                     match &one.done {
                         Done::Seen(signs) => signs.iter().for_each(|find| use_find(find, &mut labels)),
                         Done::Gone(what) => use_find(what, &mut labels),
+                        Done::Made(_, answers) => answers.iter().for_each(|find| use_find(find, &mut labels)),
                     }
                 }
                 let around: Vec<Item> = [before(task), next(task), related(task, edition)].concat();
@@ -207,11 +225,9 @@ mod tests {
             assert!(texts.contains(words), "{words:?} is never said");
         }
         for one in Label::ALL {
-            // The button that closes a pane is what is pointed at when a pane is in the way.
-            assert!(
-                labels.contains(one) || *one == Label::ClosePane,
-                "{one:?} is never spoken of"
-            );
+            // Two buttons are pointed at when something went another way, and not by a step.
+            let by_itself = matches!(one, Label::ClosePane | Label::Back);
+            assert!(labels.contains(one) || by_itself, "{one:?} is never spoken of");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! [`ShellState`] of signals and callbacks.
 
 mod appearance;
+mod arriving;
 mod edition_notice;
 mod navigation;
 pub mod places;
@@ -12,8 +13,6 @@ use leptos::prelude::*;
 use super::{
     components::{pane_host::PaneHost, Action, Choice, Handler},
     dom,
-    location::use_route,
-    text::use_locale,
 };
 use crate::t;
 
@@ -87,30 +86,6 @@ pub struct ShellState {
     pub on_guidance: Action,
 }
 
-/// Names the document after the page, and keeps focus somewhere: a page that goes may take the link that was pressed
-/// with it, and then the next Tab would start at the top of the document.
-fn follow_route() {
-    let route = use_route();
-    let locale = use_locale();
-    Effect::new(move |before: Option<()>| {
-        route.track();
-        let _ = locale.get();
-        // Two frames: in the first a closing pane gives focus back to what opened it.
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                let heading = document().query_selector("main h1").ok().flatten();
-                match heading.and_then(|heading| heading.text_content()) {
-                    Some(title) => document().set_title(&format!("{title} - Zetel")),
-                    None => document().set_title("Zetel"),
-                }
-                if let (Some(()), None, Some(main)) = (before, dom::active_element(), dom::by_id("main")) {
-                    dom::focus(&main);
-                }
-            });
-        });
-    });
-}
-
 /// The frame. Its children are the page.
 #[component]
 pub fn Shell(
@@ -127,7 +102,7 @@ pub fn Shell(
 ) -> impl IntoView {
     let panes = PaneHost::provide();
     let drawer = RwSignal::new(false);
-    follow_route();
+    arriving::follow();
     let skip = move |_| {
         // By script: the fragment of the address is the route.
         if let Some(main) = dom::by_id("main") {

@@ -15,8 +15,22 @@ export async function openGuidance(app: App): Promise<Locator> {
   return panel;
 }
 
-/** What the guidance points at now, the first of it. */
-const target = (app: App): Locator => app.page.locator('[data-guided]:not([aria-disabled="true"])').first();
+/** What the guidance points at now, all of it. */
+export const guided = (app: App): Locator => app.page.locator('[data-guided]:not([aria-disabled="true"])');
+
+/** The one of it to use: of the products in a pane the last, which nobody has yet, else the first. */
+async function target(app: App): Promise<Locator> {
+  const products = guided(app).and(app.page.locator('[role="group"] :is([role="switch"], [type="checkbox"])'));
+  return (await products.count()) > 0 ? products.last() : guided(app).first();
+}
+
+/** The step that is to be done now. */
+export const step = (app: App): Locator =>
+  guidance(app).getByRole("listitem").and(app.page.locator("[aria-current=step]"));
+
+/** What the guidance says at the end of a task. */
+export const over = (app: App): Locator =>
+  guidance(app).getByRole("paragraph").filter({ hasText: app.text("Done. You completed", "Klaar. U hebt"), visible: true });
 
 /** Panel and target have no point in common; both are measured at once, because a longer step makes a larger panel. */
 async function expectApart(panel: Locator, what: Locator): Promise<void> {
@@ -64,20 +78,19 @@ export async function follow(
   upload?: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<number> {
   const panel = guidance(app);
-  const over = panel.getByText(app.text("Done. You completed", "Klaar. U hebt")).filter({ visible: true }).first();
   const says = panel.getByRole("status");
   for (let moves = 0; moves < 60; moves += 1) {
-    await expect(target(app).or(over).first()).toBeAttached();
-    if (await over.isVisible()) return panel.locator("ol > li").filter({ hasText: /^\s*(Done|Gedaan|Skipped|Overgeslagen):/ }).count();
-    const now = target(app);
+    await expect(guided(app).or(over(app)).first()).toBeAttached();
+    if (await over(app).first().isVisible()) return panel.locator("ol > li").filter({ hasText: /^\s*(Done|Gedaan|Skipped|Overgeslagen):/ }).count();
+    const now = await target(app);
     await expectApart(panel, now);
     const [before, element] = [await says.textContent(), await now.elementHandle()];
     await use(app, now, typed, upload);
     // Something else is pointed at now, or the end is reached.
     const moved = (): Promise<boolean> =>
       app.page.evaluate((old) => {
-        const first = document.querySelector("[data-guided]");
-        return first !== null && first !== old;
+        const other = document.querySelector("[data-guided]") !== null;
+        return other && !(old?.isConnected && old.hasAttribute("data-guided"));
       }, element);
     await expect.poll(async () => (await says.textContent()) !== before || (await moved())).toBe(true);
   }
