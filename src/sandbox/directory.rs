@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use super::fit::{Fit, Typed};
 use super::fold::{fold, fold_into};
 use super::property::{ranks, Property};
 use crate::domain::{Profile, Tenant, UserIx};
@@ -108,6 +109,53 @@ impl Directory {
         Found(Some(found))
     }
 
+    /// The first people to suggest for what was typed: those whose name fits come first, the best fit before others;
+    /// then those with an address that begins so; last those found by the rest. Those who fit alike stand in the order
+    /// of their names.
+    pub fn suggest(&self, typed: &str, most: usize) -> Vec<Suggestion> {
+        let found = self.find(typed);
+        let typed = Typed::new(typed);
+        let mut ways: [Vec<UserIx>; 5] = Default::default();
+        for user in self.by_name.iter().filter(|user| found.contains(**user)) {
+            let way = self.way(*user, &typed);
+            let Some(own) = ways.get_mut(way as usize).filter(|own| own.len() < most) else {
+                continue;
+            };
+            own.push(*user);
+            if way == Way::Begins && own.len() == most {
+                break;
+            }
+        }
+        let [begins, words, inside, address, rest] = ways;
+        let named = [begins, words, inside, address].into_iter().flatten();
+        let named = named.map(|user| Suggestion { user, named: true });
+        let rest = rest.into_iter().map(|user| Suggestion { user, named: false });
+        named.chain(rest).take(most).collect()
+    }
+
+    /// In which way somebody was found.
+    fn way(&self, user: UserIx, typed: &Typed) -> Way {
+        let start = self.starts.get(user.index()).copied().unwrap_or_default() as usize;
+        let end = self.starts.get(user.index() + 1).copied().unwrap_or_default() as usize;
+        let mut lines = self.text.get(start..end).unwrap_or_default().split(END);
+        match typed.fit_folded(lines.next().unwrap_or_default()) {
+            Some(Fit::Begins) => Way::Begins,
+            Some(Fit::Words) => Way::Words,
+            Some(Fit::Inside) => Way::Inside,
+            None => {
+                let address = lines.next();
+                // Between the address and the others stands the department.
+                let others = lines.skip(1);
+                let is_address = address.into_iter().chain(others).any(|line| typed.begins(line));
+                if is_address {
+                    Way::Address
+                } else {
+                    Way::Rest
+                }
+            }
+        }
+    }
+
     /// For each place, whether that person's lines contain the word. One pass over the text, and on to the next
     /// person after each hit.
     fn containing(&self, word: &str) -> Vec<bool> {
@@ -142,6 +190,26 @@ impl Directory {
         });
         sorted(keys.collect(), &self.text)
     }
+}
+
+/// In which way somebody was found, best first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Begins,
+    Words,
+    Inside,
+    Address,
+    Rest,
+}
+
+/// Somebody to suggest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Who.
+    pub user: UserIx,
+    /// Whether what was typed is in the name, or begins an address; who was found by something else is never taken
+    /// without being pointed at.
+    pub named: bool,
 }
 
 /// Who was found.

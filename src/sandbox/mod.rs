@@ -5,6 +5,7 @@ mod beginning;
 mod clearing;
 mod directory;
 mod filter;
+mod fit;
 mod fold;
 mod graph;
 mod history;
@@ -27,10 +28,11 @@ mod stored;
 mod vault;
 
 pub use beginning::{Beginning, Replaced};
-pub use directory::{Directory, Found as FoundPeople};
+pub use directory::{Directory, Found as FoundPeople, Suggestion};
 pub use filter::{
     count_standard, has_mailbox, keep_matching, knows_mailboxes, values, Condition, Standard, Value,
 };
+pub use fit::{Fit, Typed};
 pub use fold::fold;
 pub use history::{Entry, Step};
 pub use lock::{Lease, Lock, Tab, EXPIRES};

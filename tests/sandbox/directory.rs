@@ -133,3 +133,46 @@ fn people_are_found_by_any_part_of_name_address_and_department() {
         assert_eq!(people, expected, "{query:?}");
     }
 }
+
+#[test]
+fn who_is_named_so_is_suggested_before_who_is_found_otherwise() {
+    let tenant = tenant();
+    let directory = Directory::new(&tenant);
+    // In the order suggested; a star marks who was found by something else than a name.
+    for (typed, expected) in [
+        ("e", "4 2 1 6 0 3*"),
+        ("de", "1 6"),
+        ("wit", "1 6"),
+        ("an", "1 6 2"),
+        ("anouk d", "1 6"),
+        ("a.dew", "1"),
+        ("bak", "4"),
+        // In the middle of a name comes after the beginning of one, and before addresses.
+        ("l", "3 2 0 1* 6* 4*"),
+        ("ar", "3 0"),
+        // By department, by the middle of an address, or by both name and department: nobody is named so.
+        ("sales", "3* 0*"),
+        ("hr", "1* 4*"),
+        ("contoso", "1* 6* 4* 2* 3* 0*"),
+        ("sales lars", "3*"),
+        // A second address counts as well.
+        ("álvarez.off", "0"),
+        ("gone", ""),
+        ("xyz", ""),
+    ] {
+        let suggested = directory.suggest(typed, 50);
+        let suggested: Vec<String> = suggested
+            .iter()
+            .map(|one| format!("{}{}", one.user.0, if one.named { "" } else { "*" }))
+            .collect();
+        assert_eq!(suggested.join(" "), expected, "{typed:?}");
+    }
+    for (typed, most, expected) in [("e", 2, vec![4, 2]), ("sales", 1, vec![3]), ("e", 0, vec![])] {
+        let suggested: Vec<u32> = directory
+            .suggest(typed, most)
+            .iter()
+            .map(|one| one.user.0)
+            .collect();
+        assert_eq!(suggested, expected, "{typed:?}, at most {most}");
+    }
+}

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | letters | opens the suggestions |
 //! | Down, Up | moves through the suggestions, around the ends; opens them when closed |
-//! | Enter | chooses the suggestion; without one does nothing |
+//! | Enter | chooses the suggestion that the keys are on: at first the best, if what was typed is in its name |
 //! | Home, End, Left, Right | stay in the text |
 //! | Esc | closes the suggestions, then empties the text; then the key goes on to the pane |
 //! | Backspace in an empty text | removes the person chosen last |
@@ -48,7 +48,8 @@ pub fn PeoplePicker(
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let open = RwSignal::new(false);
-    let active = RwSignal::new(0_usize);
+    // Where the arrows went; nowhere until they are used.
+    let moved = RwSignal::new(None::<usize>);
     let input: NodeRef<html::Input> = NodeRef::new();
     let id = dom::unique_id("people");
     let list_id = format!("{id}-list");
@@ -61,6 +62,11 @@ pub fn PeoplePicker(
         let mut people = search.run((typed,));
         people.retain(|person| !taken.iter().any(|taken| taken.id == person.id));
         people
+    });
+    // A person who was found by something else than the name, such as the department, is not taken unseen.
+    let active = Memo::new(move |_| {
+        let best = || found.with(|found| found.first().filter(|best| !best.otherwise).map(|_| 0));
+        moved.get().or_else(best)
     });
     let shown = Memo::new(move |_| open.get() && !text.with(|text| text.trim().is_empty()));
     let choose = Callback::<(Person,)>::from(move |person: Person| {
@@ -77,7 +83,7 @@ pub fn PeoplePicker(
         });
         text.set(String::new());
         open.set(false);
-        active.set(0);
+        moved.set(None);
         if let Some(input) = input.get_untracked() {
             dom::focus(&input);
         }
@@ -85,23 +91,17 @@ pub fn PeoplePicker(
     let step = move |forward: bool| {
         if !open.get_untracked() {
             open.set(true);
-            active.set(0);
+            moved.set(None);
             return;
         }
         let n = found.with_untracked(Vec::len);
-        active.update(|at| {
-            *at = match (forward, n) {
-                (_, 0) => 0,
-                (true, n) => {
-                    if *at + 1 < n {
-                        *at + 1
-                    } else {
-                        0
-                    }
-                }
-                (false, n) => at.checked_sub(1).unwrap_or(n - 1),
-            }
-        });
+        let to = match (active.get_untracked(), forward) {
+            (None, true) => 0,
+            (Some(at), true) if at + 1 < n => at + 1,
+            (Some(_), true) => 0,
+            (at, false) => at.unwrap_or(0).checked_sub(1).unwrap_or(n.saturating_sub(1)),
+        };
+        moved.set((n > 0).then_some(to));
     };
     let on_key = move |event: ev::KeyboardEvent| {
         let empty = text.with_untracked(String::is_empty);
@@ -109,12 +109,9 @@ pub fn PeoplePicker(
             "ArrowDown" => step(true),
             "ArrowUp" => step(false),
             "Enter" => {
-                if shown.get_untracked() {
-                    if let Some(person) =
-                        found.with_untracked(|found| found.get(active.get_untracked()).cloned())
-                    {
-                        choose.run((person,));
-                    }
+                let at = active.get_untracked().filter(|_| shown.get_untracked());
+                if let Some(person) = at.and_then(|at| found.with_untracked(|found| found.get(at).cloned())) {
+                    choose.run((person,));
                 }
             }
             "Escape" if shown.get_untracked() => open.set(false),
@@ -137,20 +134,19 @@ pub fn PeoplePicker(
     let active_id = {
         let option_id = option_id.clone();
         move || {
-            (shown.get() && found.with(|found| active.get() < found.len())).then(|| option_id(active.get()))
+            let at = active.get().filter(|at| shown.get() && found.with(|found| *at < found.len()));
+            at.map(&option_id)
         }
     };
     // The suggestion that the keys are on stays in sight.
     Effect::new({
         let option_id = option_id.clone();
         move |_| {
-            let at = active.get();
-            if shown.get() {
-                if let Some(option) = dom::by_id(&option_id(at)) {
-                    let options = leptos::web_sys::ScrollIntoViewOptions::new();
-                    options.set_block(leptos::web_sys::ScrollLogicalPosition::Nearest);
-                    option.scroll_into_view_with_scroll_into_view_options(&options);
-                }
+            let at = active.get().filter(|_| shown.get());
+            if let Some(option) = at.and_then(|at| dom::by_id(&option_id(at))) {
+                let options = leptos::web_sys::ScrollIntoViewOptions::new();
+                options.set_block(leptos::web_sys::ScrollLogicalPosition::Nearest);
+                option.scroll_into_view_with_scroll_into_view_options(&options);
             }
         }
     });
@@ -181,7 +177,7 @@ pub fn PeoplePicker(
                     prop:value=move || text.get()
                     on:input=move |event| {
                         text.set(event_target_value(&event));
-                        active.set(0);
+                        moved.set(None);
                         open.set(true);
                     }
                     on:keydown=on_key
@@ -236,7 +232,7 @@ fn suggestions(
     label: Text,
     found: Memo<Vec<Person>>,
     text: RwSignal<String>,
-    active: RwSignal<usize>,
+    active: Memo<Option<usize>>,
     choose: Handler<Person>,
     of_groups: bool,
 ) -> impl IntoView {
@@ -267,7 +263,7 @@ fn option(
     id: String,
     person: Person,
     search: &str,
-    active: RwSignal<usize>,
+    active: Memo<Option<usize>>,
     choose: Handler<Person>,
     of_groups: bool,
 ) -> impl IntoView {
@@ -287,13 +283,13 @@ fn option(
     view! {
         <div
             class="people-option"
-            class:people-active=move || active.get() == i
+            class:people-active=move || active.get() == Some(i)
             class:people-dim=person.dim
             role="option"
             id=id
             aria-label=person.name.clone()
             aria-description=description
-            aria-selected=move || if active.get() == i { "true" } else { "false" }
+            aria-selected=move || if active.get() == Some(i) { "true" } else { "false" }
             on:click=move |_| choose.run((person.clone(),))
         >
             {if of_groups {

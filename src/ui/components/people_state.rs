@@ -15,6 +15,8 @@ pub struct Person {
     pub warns: bool,
     /// Pale: choosing changes nothing, the person has it already.
     pub dim: bool,
+    /// Found by something else than the name: Enter takes this person only once the arrows went there.
+    pub otherwise: bool,
 }
 
 /// A name cut into pieces, each found by the search or not: `de` in *Carla Jansen-de Wit*.

@@ -14,6 +14,7 @@ mod report;
 mod role_reason;
 mod sentence;
 mod services;
+mod suggestions;
 mod task;
 
 pub use consequences::{any_comes, any_goes, consequences_note, said_of, tally};
@@ -28,6 +29,7 @@ pub use refusals::Refusals;
 pub use report::{Done, Fate, Refusal, Report};
 pub use role_reason::role_reason;
 pub use services::{Control, ServiceList};
+pub use suggestions::{suggest_people, Known};
 pub use task::{FirstStep, Steps, TaskPane};
 
 use crate::catalog::{CountryCode, SkuId};

@@ -8,18 +8,15 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeGroups, Command, GroupId, Place, UserId, UserIx};
-use crate::sandbox::Property;
 use crate::t;
 use crate::ui::components::{Action, Checkbox, Initials, Message, MessageKind, PeoplePicker, Person};
-use crate::ui::parts::{Done, TaskPane};
+use crate::ui::parts::{suggest_people, Done, Known, TaskPane};
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{group_name, person, product_name};
 
-/// The most suggestions shown.
-const SUGGESTIONS: usize = 50;
 /// More people than this are counted.
 const NAMED: usize = 20;
 
@@ -56,34 +53,15 @@ pub(super) fn AddPane(
     }
 }
 
-/// People whose name, address or department contains what was typed.
+/// People for what was typed, members marked.
 fn suggestions(app: App, id: GroupId, typed: &str) -> Vec<Person> {
-    let directory = app.directory();
-    app.tenant(|tenant| {
-        let group = tenant.group(id);
-        let found = directory.find(typed);
-        let in_order = directory.ordered(tenant, Property::Name, false);
-        let people = in_order.into_iter().filter(|user| found.contains(*user));
-        people
-            .take(SUGGESTIONS)
-            .filter_map(|ix| {
-                let profile = &tenant.user(ix)?.profile;
-                let member = group.is_some_and(|group| group.has_member(ix));
-                let second = match &profile.department {
-                    Some(department) => format!("{} · {department}", profile.user_principal_name),
-                    None => profile.user_principal_name.to_string(),
-                };
-                let note = if member { t!(groups.is_member) } else { "" };
-                Some(Person {
-                    id: profile.id.to_string(),
-                    name: profile.display_name.to_string(),
-                    second,
-                    note: note.to_owned(),
-                    warns: false,
-                    dim: member,
-                })
-            })
-            .collect()
+    suggest_people(app, typed, |tenant, user| {
+        let member = tenant.group(id).is_some_and(|group| group.has_member(user));
+        Known {
+            note: if member { t!(groups.is_member).to_owned() } else { String::new() },
+            warns: false,
+            dim: member,
+        }
     })
 }
 

@@ -9,15 +9,13 @@ use crate::domain::{
     decide, users_at_a_time, ChangeUsers, Command, Grant, Held, Outcome, Place, PlanSet, Problem, UserId,
     UserIx,
 };
+use crate::sandbox::Sandbox;
 use crate::t;
 use crate::ui::components::{Action, Expander, PeoplePicker, Person, RefusalCard};
-use crate::ui::parts::{Control, Done, ServiceList, TaskPane};
+use crate::ui::parts::{suggest_people, Control, Done, Known, ServiceList, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_text, problem_title, product_name, services};
-
-/// The most suggestions shown.
-const SUGGESTIONS: usize = 50;
 
 /// The pane.
 #[component]
@@ -107,46 +105,26 @@ fn user_of(app: App, id: &str) -> Option<UserIx> {
     app.peek(|s| s.tenant().find(UserId::parse(id).ok()?))
 }
 
-/// People whose name, address or department contains what was typed, with what assigning would meet.
+/// People for what was typed, with what assigning would meet.
 fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
-    let directory = app.directory();
-    app.with(|sandbox| {
-        let tenant = sandbox.tenant();
-        let found = directory.find(typed);
-        let in_order = directory.ordered(tenant, crate::sandbox::Property::Name, false);
-        let people = in_order
-            .into_iter()
-            .filter(|user| found.contains(*user))
-            .take(SUGGESTIONS);
-        people
-            .filter_map(|ix| {
-                let profile = &tenant.user(ix)?.profile;
-                let command = Command::ChangeUsers(assign(vec![ix], sku, PlanSet::default()));
-                let decision = decide(tenant, &sandbox.actor(), &command);
-                let outcome = decision.outcomes.first().map(|(_, outcome)| *outcome);
-                // Seats depend on who else is chosen; the plan below counts them.
-                let problem = outcome.and_then(|outcome| decision.problem(outcome));
-                let warning = problem.filter(|p| !matches!(p, Problem::NotEnoughLicenses { .. }));
-                let has_it = outcome == Some(Outcome::Unchanged);
-                let note = match warning {
-                    Some(problem) => problem_title(problem),
-                    None if has_it => t!(licenses.has_it).to_owned(),
-                    None => String::new(),
-                };
-                let second = match &profile.department {
-                    Some(department) => format!("{} · {department}", profile.user_principal_name),
-                    None => profile.user_principal_name.to_string(),
-                };
-                Some(Person {
-                    id: profile.id.to_string(),
-                    name: profile.display_name.to_string(),
-                    second,
-                    note,
-                    warns: warning.is_some(),
-                    dim: has_it,
-                })
-            })
-            .collect()
+    let actor = app.with(Sandbox::actor);
+    suggest_people(app, typed, |tenant, user| {
+        let command = Command::ChangeUsers(assign(vec![user], sku, PlanSet::default()));
+        let decision = decide(tenant, &actor, &command);
+        let outcome = decision.outcomes.first().map(|(_, outcome)| *outcome);
+        // Seats depend on who else is chosen; the plan below counts them.
+        let problem = outcome.and_then(|outcome| decision.problem(outcome));
+        let warning = problem.filter(|p| !matches!(p, Problem::NotEnoughLicenses { .. }));
+        let has_it = outcome == Some(Outcome::Unchanged);
+        Known {
+            note: match warning {
+                Some(problem) => problem_title(problem),
+                None if has_it => t!(licenses.has_it).to_owned(),
+                None => String::new(),
+            },
+            warns: warning.is_some(),
+            dim: has_it,
+        }
     })
 }
 

@@ -10,7 +10,7 @@ use crate::domain::{
     decide, groups_at_a_time, ChangeGroups, Command, Grant, Group, GroupId, Held, Outcome, Permission, Place,
     PlanSet, Problem, Tenant,
 };
-use crate::sandbox::fold;
+use crate::sandbox::{fold, Typed};
 use crate::t;
 use crate::ui::components::{
     Action, Button, ButtonKind, Expander, PeoplePicker, Person, RefusalCard, SearchBox, StatusLine,
@@ -158,15 +158,19 @@ fn choice(app: App, tenant: &Tenant, sku: SkuId, group: &Group) -> Person {
         },
         warns: problem.is_some(),
         dim: gives_it,
+        otherwise: false,
     }
 }
 
-/// Groups whose name contains what was typed.
+/// Groups whose name fits what was typed, the best fit first.
 fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
-    let typed = fold(typed.trim());
+    let typed = Typed::new(typed);
     app.tenant(|tenant| {
-        let found = tenant.groups().map(|group| (fold(&group.display_name), group));
-        let mut found: Vec<_> = found.filter(|(name, _)| name.contains(&typed)).collect();
+        let found = tenant.groups().filter_map(|group| {
+            let name = fold(&group.display_name);
+            Some(((typed.fit(&name)?, name), group))
+        });
+        let mut found: Vec<_> = found.collect();
         found.sort_by(|a, b| a.0.cmp(&b.0));
         let first = found.into_iter().take(SUGGESTIONS);
         first.map(|(_, group)| choice(app, tenant, sku, group)).collect()

@@ -5,16 +5,12 @@ use leptos::prelude::*;
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{GroupId, PlanSet, UserId};
 use crate::exchange::{write_request, Wish};
-use crate::sandbox::Property;
 use crate::t;
 use crate::ui::components::{Button, Choice, PeoplePicker, Person, Select};
 use crate::ui::icons::Icon;
-use crate::ui::parts::countries;
+use crate::ui::parts::{countries, suggest_people, Known};
 use crate::ui::state::App;
 use crate::ui::words::product_name;
-
-/// The most suggestions shown.
-const SUGGESTIONS: usize = 50;
 
 const USERS: &str = "users";
 const GROUP: &str = "group";
@@ -132,7 +128,9 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
             .with(Vec::is_empty)
             .then(|| t!(request.choose_people).to_owned())
     };
-    let search = Callback::new(move |(typed,): (String,)| suggestions(app, &typed));
+    let search = Callback::new(move |(typed,): (String,)| {
+        suggest_people(app, &typed, |_, _| Known::default())
+    });
     let whom = move || {
         if is(GROUP) {
             view! { <Select label=move || t!(request.group) choices=groups value=group_value on_change=choose(group)/> }
@@ -169,30 +167,4 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
                 <p class="card-hint request-batch-hint">{move || t!(request.batch_hint)}</p>
         </section>
     }
-}
-
-/// People whose name, address or department contains what was typed.
-fn suggestions(app: App, typed: &str) -> Vec<Person> {
-    let directory = app.directory();
-    app.tenant(|tenant| {
-        let found = directory.find(typed);
-        let in_order = directory.ordered(tenant, Property::Name, false);
-        let people = in_order
-            .into_iter()
-            .filter(|user| found.contains(*user))
-            .take(SUGGESTIONS);
-        people
-            .filter_map(|user| {
-                let profile = &tenant.user(user)?.profile;
-                Some(Person {
-                    id: profile.id.to_string(),
-                    name: profile.display_name.to_string(),
-                    second: profile.user_principal_name.to_string(),
-                    note: String::new(),
-                    warns: false,
-                    dim: false,
-                })
-            })
-            .collect()
-    })
 }
