@@ -11,18 +11,19 @@ use crate::sandbox::{Sandbox, Saving};
 use crate::t;
 
 use super::clock;
-use super::components::Choice;
+use super::components::{Choice, PageCommands};
 use super::find;
 use super::guidance::{self, Guidance};
 use super::location::{provide_route, use_route};
 use super::looking;
 use super::pages;
 use super::route::Route;
-use super::shell::{SaveState, Shell, ShellState};
+use super::shell::{SaveState, Shell, ShellState, Shortcuts};
 use super::state::App as State;
 use super::tabs;
 use super::tenants;
 use super::text::use_locale;
+use super::undoing;
 use super::words;
 
 /// Puts the app on the screen, in the body of the document.
@@ -36,13 +37,21 @@ pub fn mount() {
 pub fn App() -> impl IntoView {
     provide_route();
     let app = State::provide();
+    PageCommands::provide();
+    let shortcuts_open = RwSignal::new(false);
     let clock_open = RwSignal::new(false);
     let notice = clock::Notice::start(app);
     let guidance = Guidance::provide(app);
-    let state = shell_state(app, clock_open, notice, guidance);
+    let state = shell_state(app, (clock_open, shortcuts_open), notice, guidance);
     let close = Callback::new(move |()| clock_open.set(false));
-    let above =
-        view! { {looking::notice(app)} {tenants::notice(app)} {tabs::notices(app)} {notice.view(app)} };
+    let close_shortcuts = Callback::new(move |()| shortcuts_open.set(false));
+    let above = view! {
+        {looking::notice(app)}
+        {tenants::notice(app)}
+        {tabs::notices(app)}
+        {notice.view(app)}
+        {undoing::notice(app)}
+    };
     let above = above.into_any();
     view! {
         <Shell state find=find::view(app, state) notice=above guidance=guidance::panel(guidance)>
@@ -52,13 +61,16 @@ pub fn App() -> impl IntoView {
             <Show when=move || clock_open.get()>
                 <clock::ClockPane on_close=close/>
             </Show>
+            <Show when=move || shortcuts_open.get()>
+                <Shortcuts on_close=close_shortcuts/>
+            </Show>
         </Shell>
     }
 }
 
 fn shell_state(
     app: State,
-    clock_open: RwSignal<bool>,
+    (clock_open, shortcuts_open): (RwSignal<bool>, RwSignal<bool>),
     notice: clock::Notice,
     guidance: Guidance,
 ) -> ShellState {
@@ -103,12 +115,9 @@ fn shell_state(
                 app.act_as(role);
             }
         }),
-        on_undo: Callback::new(move |()| {
-            app.undo();
-        }),
-        on_redo: Callback::new(move |()| {
-            app.redo();
-        }),
+        on_undo: Callback::new(move |()| app.undo_aloud()),
+        on_redo: Callback::new(move |()| app.redo_aloud()),
+        on_shortcuts: Callback::new(move |()| shortcuts_open.set(true)),
         on_export: Callback::new(move |()| app.export()),
         guidance: guidance.open.into(),
         guidance_side: Signal::derive(move || guidance.side.get().as_str()),

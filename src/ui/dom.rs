@@ -58,6 +58,13 @@ pub fn target_element(event: &web_sys::Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Whether keys are text there.
+pub fn takes_text(element: &Element) -> bool {
+    const FIELDS: &str = "textarea,[contenteditable],[role=textbox],\
+        input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=file],[type=range])";
+    matches!(element.closest(FIELDS), Ok(Some(_)))
+}
+
 /// Calls back whenever the size of an element changes, until the calling reactive owner is disposed.
 pub fn observe_size(element: &Element, changed: impl Fn() + 'static) {
     use leptos::wasm_bindgen::closure::Closure;

@@ -25,5 +25,6 @@ pub mod state;
 pub mod tabs;
 pub mod tenants;
 pub mod text;
+pub mod undoing;
 pub mod visited;
 pub mod words;

@@ -17,6 +17,7 @@ use super::exporting::{self, Exporting};
 use super::tabs::Tabs;
 use super::tenants::{self, Tenants};
 use super::text::use_locale;
+use super::undoing::Undoing;
 
 /// The directory as of a version; two are equal when their versions are.
 #[derive(Clone)]
@@ -50,6 +51,8 @@ pub struct App {
     pub exporting: RwSignal<Exporting>,
     /// The other tenants of this browser.
     pub tenants: Tenants,
+    /// What came of undo and redo last.
+    pub undoing: Undoing,
 }
 
 /// The language the sample tenant speaks: the interface's at that moment.
@@ -107,6 +110,7 @@ impl App {
             tabs,
             exporting: RwSignal::new(Exporting::No),
             tenants,
+            undoing: Undoing::new(),
         }
     }
 
@@ -210,7 +214,9 @@ impl App {
 
     /// Offers the tenant file as a download.
     pub fn export(self) {
-        let (tenant, actor) = self.peek(|s| (s.tenant().clone(), s.actor()));
+        let (mut tenant, actor) = self.peek(|s| (s.tenant().clone(), s.actor()));
+        // The tenant goes out under the name that it has here.
+        tenant.organization.display_name = untrack(|| self.tenant_name()).into();
         exporting::export(self.exporting, tenant, actor);
     }
 

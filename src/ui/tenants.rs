@@ -408,6 +408,20 @@ pub(super) fn open(tab: Tab, id: u32) -> (Sandbox, Found) {
     Sandbox::open_with(store, tab, platform::now(), Box::new(fresh))
 }
 
+/// What came of something done to the list, in a sentence.
+pub fn said_words(said: &Said) -> String {
+    match said {
+        Said::Opened(name) => t!(tenants.said_opened, name = name.clone()),
+        Said::Created(name) => t!(tenants.said_created, name = name.clone()),
+        Said::Duplicated(name, _) => t!(tenants.said_duplicated, name = name.clone()),
+        Said::Renamed(name) => t!(tenants.said_renamed, name = name.clone()),
+        Said::Deleted(name, ..) => t!(tenants.said_deleted, name = name.clone()),
+        Said::Restored(name) => t!(tenants.said_restored, name = name.clone()),
+        Said::Purged(name) => t!(tenants.said_purged, name = name.clone()),
+        Said::Failed(fault) => fault_words(*fault).to_owned(),
+    }
+}
+
 /// Why nothing was done, that nothing has changed, and what to do.
 pub fn fault_words(fault: Fault) -> &'static str {
     match fault {

@@ -7,6 +7,7 @@ use crate::domain::Command;
 use crate::t;
 use crate::ui::components::{Button, ButtonKind, IconButton};
 use crate::ui::icons::Icon;
+use crate::ui::location::use_route;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::group_name;
@@ -48,6 +49,17 @@ impl Notice {
 
     /// The line, inside a live region that is always there.
     pub fn view(self, app: App) -> AnyView {
+        let route = use_route();
+        // What came of it does not stay on the next page.
+        Effect::new(move |before: Option<()>| {
+            route.track();
+            let processed = self
+                .0
+                .with_untracked(|said| matches!(said, Some(Said::Processed(..))));
+            if before.is_some() && processed {
+                self.0.set(None);
+            }
+        });
         let shown = Memo::new(move |_| {
             let history = app.with(|s| s.history().len());
             self.0.with(|said| match said {

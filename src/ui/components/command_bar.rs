@@ -4,10 +4,11 @@
 //!
 //! | key | does |
 //! |---|---|
-//! | Tab | goes through the commands |
-use leptos::{children::ViewFn, html, prelude::*};
+//! | Tab, Right, Left | goes through the commands |
+//! | Home, End | the first, the last |
+use leptos::{children::ViewFn, ev, html, prelude::*, web_sys::Element};
 
-use super::{Button, ButtonKind, MenuButton, MenuItem};
+use super::{offer_commands, Button, ButtonKind, MenuButton, MenuItem};
 use crate::{
     t,
     ui::{dom, icons::Icon, text::use_locale},
@@ -61,8 +62,13 @@ pub fn CommandBar(
         items.extend(commands.get().into_iter().skip(fits.get()));
         items
     });
+    offer_commands(Signal::derive(move || {
+        let mut items = commands.get();
+        items.extend(more.get());
+        items
+    }));
     view! {
-        <div class="command-bar">
+        <div class="command-bar" on:keydown=|event| step(&event)>
             <div class="commands" node_ref=row>
                 {move || {
                     commands
@@ -88,6 +94,53 @@ pub fn CommandBar(
         </div>
     }
     .into_any()
+}
+
+/// The commands in a bar that can be seen, and *More options (...)*.
+fn buttons(bar: &Element) -> Vec<leptos::web_sys::HtmlElement> {
+    const BUTTONS: &str =
+        ".command:not(.command-hidden) button, .command-bar > .menu-anchor > button, .command-end button";
+    dom::all(bar, BUTTONS)
+}
+
+/// From one command to another.
+fn step(event: &ev::KeyboardEvent) {
+    let bar = dom::target_element(event).and_then(|target| target.closest(".command-bar").ok().flatten());
+    let (Some(bar), Some(active)) = (bar, dom::active_element()) else {
+        return;
+    };
+    let buttons = buttons(&bar);
+    let Some(at) = buttons.iter().position(|button| *button == active) else {
+        return;
+    };
+    let to = match event.key().as_str() {
+        "ArrowRight" => at + 1,
+        "ArrowLeft" => at.wrapping_sub(1),
+        "Home" => 0,
+        "End" => buttons.len().saturating_sub(1),
+        _ => return,
+    };
+    if let Some(button) = buttons.get(to) {
+        dom::focus(button);
+    }
+    event.prevent_default();
+}
+
+/// Moves focus to the commands: those of the pane beside the list where there is one, else those above it. False when
+/// there are none.
+pub(super) fn go_to_commands(from: &Element) -> bool {
+    let Some(page) = from.closest("main").ok().flatten() else {
+        return false;
+    };
+    let beside = dom::all(&page, "[data-commands] button");
+    let bars = dom::all(&page, ".command-bar");
+    let above = bars.iter().flat_map(|bar| buttons(bar));
+    let mut seen = beside.into_iter().chain(above);
+    let first = seen.find(|button| button.offset_parent().is_some());
+    if let Some(first) = &first {
+        dom::focus(first);
+    }
+    first.is_some()
 }
 
 fn command_button(command: MenuItem) -> impl IntoView {

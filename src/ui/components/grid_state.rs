@@ -4,6 +4,7 @@ use std::ops::Range;
 use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::{
+    command_bar::go_to_commands,
     virtual_grid::{GridSelection, Row},
     window_math::Viewport,
     Handler,
@@ -148,6 +149,12 @@ impl GridState {
             "End" => last,
             "ArrowRight" => return step_inside(event, true),
             "ArrowLeft" => return step_inside(event, false),
+            "c" | "C" => {
+                if dom::target_element(event).is_some_and(|row| go_to_commands(&row)) {
+                    event.prevent_default();
+                }
+                return;
+            }
             _ => return,
         };
         event.prevent_default();

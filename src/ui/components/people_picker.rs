@@ -134,7 +134,9 @@ pub fn PeoplePicker(
     let active_id = {
         let option_id = option_id.clone();
         move || {
-            let at = active.get().filter(|at| shown.get() && found.with(|found| *at < found.len()));
+            let at = active
+                .get()
+                .filter(|at| shown.get() && found.with(|found| *at < found.len()));
             at.map(&option_id)
         }
     };

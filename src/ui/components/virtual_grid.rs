@@ -12,6 +12,7 @@
 //! | Right, Left | into the row's controls, and back to the row |
 //! | Space | selects or clears the row; with Shift, all rows from the one selected last |
 //! | Enter | opens the row |
+//! | C | goes to the commands for what is selected |
 //! | Tab | enters at the current row, goes through its controls, leaves the grid |
 use leptos::{html, prelude::*, web_sys};
 

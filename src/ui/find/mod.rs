@@ -12,10 +12,10 @@ mod hits;
 
 use leptos::{ev, html, prelude::*};
 
-use hits::{hits, Act, Hit, Kind};
+use hits::{hits, Act, Hit};
 
 use super::{
-    components::people_state::pieces,
+    components::{people_state::pieces, PageCommands},
     dom,
     icons::Icon,
     location::go,
@@ -38,8 +38,14 @@ struct Finder {
     state: ShellState,
     open: RwSignal<bool>,
     text: RwSignal<String>,
-    active: RwSignal<usize>,
+    /// Where arrows or pointer went; nowhere until they are used.
+    moved: RwSignal<Option<usize>>,
+    /// What Enter takes.
+    active: Memo<Option<usize>>,
+    /// Why what was chosen can't be done.
+    refused: RwSignal<Option<String>>,
     found: Memo<Vec<Hit>>,
+    of_page: Option<PageCommands>,
     dialog: NodeRef<html::Dialog>,
 }
 
@@ -47,17 +53,26 @@ struct Finder {
 pub fn view(app: App, state: ShellState) -> AnyView {
     let open = RwSignal::new(false);
     let text = RwSignal::new(String::new());
+    let of_page = use_context::<PageCommands>();
     let found = Memo::new(move |_| match open.get() {
-        true => text.with(|text| hits(app, state, text)),
+        true => text.with(|text| hits(app, state, of_page, text)),
         false => Vec::new(),
+    });
+    let moved = RwSignal::new(None::<usize>);
+    let active = Memo::new(move |_| {
+        let best = || found.with(|found| found.first().filter(|best| best.fit.is_some()).map(|_| 0));
+        moved.get().or_else(best)
     });
     let finder = Finder {
         app,
         state,
         open,
         text,
-        active: RwSignal::new(0),
+        moved,
+        active,
+        refused: RwSignal::new(None),
         found,
+        of_page,
         dialog: NodeRef::new(),
     };
     let shortcut = window_event_listener(ev::keydown, move |event| {
@@ -94,33 +109,58 @@ impl Finder {
         if dialog.open() {
             return;
         }
-        self.text.set(String::new());
-        self.active.set(0);
+        self.type_in(String::new());
         self.open.set(true);
         // A dialog that can't be shown is one that is shown already.
         let _ = dialog.show_modal();
     }
 
+    fn type_in(self, text: String) {
+        self.text.set(text);
+        self.move_to(None);
+    }
+
+    fn move_to(self, at: Option<usize>) {
+        self.moved.set(at);
+        if self.refused.with_untracked(Option::is_some) {
+            self.refused.set(None);
+        }
+    }
+
     fn close(self) {
+        self.open.set(false);
         if let Some(dialog) = self.dialog.get_untracked() {
             dialog.close();
         }
     }
 
+    /// The browser says so later than the dialog closes: by then it may be open again.
+    fn closed(self) {
+        let shown = self.dialog.get_untracked().is_some_and(|dialog| dialog.open());
+        if !shown {
+            self.open.set(false);
+        }
+    }
+
     fn step(self, forward: bool) {
         let n = self.found.with_untracked(Vec::len);
-        let to = |at: usize| match forward {
-            _ if n == 0 => 0,
-            true => (at + 1) % n,
-            false => at.checked_sub(1).unwrap_or(n - 1),
+        let to = match (self.active.get_untracked(), forward) {
+            (None, true) => 0,
+            (Some(at), true) if at + 1 < n => at + 1,
+            (Some(_), true) => 0,
+            (at, false) => at.unwrap_or(0).checked_sub(1).unwrap_or(n.saturating_sub(1)),
         };
-        self.active.update(|at| *at = to(*at));
+        self.move_to((n > 0).then_some(to));
     }
 
     fn choose(self, at: usize) {
         let Some(hit) = self.found.with_untracked(|found| found.get(at).cloned()) else {
             return;
         };
+        if hit.reason.is_some() {
+            self.refused.set(hit.reason);
+            return;
+        }
         self.close();
         match hit.act {
             Act::Go(route) => {
@@ -137,6 +177,19 @@ impl Finder {
             Act::Clock => self.state.on_clock.run(()),
             Act::Language(locale) => use_locale().set(locale),
             Act::Role(role) => self.state.on_role.run((role,)),
+            Act::Shortcuts => self.state.on_shortcuts.run(()),
+            Act::OfPage(name) => {
+                let offered = self
+                    .of_page
+                    .map(|of_page| untrack(|| of_page.all()))
+                    .unwrap_or_default();
+                if let Some(item) = offered
+                    .into_iter()
+                    .find(|item| item.label.get_untracked() == name)
+                {
+                    item.on_select.run(());
+                }
+            }
         }
     }
 
@@ -144,7 +197,11 @@ impl Finder {
         match event.key().as_str() {
             "ArrowDown" => self.step(true),
             "ArrowUp" => self.step(false),
-            "Enter" => self.choose(self.active.get_untracked()),
+            "Enter" => {
+                if let Some(at) = self.active.get_untracked() {
+                    self.choose(at);
+                }
+            }
             _ => return,
         }
         event.prevent_default();
@@ -155,21 +212,24 @@ impl Finder {
             open,
             text,
             active,
+            refused,
             found,
             dialog,
             ..
         } = self;
         // What the keys are on stays in sight.
         Effect::new(move |_| {
-            let at = active.get();
-            if let Some(option) = dom::by_id(&option_id(at)).filter(|_| open.get()) {
+            let at = active.get().filter(|_| open.get());
+            if let Some(option) = at.and_then(|at| dom::by_id(&option_id(at))) {
                 let options = leptos::web_sys::ScrollIntoViewOptions::new();
                 options.set_block(leptos::web_sys::ScrollLogicalPosition::Nearest);
                 option.scroll_into_view_with_scroll_into_view_options(&options);
             }
         });
-        let active_id =
-            move || found.with(|found| (active.get() < found.len()).then(|| option_id(active.get())));
+        let active_id = move || {
+            let at = active.get().filter(|at| found.with(|found| *at < found.len()));
+            at.map(option_id)
+        };
         let outside = move |event: ev::MouseEvent| {
             let on = dom::target_element(&event);
             if on.is_some_and(|on| {
@@ -185,7 +245,7 @@ impl Finder {
                 class="find"
                 aria-label=move || t!(find.title)
                 node_ref=dialog
-                on:close=move |_| open.set(false)
+                on:close=move |_| self.closed()
                 on:click=outside
                 on:keydown=|event| event.stop_propagation()
             >
@@ -205,10 +265,7 @@ impl Finder {
                         aria-activedescendant=active_id
                         placeholder=move || t!(find.hint)
                         prop:value=move || text.get()
-                        on:input=move |event| {
-                            text.set(event_target_value(&event));
-                            active.set(0);
-                        }
+                        on:input=move |event| self.type_in(event_target_value(&event))
                         on:keydown=move |event| self.on_key(&event)
                     />
                 </div>
@@ -216,9 +273,10 @@ impl Finder {
                     {move || self.options()}
                 </div>
                 <p class="find-status" role="status">
-                    {move || open.get().then(|| match found.with(Vec::len) {
-                        0 => t!(filters.nothing_found).to_owned(),
-                        n => t!(find.found, count = number(n as u64)),
+                    {move || open.get().then(|| match (refused.get(), found.with(Vec::len)) {
+                        (Some(reason), _) => reason,
+                        (None, 0) => t!(filters.nothing_found).to_owned(),
+                        (None, n) => t!(find.found, count = number(n as u64)),
                     })}
                 </p>
             </dialog>
@@ -230,27 +288,22 @@ impl Finder {
     fn options(self) -> AnyView {
         let search = self.text.get_untracked();
         let found: Vec<(usize, Hit)> = self.found.get().into_iter().enumerate().collect();
-        let of_kind = |kind: Kind| {
-            let own: Vec<_> = found.iter().filter(|(_, hit)| hit.kind == kind).collect();
-            (!own.is_empty()).then(|| {
-                let options: Vec<AnyView> = own
-                    .into_iter()
-                    .map(|(at, hit)| self.option(*at, hit, &search))
-                    .collect();
-                view! {
-                    <div role="group" aria-label=move || kind.heading()>
-                        <div class="find-kind" aria-hidden="true">{move || kind.heading()}</div>
-                        {options}
-                    </div>
-                }
-                .into_any()
-            })
+        let of_kind = |own: &[(usize, Hit)]| {
+            let kind = own.first()?.1.kind;
+            let options: Vec<AnyView> = own
+                .iter()
+                .map(|(at, hit)| self.option(*at, hit, &search))
+                .collect();
+            let group = view! {
+                <div role="group" aria-label=move || kind.heading()>
+                    <div class="find-kind" aria-hidden="true">{move || kind.heading()}</div>
+                    {options}
+                </div>
+            };
+            Some(group.into_any())
         };
-        Kind::ALL
-            .into_iter()
-            .filter_map(of_kind)
-            .collect::<Vec<_>>()
-            .into_any()
+        let kinds = found.chunk_by(|(_, one), (_, next)| one.kind == next.kind);
+        kinds.filter_map(of_kind).collect::<Vec<_>>().into_any()
     }
 
     fn option(self, at: usize, hit: &Hit, search: &str) -> AnyView {
@@ -261,15 +314,18 @@ impl Finder {
                 false => text.into_any(),
             })
             .collect();
-        let second = hit.second.clone();
+        let disabled = hit.reason.is_some();
+        let second = hit.reason.clone().unwrap_or_else(|| hit.second.clone());
         let active = self.active;
         view! {
             <div
                 class="find-option"
                 id=option_id(at)
                 role="option"
-                aria-selected=move || if active.get() == at { "true" } else { "false" }
-                on:mousemove=move |_| if active.get_untracked() != at { active.set(at) }
+                class:find-reason=disabled
+                aria-disabled=disabled.then_some("true")
+                aria-selected=move || if active.get() == Some(at) { "true" } else { "false" }
+                on:mousemove=move |_| if active.get_untracked() != Some(at) { self.move_to(Some(at)) }
                 on:click=move |_| self.choose(at)
             >
                 {hit.icon.view(18)}

@@ -258,6 +258,7 @@ fn people(close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
                 },
                 warns: true,
                 dim: key % 5 == 0,
+                otherwise: false,
             })
             .filter(|person| person.name.to_lowercase().contains(&typed.to_lowercase()))
             .take(50)

@@ -6,6 +6,7 @@ mod arriving;
 mod edition_notice;
 mod navigation;
 pub mod places;
+mod shortcuts;
 mod top_bar;
 
 use leptos::prelude::*;
@@ -15,6 +16,8 @@ use super::{
     dom,
 };
 use crate::t;
+
+pub use shortcuts::Shortcuts;
 
 /// Whether the tenant is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +79,8 @@ pub struct ShellState {
     pub on_undo: Action,
     /// Redoes.
     pub on_redo: Action,
+    /// Shows the list of keys.
+    pub on_shortcuts: Action,
     /// Exports the tenant, when it cannot be saved.
     pub on_export: Action,
     /// Whether the guidance is open.
@@ -103,6 +108,7 @@ pub fn Shell(
     let panes = PaneHost::provide();
     let drawer = RwSignal::new(false);
     arriving::follow();
+    shortcuts::listen(state);
     let skip = move |_| {
         // By script: the fragment of the address is the route.
         if let Some(main) = dom::by_id("main") {

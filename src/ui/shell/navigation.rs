@@ -88,6 +88,20 @@ pub(super) fn Navigation(
                     {link(Route::Request, state, false)}
                     {link(Route::Sandbox, state, false)}
                     {cfg!(debug_assertions).then(|| link(Route::Gallery, state, false))}
+                    <li>
+                        <button
+                            type="button"
+                            class="nav-item"
+                            aria-haspopup="dialog"
+                            on:click=move |_| {
+                                drawer.set(false);
+                                state.on_shortcuts.run(());
+                            }
+                        >
+                            {Icon::Keyboard.view(20)}
+                            <span class="nav-word">{move || t!(shell.shortcuts)}</span>
+                        </button>
+                    </li>
                 </ul>
             </div>
             <p class="affiliation">{move || t!(shell.affiliation)}</p>

@@ -58,7 +58,11 @@ fn suggestions(app: App, id: GroupId, typed: &str) -> Vec<Person> {
     suggest_people(app, typed, |tenant, user| {
         let member = tenant.group(id).is_some_and(|group| group.has_member(user));
         Known {
-            note: if member { t!(groups.is_member).to_owned() } else { String::new() },
+            note: if member {
+                t!(groups.is_member).to_owned()
+            } else {
+                String::new()
+            },
             warns: false,
             dim: member,
         }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::SkuId;
+use crate::catalog::{Page, SkuId};
 use crate::counted;
 use crate::domain::{SubscriptionStatus, Tenant, Time};
 use crate::sandbox::{count_standard, Condition, Property, Standard};
@@ -80,20 +80,32 @@ fn over_assigned(tenant: &Tenant) -> Vec<Line> {
         let seats = tenant.seats(product.sku);
         (seats.over() > 0).then_some((product.sku, seats))
     });
-    let line = |(sku, seats): (SkuId, crate::domain::Seats)| Line {
-        text: counted!(
-            seats.over(),
-            home.over_1,
-            home.over_n,
-            product = product_name(tenant, sku)
+    // Without a page of the product, those who hold it are shown.
+    let has_page = tenant.edition.edition().has(Page::Licenses);
+    let place = |sku: SkuId| match has_page {
+        true => (Route::Product(sku.to_string()).href(), None),
+        false => (
+            Route::Users.href(),
+            Some(Condition::OneOf(Property::Licenses, vec![sku.to_string()])),
         ),
-        about: t!(
-            home.over_about,
-            assigned = number(u64::from(seats.consumed)),
-            total = number(u64::from(seats.total()))
-        ),
-        to: Route::Product(sku.to_string()).href(),
-        whom: None,
+    };
+    let line = |(sku, seats): (SkuId, crate::domain::Seats)| {
+        let (to, whom) = place(sku);
+        Line {
+            text: counted!(
+                seats.over(),
+                home.over_1,
+                home.over_n,
+                product = product_name(tenant, sku)
+            ),
+            about: t!(
+                home.over_about,
+                assigned = number(u64::from(seats.consumed)),
+                total = number(u64::from(seats.total()))
+            ),
+            to,
+            whom,
+        }
     };
     over.take(NAMED).map(line).collect()
 }

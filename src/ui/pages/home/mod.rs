@@ -22,7 +22,7 @@ pub fn HomePage() -> impl IntoView {
     let app = App::get();
     let has_licenses = Memo::new(move |_| app.tenant(|t| t.edition.edition().has(Page::Licenses)));
     let intro = move || {
-        let name = app.tenant(|t| t.organization.display_name.to_string());
+        let name = app.tenant_name();
         counted!(app.directory().len(), home.intro_1, home.intro_n, name = name)
     };
     let all_products = move || {

@@ -15,9 +15,7 @@ const SHOWN: usize = 5;
 
 /// The card.
 pub fn recent(app: App) -> AnyView {
-    let undo = Callback::new(move |()| {
-        app.undo();
-    });
+    let undo = Callback::new(move |()| app.undo_aloud());
     let list = move || {
         let done = app.with(|sandbox| {
             let history = sandbox.history().iter().rev().take(SHOWN);

@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::sandbox::{fold, Typed};
 use crate::t;
 use crate::ui::components::{
-    Action, Button, ButtonKind, Expander, PeoplePicker, Person, RefusalCard, SearchBox, StatusLine,
+    Action, Button, CommandBar, Expander, MenuItem, PeoplePicker, Person, RefusalCard, SearchBox, StatusLine,
 };
 use crate::ui::group_grid::{GroupGrid, GroupList};
 use crate::ui::icons::Icon;
@@ -43,13 +43,16 @@ pub(super) fn tab(sku: SkuId, open: RwSignal<Option<Open>>) -> AnyView {
     let assign = Callback::new(move |()| open.set(Some(Open::AssignGroups)));
     let unassign = Callback::new(move |()| open.set(Some(Open::UnassignGroups(list.chosen(), list))));
     let to_group = Callback::new(|(group,): (GroupId,)| go(&Route::Group(group.to_string())));
+    let commands = Signal::stored(vec![
+        MenuItem::new(move || t!(licenses.assign), assign)
+            .icon(Icon::Add)
+            .disabled(may_assign),
+        MenuItem::new(move || t!(licenses.unassign), unassign)
+            .icon(Icon::Remove)
+            .disabled(may_unassign),
+    ]);
     view! {
-        <div class="command-bar">
-            <Button label=move || t!(licenses.assign) kind=ButtonKind::Command icon=Icon::Add
-                disabled_reason=may_assign on_press=assign/>
-            <Button label=move || t!(licenses.unassign) kind=ButtonKind::Command icon=Icon::Remove
-                disabled_reason=may_unassign on_press=unassign/>
-        </div>
+        <CommandBar commands/>
         <div class="filter-row">
             <SearchBox label=move || t!(groups.search) value=list.query/>
         </div>

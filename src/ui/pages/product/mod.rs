@@ -14,7 +14,7 @@ use crate::domain::{GroupId, Permission, UserIx};
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{
-    Button, ButtonKind, ProductTile, SearchBox, SeatBar, StatusLine, Tab, TabPanel, Tabs,
+    CommandBar, MenuItem, ProductTile, SearchBox, SeatBar, StatusLine, Tab, TabPanel, Tabs,
 };
 use crate::ui::group_grid::GroupList;
 use crate::ui::icons::Icon;
@@ -119,13 +119,16 @@ fn users(app: App, list: PeopleList, open: RwSignal<Option<Open>>) -> AnyView {
     let assign = Callback::new(move |()| open.set(Some(Open::Assign)));
     let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(list.chosen()))));
     let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
+    let commands = Signal::stored(vec![
+        MenuItem::new(move || t!(licenses.assign), assign)
+            .icon(Icon::Add)
+            .disabled(may_assign),
+        MenuItem::new(move || t!(licenses.unassign), unassign)
+            .icon(Icon::Remove)
+            .disabled(may_unassign),
+    ]);
     view! {
-        <div class="command-bar">
-            <Button label=move || t!(licenses.assign) kind=ButtonKind::Command icon=Icon::Add
-                disabled_reason=may_assign on_press=assign/>
-            <Button label=move || t!(licenses.unassign) kind=ButtonKind::Command icon=Icon::Remove
-                disabled_reason=may_unassign on_press=unassign/>
-        </div>
+        <CommandBar commands/>
         <div class="filter-row">
             <SearchBox label=move || t!(users.search) value=list.query/>
         </div>

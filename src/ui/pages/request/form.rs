@@ -128,9 +128,8 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
             .with(Vec::is_empty)
             .then(|| t!(request.choose_people).to_owned())
     };
-    let search = Callback::new(move |(typed,): (String,)| {
-        suggest_people(app, &typed, |_, _| Known::default())
-    });
+    let search =
+        Callback::new(move |(typed,): (String,)| suggest_people(app, &typed, |_, _| Known::default()));
     let whom = move || {
         if is(GROUP) {
             view! { <Select label=move || t!(request.group) choices=groups value=group_value on_change=choose(group)/> }

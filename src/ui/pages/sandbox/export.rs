@@ -13,6 +13,10 @@ use crate::ui::state::App;
 pub fn ExportTenant() -> impl IntoView {
     let app = App::get();
     let state = app.exporting;
+    // What was said of an earlier export is over.
+    if !matches!(state.get_untracked(), Exporting::At(_)) {
+        state.set(Exporting::No);
+    }
     let is_writing = Memo::new(move |_| matches!(state.get(), Exporting::At(_)));
     let percent = Signal::derive(move || match state.get() {
         Exporting::At(percent) => percent,

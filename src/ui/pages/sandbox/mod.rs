@@ -11,6 +11,7 @@ mod tenants;
 use leptos::prelude::*;
 
 use crate::catalog::EditionId;
+use crate::counted;
 use crate::domain::Command;
 use crate::sandbox::Sandbox;
 use crate::t;
@@ -29,11 +30,14 @@ use start::Start;
 #[component]
 pub fn SandboxPage() -> impl IntoView {
     let app = App::get();
+    // Which tenant *Start with another tenant* made.
+    let started = RwSignal::new(None::<u64>);
+    let by_start = move || started.get() == Some(app.with(Sandbox::directory_version));
     view! {
         <div class="page">
             <h1 class="page-title">{move || t!(sandbox.title)}</h1>
             <p class="page-subtitle">{move || t!(sandbox.intro)}</p>
-            <Replaced/>
+            {replaced(app, move || !by_start())}
             <ThisTenant/>
             {tenants::tenants(app)}
             <section class="card" aria-labelledby="sandbox-files">
@@ -43,16 +47,14 @@ pub fn SandboxPage() -> impl IntoView {
                     <ExportTenant/>
                 </div>
             </section>
-            <Start/>
+            <Start started said=replaced(app, by_start)/>
             {storage::storage(app)}
         </div>
     }
 }
 
-/// Says that another tenant has come, with the way back.
-#[component]
-fn Replaced() -> impl IntoView {
-    let app = App::get();
+/// Says that another tenant has come, with the way back: at the top of the page, or by the card that it was asked in.
+fn replaced(app: App, here: impl Fn() -> bool + Copy + Send + Sync + 'static) -> AnyView {
     let back = Callback::new(move |()| {
         app.bring_back();
     });
@@ -61,24 +63,26 @@ fn Replaced() -> impl IntoView {
             <Button label=move || t!(sandbox.bring_back) kind=ButtonKind::Link icon=Icon::Undo on_press=back/>
         }
     };
+    let shown = Memo::new(move |_| app.with(Sandbox::can_bring_back) && here());
     // The place is there from the start, so that what comes into it is read out.
     view! {
-        <div role="status">
-            <Show when=move || app.with(Sandbox::can_bring_back)>
+        <div class="tenants-said" role="status">
+            <Show when=move || shown.get()>
                 <Message kind=MessageKind::Good still=true action>
-                    {move || t!(sandbox.replaced, name = app.tenant(|t| t.organization.display_name.to_string()))}
+                    {move || t!(sandbox.replaced, name = app.tenant_name())}
                 </Message>
             </Show>
         </div>
     }
+    .into_any()
 }
 
 #[component]
 fn ThisTenant() -> impl IntoView {
     let app = App::get();
     let facts = move || {
-        let (name, products) =
-            app.tenant(|t| (t.organization.display_name.to_string(), t.products().count()));
+        let name = app.tenant_name();
+        let products = app.tenant(|t| t.products().count());
         let changes = app.with(|s| s.history().len());
         [
             (t!(sandbox.name), name),
@@ -104,7 +108,27 @@ fn ThisTenant() -> impl IntoView {
         app.frozen()
             .or_else(|| (changes == 0).then(|| t!(sandbox.nothing_to_reset).to_owned()))
     };
-    let reset = Callback::new(move |()| while app.undo() {});
+    let done = RwSignal::new(0_usize);
+    let reset = Callback::new(move |()| {
+        let before = app.peek(|s| s.history().len());
+        app.move_to(0);
+        done.set(before.saturating_sub(app.peek(|s| s.history().len())));
+    });
+    let undone = move || {
+        let still = done.get() > 0 && app.with(|s| s.history().is_empty() && s.undone().len() >= done.get());
+        let redo = Callback::new(move |()| {
+            app.move_to(done.get_untracked());
+        });
+        still.then(|| {
+            view! {
+                <Message kind=MessageKind::Good still=true action=move || view! {
+                    <Button label=move || t!(shell.redo) kind=ButtonKind::Link icon=Icon::Redo on_press=redo/>
+                }>
+                    {move || counted!(done.get(), sandbox.reset_done_1, sandbox.reset_done_n)}
+                </Message>
+            }
+        })
+    };
     view! {
         <section class="card" aria-labelledby="sandbox-this">
             <h2 class="card-title" id="sandbox-this">{move || t!(sandbox.this)}</h2>
@@ -127,6 +151,7 @@ fn ThisTenant() -> impl IntoView {
                     on_press=reset
                 />
             </div>
+            <div class="tenants-said" role="status">{undone}</div>
         </section>
     }
 }

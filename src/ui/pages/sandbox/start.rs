@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::Actor;
-use crate::sandbox::sample;
+use crate::domain::{Actor, Tenant};
+use crate::sandbox::{sample, Sandbox};
 use crate::t;
 use crate::ui::components::{Action, Button};
 use crate::ui::dom;
@@ -16,8 +16,18 @@ const MOST: u32 = 100_000;
 
 /// The card.
 #[component]
-pub fn Start() -> impl IntoView {
+pub fn Start(
+    /// Set to the version of the people that were started with.
+    started: RwSignal<Option<u64>>,
+    /// What came of it.
+    said: AnyView,
+) -> impl IntoView {
     let app = App::get();
+    let start = move |tenant: Tenant| {
+        if app.replace(tenant, Actor::default()) {
+            started.set(Some(app.peek(Sandbox::directory_version)));
+        }
+    };
     let people = RwSignal::new("1000".to_owned());
     let seed = RwSignal::new("1".to_owned());
     let tried = RwSignal::new(false);
@@ -29,7 +39,7 @@ pub fn Start() -> impl IntoView {
     };
     let seed_value = move || seed.with(|s| s.trim().parse::<u64>().ok());
     let sample = Callback::new(move |()| {
-        app.replace(sample::waterlinie(sample_language()), Actor::default());
+        start(sample::waterlinie(sample_language()));
     });
     let generate = Callback::new(move |()| {
         tried.set(true);
@@ -39,7 +49,7 @@ pub fn Start() -> impl IntoView {
         working.set(true);
         // Let the page say that it works before it is too busy to.
         after_paint(move || {
-            app.replace(sample::generate(people, seed), Actor::default());
+            start(sample::generate(people, seed));
             working.set(false);
         });
     });
@@ -52,6 +62,7 @@ pub fn Start() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="sandbox-start">
             <h2 class="card-title" id="sandbox-start">{move || t!(sandbox.start)}</h2>
+            {said}
             <div class="card-rows">
                 <div class="card-row">
                     <div>

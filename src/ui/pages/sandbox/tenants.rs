@@ -9,7 +9,7 @@ use crate::ui::components::{
 };
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
-use crate::ui::tenants::{fault_words, Said};
+use crate::ui::tenants::{said_words, Said};
 use crate::ui::text::number;
 use crate::ui::words::real_moment;
 
@@ -177,18 +177,10 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
 
 /// What came of it, with the way back.
 fn result(app: App, said: Said) -> AnyView {
-    let (kind, text) = match &said {
-        Said::Opened(name) => (MessageKind::Good, t!(tenants.said_opened, name = name.clone())),
-        Said::Created(name) => (MessageKind::Good, t!(tenants.said_created, name = name.clone())),
-        Said::Duplicated(name, _) => (
-            MessageKind::Good,
-            t!(tenants.said_duplicated, name = name.clone()),
-        ),
-        Said::Renamed(name) => (MessageKind::Good, t!(tenants.said_renamed, name = name.clone())),
-        Said::Deleted(name, ..) => (MessageKind::Good, t!(tenants.said_deleted, name = name.clone())),
-        Said::Restored(name) => (MessageKind::Good, t!(tenants.said_restored, name = name.clone())),
-        Said::Purged(name) => (MessageKind::Good, t!(tenants.said_purged, name = name.clone())),
-        Said::Failed(fault) => (MessageKind::Danger, fault_words(*fault).to_owned()),
+    let text = said_words(&said);
+    let kind = match &said {
+        Said::Failed(_) => MessageKind::Danger,
+        _ => MessageKind::Good,
     };
     let action = move || match said.clone() {
         Said::Deleted(_, id, was_open) => {

@@ -176,7 +176,7 @@ fn frame(head: Head, body: AnyView, closes: Signal<u8>, on_close: Action) -> Any
                 </div>
                 <IconButton icon=Icon::Close size=18 label=move || t!(components.close_pane) on_press=on_close/>
             </div>
-            <div class="beside-body">{body}</div>
+            <div class="beside-body" data-commands="">{body}</div>
             <Show when=move || closes.get().gt(&1)>
                 <div class="beside-foot">
                     <Button label=move || t!(common.close) on_press=on_close/>

@@ -12,7 +12,7 @@ use crate::{counted, platform, t};
 
 /// The name of the file: the tenant's, made plain.
 fn file_name(app: App) -> String {
-    let name = app.peek(|s| s.tenant().organization.display_name.to_lowercase());
+    let name = untrack(|| app.tenant_name()).to_lowercase();
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     let name: String = name.chars().map(plain).collect();
     format!("{name}.users.csv")
