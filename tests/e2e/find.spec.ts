@@ -1,6 +1,6 @@
 // Owns the search of the top bar: opening it by key, finding pages, people, products, groups and commands, going there.
 import { expect, test } from "./helpers/app";
-import { button, openUsers, pane, start } from "./helpers/walk";
+import { button, close, manage, openUsers, pane, press, select, start, switchOf } from "./helpers/walk";
 import { E1 } from "./fixtures/catalog";
 import type { Tenant } from "./fixtures/tenant";
 
@@ -68,4 +68,91 @@ test("a few letters and Enter lead to pages, people and products, and do what is
     await page.keyboard.press("Enter");
     await expect(page.getByRole("combobox", { name: app.text("Role", "Rol"), exact: true })).toHaveValue("globalReader");
   });
+});
+
+const offices: Tenant = {
+  people: [
+    { name: "Hans Bakker" },
+    { name: "Andrea Smit" },
+    { name: "Bram Jansen" },
+    { name: "Johan Andersen" },
+  ],
+};
+
+test("who is named so comes first, and nobody is taken who is not", async ({ app, page }) => {
+  await start(app, offices);
+  await app.go("#/home");
+  const title = app.text("Search or run a command", "Zoeken of opdracht geven");
+  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  const people = dialog.getByRole("group", { name: app.text("Users", "Gebruikers"), exact: true }).getByRole("option");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("an");
+  await expect(people).toContainText(["Andrea Smit", "Johan Andersen", "Bram Jansen", "Hans Bakker"]);
+  // Found by the domain of the address only.
+  await dialog.getByRole("combobox").fill("contoso.example");
+  await expect(people).toHaveCount(4);
+  await expect(dialog.getByRole("option", { selected: true })).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(people.first()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await pane(app, "Andrea Smit");
+});
+
+test("a name means the person, not what would be undone to that person", async ({ app, page }) => {
+  await start(app, offices);
+  await openUsers(app);
+  await select(app, "Bram Jansen");
+  const panel = await manage(app, "add");
+  await switchOf(panel, E1).click();
+  await press(app, panel, "btn.add");
+  await close(app, panel);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("jansen");
+  await page.keyboard.press("Enter");
+  await pane(app, "Bram Jansen");
+});
+
+test("the search that is opened in the moment it closes shows what is typed", async ({ app, page }) => {
+  await start(app, three);
+  await openUsers(app);
+  const title = app.text("Search or run a command", "Zoeken of opdracht geven");
+  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  const field = dialog.getByRole("combobox", { name: title, exact: true });
+  await page.keyboard.press("Control+k");
+  await field.fill(app.L("nav.licenses"));
+  await expect(dialog.getByRole("option").first()).toBeVisible();
+  // Both keys in one turn of the page: the browser has not said yet that the dialog closed.
+  await field.evaluate((input) => {
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, cancelable: true }));
+  });
+  await expect(field).toBeVisible();
+  await field.fill("zoe");
+  await expect(dialog.getByRole("option", { name: "Zoë Vermeer" })).toBeVisible();
+  await expect(dialog.getByRole("status")).toHaveText(app.text("1 found", "1 gevonden"));
+});
+
+test("the search knows the commands of the page, and says why one can't be used", async ({ app, page }) => {
+  await start(app, three);
+  await app.go(`#/licenses/${E1.skuId}`);
+  await expect(page.getByRole("heading", { level: 1, name: E1.name, exact: true })).toBeVisible();
+  const title = app.text("Search or run a command", "Zoeken of opdracht geven");
+  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  const here = dialog.getByRole("group", { name: app.text("On this page", "Op deze pagina"), exact: true });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(app.L("un.unassignLicenses"));
+  const unassign = here.getByRole("option");
+  await expect(unassign).toHaveCount(1);
+  await expect(unassign).toBeDisabled();
+  const why = app.text("Select one or more users first", "Selecteer eerst een of meer gebruikers");
+  await expect(unassign).toContainText(why);
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("status")).toContainText(why);
+  await dialog.getByRole("combobox").fill(app.L("lic.assignLicenses"));
+  await expect(here.getByRole("option").first()).toContainText(app.L("lic.assignLicenses"));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await pane(app, app.L("lic.assignPane"));
 });

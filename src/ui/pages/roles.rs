@@ -57,8 +57,10 @@ fn matrix(app: App, in_use: Memo<Role>) -> AnyView {
         let here = move || in_use.get() == column;
         view! {
             <th scope="col" class:role-here=here>
-                {move || role(column)}
-                {move || here().then(|| view! { <span class="role-tag"><Tag label=|| t!(permissions.in_use)/></span> })}
+                <span class="role-name">
+                    {move || role(column)}
+                    {move || here().then(|| view! { <Tag label=|| t!(permissions.in_use)/> })}
+                </span>
             </th>
         }
     });

@@ -7,6 +7,7 @@ mod edition_notice;
 mod navigation;
 pub mod places;
 mod shortcuts;
+mod tips;
 mod top_bar;
 
 use leptos::prelude::*;
@@ -109,6 +110,7 @@ pub fn Shell(
     let drawer = RwSignal::new(false);
     arriving::follow();
     shortcuts::listen(state);
+    tips::listen();
     let skip = move |_| {
         // By script: the fragment of the address is the route.
         if let Some(main) = dom::by_id("main") {

@@ -166,11 +166,21 @@ fn saving(state: ShellState) -> impl IntoView {
         SaveState::Elsewhere => t!(tabs.status).to_owned(),
         SaveState::NotSaved => t!(shell.not_saved).to_owned(),
     };
+    // Where there is little room, the word stays and the time goes.
+    let words = move || {
+        let words = words();
+        let short = t!(shell.saved_word);
+        let cut = words.strip_prefix(short).map(str::to_owned);
+        match cut {
+            Some(time) => (short.to_owned(), time),
+            None => (words, String::new()),
+        }
+    };
     let lost = Memo::new(move |_| state.saving.get() == SaveState::NotSaved);
     view! {
         <div class="top-saving" class:top-not-saved=move || lost.get()>
             {icon}
-            <span role="status">{words}</span>
+            <span role="status">{move || words().0}<span class="top-time">{move || words().1}</span></span>
             <Show when=move || lost.get()>
                 <button type="button" class="top-export" on:click=move |_| state.on_export.run(())>
                     {move || t!(filters.export_do)}
