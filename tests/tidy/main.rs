@@ -4,6 +4,7 @@
 //! samples that it must catch and samples that it must leave alone.
 #![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
 
+mod glossary;
 mod imports;
 mod source;
 mod style;
@@ -222,6 +223,8 @@ fn the_code_base_is_tidy() {
         }
     }
     faults.extend(texts::faults());
+    faults.extend(texts::unused(&files));
+    faults.extend(glossary::faults());
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 

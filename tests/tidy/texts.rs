@@ -1,4 +1,5 @@
-//! Owns the check that both languages say the same things: same files, same keys, same values to fill in.
+//! Owns the checks that both languages say the same things (same files, same keys, same values to fill in), and that
+//! each key is used.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,10 +8,10 @@ use std::{
 
 use serde_json::Value;
 
-use crate::source::root;
+use crate::source::{root, File, Kind};
 
 /// The texts of one file: their keys, joined with dots, and the texts.
-type Texts = BTreeMap<String, String>;
+pub type Texts = BTreeMap<String, String>;
 
 /// What differs between the languages.
 pub fn faults() -> Vec<String> {
@@ -36,6 +37,46 @@ pub fn faults() -> Vec<String> {
         );
     }
     faults
+}
+
+/// The texts of a language, by the name of their file.
+pub fn all(locale: &str) -> Vec<(String, Texts)> {
+    let entries = fs::read_dir(root().join("locales").join(locale))
+        .unwrap()
+        .flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.map(|name| (name.clone(), read(locale, &name))).collect()
+}
+
+/// Files whose keys a macro names by their last part alone.
+const BY_MACRO: [&str; 2] = ["guidance_steps", "report"];
+
+/// Keys that no source file names.
+pub fn unused(files: &[File]) -> Vec<String> {
+    let sources = files
+        .iter()
+        .filter(|file| file.kind == Kind::Rust && file.path.starts_with("src/"));
+    let code: String = sources.map(|file| file.text.as_str()).collect();
+    let mut faults = Vec::new();
+    for (name, texts) in all("en") {
+        let space = name.trim_end_matches(".json");
+        faults.extend(unnamed(&code, space, &texts));
+    }
+    faults
+}
+
+fn unnamed(code: &str, space: &str, texts: &Texts) -> Vec<String> {
+    let words: BTreeSet<&str> = code
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.')))
+        .collect();
+    let named = |key: &str| {
+        words.contains(format!("{space}.{key}").as_str())
+            || (BY_MACRO.contains(&space) && words.contains(key))
+    };
+    let unused = texts.keys().filter(|key| !named(key));
+    unused
+        .map(|key| format!("locales/en/{space}.json: no source names {key}"))
+        .collect()
 }
 
 fn read(locale: &str, name: &str) -> Texts {
@@ -87,6 +128,16 @@ fn compare(en: &Texts, nl: &Texts) -> Vec<String> {
     faults
 }
 
+/// A text without what is between double braces.
+pub fn without_values(text: &str) -> String {
+    let pieces = text.split("{{").enumerate();
+    let plain = pieces.filter_map(|(place, piece)| match place {
+        0 => Some(piece),
+        _ => piece.split_once("}}").map(|(_, rest)| rest),
+    });
+    plain.collect::<Vec<_>>().join(" ")
+}
+
 /// The names between double braces.
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split("{{")
@@ -115,5 +166,29 @@ fn differences_are_found() {
     ];
     for (en, nl, expected) in cases {
         assert_eq!(compare(&texts(en), &texts(nl)).len(), expected, "{en:?} {nl:?}");
+    }
+}
+
+#[test]
+fn unused_keys_are_found() {
+    let cases = [
+        ("t!(users.title)", "users", "title", 0),
+        ("t!(users.titles)", "users", "title", 1),
+        ("t!(user.title)", "users", "title", 1),
+        (
+            "TitleAddMany title_add_many,",
+            "guidance_steps",
+            "title_add_many",
+            0,
+        ),
+        ("title_add_many", "users", "title_add_many", 1),
+    ];
+    for (code, space, key, expected) in cases {
+        let texts = Texts::from([(key.to_owned(), String::new())]);
+        assert_eq!(
+            unnamed(code, space, &texts).len(),
+            expected,
+            "{code} {space}.{key}"
+        );
     }
 }
