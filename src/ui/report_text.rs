@@ -32,6 +32,8 @@ pub fn content(locale: Locale, content: Content) -> String {
         Content::Tenant => tr!(locale, report.content_tenant).to_string(),
         Content::List => tr!(locale, report.content_list).to_string(),
         Content::ActiveUsers => tr!(locale, report.content_active_users).to_string(),
+        Content::UsageReport => tr!(locale, report.content_usage_report).to_string(),
+        Content::Quantities => tr!(locale, report.content_quantities).to_string(),
     }
 }
 
@@ -54,6 +56,9 @@ pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
         Kind::MorePages => counted!(locale, count, more_pages_1, more_pages_n),
         Kind::NoLicenseFields => counted!(locale, count, no_license_fields_1, no_license_fields_n),
         Kind::NoLicenseColumn => counted!(locale, count, no_license_column_1, no_license_column_n),
+        Kind::TypeName => counted!(locale, count, type_name_1, type_name_n),
+        Kind::ColumnsNotRead => counted!(locale, count, columns_not_read_1, columns_not_read_n),
+        Kind::RowsJoined => counted!(locale, count, rows_joined_1, rows_joined_n),
         Kind::ProductByName => counted!(locale, count, product_by_name_1, product_by_name_n),
         Kind::UnitsCounted => counted!(locale, count, units_counted_1, units_counted_n),
         Kind::IdMade => counted!(locale, count, id_made_1, id_made_n),
@@ -88,6 +93,30 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
         }
         Correction::NoLicenseColumn { file } => {
             tr!(locale, report.no_license_column_item, file = file.clone())
+        }
+        Correction::TypeName { path, value } => {
+            tr!(
+                locale,
+                report.type_name_item,
+                path = path.clone(),
+                value = value.clone()
+            )
+        }
+        Correction::ColumnsNotRead { file, names } => {
+            tr!(
+                locale,
+                report.columns_not_read_item,
+                file = file.clone(),
+                names = names.join(", ")
+            )
+        }
+        Correction::RowsJoined { person, rows } => {
+            tr!(
+                locale,
+                report.rows_joined_item,
+                name = person.name.to_string(),
+                count = number(*rows)
+            )
         }
         Correction::ProductByName { name } => tr!(locale, report.product_by_name_item, name = name.clone()),
         Correction::UnitsCounted {
@@ -322,6 +351,10 @@ pub fn reason(locale: Locale, why: &RefusalReason) -> String {
             duplicate(locale, *unique, value.clone(), place(*first), place(*second))
         }
         RefusalReason::NoColumn { name } => tr!(locale, report.why_no_column, name = (*name).to_owned()),
+        RefusalReason::UnknownColumns { line } => {
+            tr!(locale, report.why_unknown_columns, line = line.clone())
+        }
+        RefusalReason::Concealed { line } => tr!(locale, report.why_concealed, line = number(*line)),
         RefusalReason::Row { line, fault } => bad_row(locale, number(*line), fault),
         RefusalReason::TooMany { what, limit } => too_many(locale, *what, number(*limit)),
     }
@@ -339,6 +372,14 @@ fn bad_row(locale: Locale, line: String, fault: &BadRow) -> String {
         ),
         BadRow::NoAddress => tr!(locale, report.why_row_address, line = line),
         BadRow::Id { value } => tr!(locale, report.why_row_id, line = line, value = value.clone()),
+        BadRow::NoProduct => tr!(locale, report.why_row_product, line = line),
+        BadRow::Count { name, value } => tr!(
+            locale,
+            report.why_row_count,
+            line = line,
+            name = name.clone(),
+            value = value.clone()
+        ),
         BadRow::OpenQuote => tr!(locale, report.why_row_quote, line = line),
         BadRow::Duplicate { value, first } => tr!(
             locale,

@@ -91,7 +91,7 @@ fn both_variants_say_the_same() {
             let license = import.tenant.licenses(UserIx(0)).unwrap().get(sku(held)).unwrap();
             assert!(license.direct().is_some());
         }
-        assert_eq!(kinds(import), [Kind::UnitsCounted]);
+        assert_eq!(kinds(import), [Kind::ColumnsNotRead, Kind::UnitsCounted]);
         assert_eq!(import.report.files[0].content, Content::ActiveUsers);
         let organization = &import.tenant.organization;
         assert_eq!(&*organization.display_name, "a.example");
@@ -282,12 +282,10 @@ fn what_is_refused() {
             },
         ),
         (
-            "Name,Address\nA,a@a.example\n".to_owned(),
-            Why::NotJson { line: 1, column: 1 },
-        ),
-        (
-            "User principal name".repeat(2_000),
-            Why::NotJson { line: 1, column: 1 },
+            "x".repeat(40_000),
+            Why::UnknownColumns {
+                line: format!("{}\u{2026}", "x".repeat(79)),
+            },
         ),
         (
             list("a@a.example,\u{0}A\n"),

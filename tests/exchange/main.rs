@@ -12,6 +12,8 @@ mod anonymous;
 mod audit;
 mod corrected;
 mod corrected_licenses;
+mod csv_origins;
+mod csv_products;
 mod groups;
 mod hostile;
 mod json;

@@ -121,7 +121,16 @@ fn columns_are_where_they_belong() {
     };
     assert_eq!(person.contact.as_deref(), Some(&wanted));
     // The line of the second one counts the line break inside the first one's address.
-    assert_eq!(rows[1], (4, Err(RowFault::Columns { found: 2 })));
+    assert_eq!(
+        rows[1],
+        (
+            4,
+            Err(RowFault::Columns {
+                found: 2,
+                expected: 15
+            })
+        )
+    );
 }
 
 /// Names of columns in another language, one of which needs quotes.
@@ -142,6 +151,70 @@ const DUTCH: [&str; 15] = [
     "Postcode",
     "Land",
 ];
+
+/// The template that the admin center has today: sixteen columns, of which *Alternate email address* is passed over.
+#[test]
+fn templates_have_fifteen_or_sixteen_columns() {
+    let fifteen =
+        "User Name,First Name,Last Name,Display Name,Job Title,Department,Office Number,Office Phone,\
+                   Mobile Phone,Fax,Address,City,State or Province,ZIP or Postal Code,Country or Region";
+    let sixteen = fifteen.replace(",Address,", ",Alternate email address,Address,");
+    let row = "a@b.example,Anna,Berg,Anna Berg,Planner,Sales,4,020,06,99,Kade 1,Utrecht,UT,3511 AA,Nederland";
+    let longer = row.replace(",Kade 1,", ",anna@home.example,Kade 1,");
+    let file = |header: &str, row: &str, before: &str, separator: &str| {
+        format!("{before}{header}\r\n{row}\r\n")
+            .replace(',', separator)
+            .into_bytes()
+    };
+    let german = sixteen
+        .replace("User Name", "Benutzername")
+        .replace("City", "Ort");
+    let cases = [
+        ("fifteen", file(fifteen, row, "", ",")),
+        ("sixteen", file(&sixteen, &longer, "", ",")),
+        (
+            "sixteen with a byte order mark",
+            file(&sixteen, &longer, "\u{FEFF}", ","),
+        ),
+        ("sixteen with semicolons", file(&sixteen, &longer, "", ";")),
+        ("sixteen with tabs", file(&sixteen, &longer, "", "\t")),
+        ("sixteen in another language", file(&german, &longer, "", ",")),
+        (
+            "sixteen behind a separator",
+            file(&sixteen, &longer, "sep=;\r\n", ";"),
+        ),
+        (
+            "sixteen without the address",
+            file(&sixteen, &longer.replace("anna@home.example", ""), "", ","),
+        ),
+    ];
+    let wanted = read(&cases[0].1).unwrap()[0].1.clone().unwrap();
+    let contact = wanted.contact.as_deref().unwrap();
+    assert_eq!(
+        (
+            contact.fax.as_deref(),
+            contact.street_address.as_deref(),
+            contact.country.as_deref()
+        ),
+        (Some("99"), Some("Kade 1"), Some("Nederland"))
+    );
+    for (name, bytes) in &cases {
+        let rows = read(bytes).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
+        assert_eq!(rows.len(), 1, "{name}");
+        assert_eq!(rows[0].1.as_ref(), Ok(&wanted), "{name}");
+    }
+    // A row has as many columns as the first line, and a list never more than sixteen.
+    let short = RowFault::Columns {
+        found: 15,
+        expected: 16,
+    };
+    assert_eq!(read(&file(&sixteen, row, "", ",")).unwrap()[0].1, Err(short));
+    let more = format!("{sixteen},More");
+    assert_eq!(
+        read(&file(&more, "a", "", ",")),
+        Err(CsvRefusal::Header { found: 17 })
+    );
+}
 
 #[test]
 fn the_sample_can_be_read() {
@@ -218,7 +291,7 @@ fn lines_have_fifteen_columns() {
         let got: Vec<_> = read(&list(&lines))
             .unwrap()
             .into_iter()
-            .map(|(line, person)| (line, person.err().map(|RowFault::Columns { found }| found)))
+            .map(|(line, person)| (line, person.err().map(|RowFault::Columns { found, .. }| found)))
             .collect();
         assert_eq!(got, wanted, "{name}");
     }

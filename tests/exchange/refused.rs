@@ -40,8 +40,18 @@ fn what_is_no_json_text_is_named() {
         (b"\xef\xbb\xbf{\"\xc3(\":1}".to_vec(), Why::NotUtf8 { offset: 5 }),
         (b"{\"a\":\"\xed\xa0\x80\"}".to_vec(), Why::NotUtf8 { offset: 6 }), // a surrogate as such
         (b"\x89PNG\r\n".to_vec(), Why::NotUtf8 { offset: 0 }),
-        (b"<html>".to_vec(), not_json(1, 1)),
-        (b"id,displayName\n1,x".to_vec(), not_json(1, 1)),
+        (
+            b"<html>".to_vec(),
+            Why::UnknownColumns {
+                line: "<html>".to_owned(),
+            },
+        ),
+        (
+            b"id,displayName\n1,x".to_vec(),
+            Why::NoColumn {
+                name: "User principal name",
+            },
+        ),
         (b"{users:[]}".to_vec(), not_json(1, 2)),
         (b"{'users':[]}".to_vec(), not_json(1, 2)),
         (b"{\"users\":[],}".to_vec(), not_json(1, 13)),

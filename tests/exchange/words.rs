@@ -31,7 +31,19 @@ fn corrections() -> Vec<Correction> {
     vec![
         Correction::MorePages { file: file.clone() },
         Correction::NoLicenseFields { file: file.clone() },
-        Correction::NoLicenseColumn { file },
+        Correction::NoLicenseColumn { file: file.clone() },
+        Correction::TypeName {
+            path: path.clone(),
+            value: value.clone(),
+        },
+        Correction::ColumnsNotRead {
+            file,
+            names: vec!["mail".to_owned()],
+        },
+        Correction::RowsJoined {
+            person: person.clone(),
+            rows: 3,
+        },
         Correction::UserMoved {
             person: person.clone(),
         },
@@ -124,8 +136,11 @@ fn corrections_have_words() {
             assert!(!example.is_empty() && !example.contains("{{"), "{example}");
         }
     }
+    let consumed = all
+        .iter()
+        .find(|correction| correction.kind() == CorrectionKind::ConsumedUnits);
     assert_eq!(
-        example(Locale::nl, &all[16]),
+        example(Locale::nl, consumed.unwrap()),
         "Office 365 E3: 1.234 in het bestand, 5 geteld"
     );
 }
@@ -152,6 +167,10 @@ fn refusals_have_words() {
         },
         Why::Missing { path: path.clone() },
         Why::NoColumn { name: "users[3].id" },
+        Why::UnknownColumns {
+            line: "users[3].id".to_owned(),
+        },
+        Why::Concealed { line: 17 },
         Why::UnknownName {
             path: path.clone(),
             value: value.clone(),
@@ -165,6 +184,11 @@ fn refusals_have_words() {
         BadRow::NoAddress,
         BadRow::Id { value: value.clone() },
         BadRow::OpenQuote,
+        BadRow::NoProduct,
+        BadRow::Count {
+            name: "users[3].id".to_owned(),
+            value: value.clone(),
+        },
         BadRow::Duplicate {
             value: value.clone(),
             first: 4,
@@ -259,8 +283,5 @@ fn refusals_have_words() {
         second: 16,
     };
     let text = reason(Locale::en, &twice);
-    assert_eq!(
-        text,
-        "Two users have the address V: numbers 1 and 17 in the list."
-    );
+    assert_eq!(text, "Users 1 and 17 in the list have the same address: V.");
 }

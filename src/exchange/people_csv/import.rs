@@ -1,4 +1,5 @@
-//! Reads the list of *Add multiple users*: fifteen columns in a fixed order, whatever they are called.
+//! Reads the list of *Add multiple users*: columns in a fixed order, whatever they are called. There are fifteen, or
+//! sixteen where the template has *Alternate email address*, which a user here doesn't have.
 //!
 //! Only the form is looked at here; names, lengths and addresses are `decide`'s.
 
@@ -6,13 +7,17 @@ use std::sync::Arc;
 
 use crate::domain::{Contact, Profile, UserId};
 
-use super::records::{records, separator, written, OpenQuote, Record};
+use super::begins::{preamble, separator, Preamble};
+use super::records::{records, written, OpenQuote, Record};
 
 /// The most people one list adds (DOMAIN 1.7 N2).
 pub const MOST_PEOPLE: u32 = 250;
 
-/// How many columns a list has.
+/// How many columns of a list are read.
 const COLUMNS: usize = 15;
+
+/// Where a list of sixteen columns has the one that is not read.
+const ALTERNATE_EMAIL: usize = 10;
 
 /// The most bytes of a list: every field of 250 people as long as it may be, and then some.
 pub const MOST_LIST_BYTES: usize = 2 << 20;
@@ -44,7 +49,7 @@ pub enum CsvRefusal {
         found: u32,
     },
     /// The header has another number of columns: it is another list.
-    #[error("the first line has {found} columns instead of 15")]
+    #[error("the first line has {found} columns instead of 15 or 16")]
     Header {
         /// How many there are.
         found: u32,
@@ -64,6 +69,8 @@ pub enum RowFault {
     Columns {
         /// How many there are.
         found: u32,
+        /// How many the header has.
+        expected: u32,
     },
 }
 
@@ -91,14 +98,16 @@ pub fn read_people(bytes: &[u8], mut id: impl FnMut() -> UserId) -> Result<Vec<P
     let text = std::str::from_utf8(plain).map_err(|_| CsvRefusal::NotUtf8 {
         utf16: matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]),
     })?;
-    let rows = records(text, separator(text));
+    let rows = records(text, separator_of(text));
     let mut rows = rows
         .map_err(|OpenQuote { line }| CsvRefusal::OpenQuote { line })?
-        .into_iter();
+        .into_iter()
+        .skip_while(|row| row.fields.first().is_some_and(|field| preamble(field).is_some()));
     let header = rows.next().ok_or(CsvRefusal::Nobody)?;
-    if header.fields.len() != COLUMNS {
+    let expected = header.fields.len();
+    if !(COLUMNS..=COLUMNS + 1).contains(&expected) {
         return Err(CsvRefusal::Header {
-            found: count(header.fields.len()),
+            found: count(expected),
         });
     }
     let rows: Vec<Record> = rows.filter(|row| !is_blank(row)).collect();
@@ -110,15 +119,34 @@ pub fn read_people(bytes: &[u8], mut id: impl FnMut() -> UserId) -> Result<Vec<P
             found: count(rows.len()),
         });
     }
-    let person = |row: Record| PersonRow {
-        line: row.line,
-        person: <[String; COLUMNS]>::try_from(row.fields)
+    let person = |mut row: Record| {
+        let (line, found) = (row.line, row.fields.len());
+        if found == expected && expected > COLUMNS {
+            row.fields.remove(ALTERNATE_EMAIL);
+        }
+        let person = <[String; COLUMNS]>::try_from(row.fields)
+            .ok()
+            .filter(|_| found == expected)
             .map(|fields| profile(id(), fields))
-            .map_err(|fields| RowFault::Columns {
-                found: count(fields.len()),
-            }),
+            .ok_or(RowFault::Columns {
+                found: count(found),
+                expected: count(expected),
+            });
+        PersonRow { line, person }
     };
     Ok(rows.into_iter().map(person).collect())
+}
+
+/// What stands between the fields: what a first line says, or what the line with the names of the columns has.
+fn separator_of(text: &str) -> u8 {
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match preamble(line) {
+            Some(Preamble::Separator(said)) => return said,
+            Some(Preamble::Comment) => {}
+            None => return separator(line),
+        }
+    }
+    b','
 }
 
 fn count(n: usize) -> u32 {

@@ -1,4 +1,5 @@
-//! Products by the names that lists of licenses give them: today's, those they were sold under before, part numbers.
+//! Products by the names that lists of licenses give them: today's, those they were sold under before, part numbers,
+//! ids.
 
 use std::collections::HashMap;
 
@@ -56,18 +57,6 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("Microsoft 365 Copilot", "Microsoft_365_Copilot"),
 ];
 
-/// The most pieces that one name has where it has plus signs of its own.
-const MOST_PIECES: usize = 4;
-
-/// A product as a list of licenses names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::exchange) enum Named {
-    /// The catalog or an id says which.
-    Known(SkuId),
-    /// Nobody knows it by this name.
-    Stranger(String),
-}
-
 /// All names, folded.
 #[derive(Debug)]
 pub(in crate::exchange) struct ProductNames(HashMap<String, SkuId>);
@@ -90,51 +79,37 @@ impl ProductNames {
         ProductNames(names)
     }
 
-    /// The products in a text such as `Office 365 E3+Enterprise Mobility + Security E3`. `Unlicensed` is none.
-    pub(in crate::exchange) fn read(&self, text: &str) -> Vec<Named> {
-        let text = text.trim();
-        if text.is_empty() || text.eq_ignore_ascii_case("Unlicensed") {
-            return Vec::new();
-        }
-        let mut pieces: &[&str] = &text.split('+').collect::<Vec<_>>();
-        let mut found = Vec::new();
-        while let Some((first, behind)) = pieces.split_first() {
-            let longest = MOST_PIECES.min(pieces.len());
-            let known = (1..=longest).rev().find_map(|count| {
-                let (name, rest) = pieces.split_at_checked(count)?;
-                Some((self.find(&name.join("+"))?, rest))
-            });
-            if let Some((sku, rest)) = known {
-                found.push(Named::Known(sku));
-                pieces = rest;
-                continue;
-            }
-            // A plus sign between spaces belongs to the name, unless what follows is a product itself.
-            let mut name = (*first).to_owned();
-            pieces = behind;
-            while let Some((next, behind)) = pieces.split_first() {
-                if !(name.ends_with(' ') && next.starts_with(' ')) || self.find(next).is_some() {
-                    break;
-                }
-                name.push('+');
-                name.push_str(next);
-                pieces = behind;
-            }
-            if !name.trim().is_empty() {
-                found.push(Named::Stranger(name.trim().to_owned()));
-            }
-        }
-        found
-    }
-
-    fn find(&self, name: &str) -> Option<SkuId> {
-        let known = self.0.get(&folded(name)).copied();
-        known.or_else(|| Guid::parse(name.trim()).ok().map(SkuId))
+    /// The product of a name, part number or id, which may have the account before it: `contoso:EMS`.
+    pub(super) fn find(&self, name: &str) -> Option<SkuId> {
+        let plain = without_account(name);
+        let known = |name: &str| self.0.get(&folded(name)).copied();
+        known(name)
+            .or_else(|| known(plain))
+            .or_else(|| Guid::parse(plain.trim()).ok().map(SkuId))
     }
 }
 
+/// A part number without the account that stands before it.
+pub(super) fn without_account(name: &str) -> &str {
+    let mut name = name.trim();
+    while let Some((account, rest)) = name.split_once(':') {
+        if !is_account(account) || !rest.starts_with(char::is_alphanumeric) {
+            break;
+        }
+        name = rest;
+    }
+    name
+}
+
+fn is_account(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}
+
 /// A name by its letters and digits alone, in small letters.
-pub(in crate::exchange) fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     let kept = name.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
 }

@@ -171,17 +171,6 @@ impl Records {
     }
 }
 
-/// The separator that this first line uses most: comma or semicolon (both are exported, by language).
-pub(super) fn separator(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |c: char| first.chars().filter(|other| *other == c).count();
-    if count(';') > count(',') {
-        b';'
-    } else {
-        b','
-    }
-}
-
 /// All records; lines without anything in them are none.
 ///
 /// # Errors

@@ -1,56 +1,61 @@
-//! Reads the list of *Active users* as a tenant: its people with their licenses as direct ones, and the products that
-//! these name.
+//! Reads a list as CSV: people with their licenses as direct ones, or products with their quantities.
 //!
-//! The list says nothing of seats, groups or services. Each product has as many units as people hold it; where there
-//! is no `Object Id`, an id follows from the address, so that the same list is always the same tenant. Somebody whose
-//! address has `#EXT#` in it is a guest; the domains are those of the members' addresses.
+//! A list of people says nothing of seats, groups or services. Each product has as many units as people hold it; where
+//! there is no id, it follows from the address, so that the same list is always the same tenant. Rows that say the same
+//! of a user but for the license are one user. A guest is one by its type, or by `#EXT#` in the address.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::catalog::{AppliesTo, CountryCode, Guid, SkuId};
-use crate::domain::{Contact, Product, Profile, SubscriptionStatus, Time, UserId, UserType};
+use crate::catalog::{CountryCode, Guid};
+use crate::domain::{Contact, Profile, Time, UserId, UserType};
 use crate::exchange::json::clip;
 use crate::exchange::people_csv::{
-    addresses, bad_row, is_yes, ActiveUsers, Column, Named, ProductNames, Row,
+    addresses, bad_row, is_blocked, is_concealed, is_enabled, is_guest, is_yes, Column, CsvList, Kind, Named,
+    Row,
 };
 
+use super::csv_products::{made_id, Products, VALUE_LENGTH};
 use super::input::Read;
-use super::limits::Limits;
 use super::places::Places;
-use super::raw::{Deleted, Holding, Holdings, Raw, RawSku, RawUser};
+use super::raw::{Deleted, Holding, Holdings, Raw, RawUser};
 use super::read_file::Shared;
 use super::refusal::{BadRow, Limited, RefusalReason};
-use super::report::{Correction, CorrectionKind, Log, Person};
-
-/// How much of a text out of the file a report repeats, in characters.
-const VALUE_LENGTH: usize = 80;
+use super::report::{Content, Correction, CorrectionKind, List, Log, Person};
 
 /// What stands in the address of a guest.
-const GUEST: &str = "#ext#";
+pub(super) const GUEST: &str = "#ext#";
 
 /// A list being read.
 #[derive(Debug)]
 pub(super) struct CsvFile {
-    list: ActiveUsers,
+    list: CsvList,
     people: People,
 }
 
 impl CsvFile {
-    /// Before the first line of the file with this number, whose fields have this separator between them.
-    pub(super) fn new(file: usize, separator: u8) -> Self {
+    /// Before the first line of the file with this number.
+    pub(super) fn new(file: usize, kind: Kind, separator: u8) -> Self {
         CsvFile {
-            list: ActiveUsers::new(separator),
+            list: CsvList::new(kind, separator),
             people: People {
                 file,
                 users: Vec::new(),
                 deleted: Vec::new(),
-                skus: Vec::new(),
-                places: Places::default(),
-                names: ProductNames::new(),
+                rows: HashMap::new(),
+                joined: BTreeMap::new(),
+                products: Products::new(file),
                 holdings: HashMap::new(),
                 made: Places::default(),
             },
+        }
+    }
+
+    /// What the list is one of.
+    pub(super) fn list(&self) -> List {
+        match self.list.kind() {
+            Kind::People | Kind::UsageReport => List::Users,
+            Kind::Quantities => List::SubscribedSkus,
         }
     }
 
@@ -59,34 +64,73 @@ impl CsvFile {
     /// # Errors
     /// What the file is refused for, as soon as it is known. It does not depend on how the text is cut.
     pub(super) fn feed(&mut self, piece: &str, shared: &mut Shared) -> Read<()> {
-        let people = &mut self.people;
-        self.list.feed(piece, &mut |row| people.add(row, shared))
+        let (people, kind) = (&mut self.people, self.list.kind());
+        self.list.feed(piece, &mut |row| people.read(kind, row, shared))
     }
 
-    /// The file has ended: what it says.
+    /// The file has ended: what it is, and what it says.
     ///
     /// # Errors
     /// What the file is refused for.
-    pub(super) fn end(mut self, name: &str, shared: &mut Shared) -> Read<Raw> {
-        let people = &mut self.people;
-        self.list.end(&mut |row| people.add(row, shared))?;
-        if !self.list.has(Column::Licenses) {
-            shared
-                .log
-                .note(CorrectionKind::NoLicenseColumn, || Correction::NoLicenseColumn {
-                    file: name.to_owned(),
-                });
+    pub(super) fn end(mut self, name: &str, shared: &mut Shared) -> Read<(Content, Raw)> {
+        let (people, kind) = (&mut self.people, self.list.kind());
+        self.list.end(&mut |row| people.read(kind, row, shared))?;
+        let log = &mut shared.log;
+        let names = self.list.lost();
+        if !names.is_empty() {
+            log.note(CorrectionKind::ColumnsNotRead, || Correction::ColumnsNotRead {
+                file: name.to_owned(),
+                names,
+            });
         }
-        let People {
-            users, deleted, skus, ..
-        } = self.people;
-        Ok(Raw {
+        let skus = self.people.products.skus;
+        if kind == Kind::Quantities {
+            let raw = Raw {
+                skus: Some(skus),
+                ..Raw::default()
+            };
+            return Ok((Content::Quantities, raw));
+        }
+        if !self.list.has(Column::Licenses) && !self.list.has(Column::SkuIds) {
+            log.note(CorrectionKind::NoLicenseColumn, || Correction::NoLicenseColumn {
+                file: name.to_owned(),
+            });
+        }
+        for ((is_deleted, place), rows) in self.people.joined {
+            let users = if is_deleted {
+                &self.people.deleted
+            } else {
+                &self.people.users
+            };
+            if let Some(user) = users.get(place) {
+                log.note(CorrectionKind::RowsJoined, || Correction::RowsJoined {
+                    person: person(&user.profile),
+                    rows,
+                });
+            }
+        }
+        let (users, deleted) = (self.people.users, self.people.deleted);
+        let raw = Raw {
             users: Some(users),
             deleted: (!deleted.is_empty()).then_some(deleted),
-            skus: Some(skus),
+            skus: (!skus.is_empty()).then_some(skus),
             ..Raw::default()
-        })
+        };
+        let content = match kind {
+            Kind::UsageReport => Content::UsageReport,
+            Kind::People | Kind::Quantities => Content::ActiveUsers,
+        };
+        Ok((content, raw))
     }
+}
+
+/// A text of licenses that was met.
+#[derive(Debug, Clone)]
+struct Met {
+    /// The place of what it says in [`Holdings`].
+    holding: usize,
+    /// The name of a type that stands in it.
+    type_name: Option<Box<str>>,
 }
 
 /// The people of a list, and the products that they hold.
@@ -95,227 +139,283 @@ struct People {
     file: usize,
     users: Vec<RawUser>,
     deleted: Vec<RawUser>,
-    skus: Vec<RawSku>,
-    /// The products that are in `skus`.
-    places: Places,
-    names: ProductNames,
-    /// Texts of licenses that were met, with their places in [`Holdings`].
-    holdings: HashMap<Box<str>, usize>,
+    /// Where the first row of each address is among them, by what follows from the address.
+    rows: HashMap<Guid, usize>,
+    /// Users of several rows, with their number.
+    joined: BTreeMap<(bool, usize), u32>,
+    products: Products,
+    /// Texts of licenses that were met.
+    holdings: HashMap<Box<str>, Met>,
     /// The ids that were made up.
     made: Places,
 }
 
 impl People {
+    fn read(&mut self, kind: Kind, row: Row<'_>, shared: &mut Shared) -> Read<()> {
+        match kind {
+            Kind::People | Kind::UsageReport => self.add(row, shared),
+            Kind::Quantities => self.products.add_row(row, shared),
+        }
+    }
+
     fn add(&mut self, row: Row<'_>, shared: &mut Shared) -> Read<()> {
-        let Shared {
-            limits,
-            log,
-            names,
-            holdings,
-        } = shared;
-        if self.users.len() + self.deleted.len() >= limits.users as usize {
-            let limit = limits.users;
+        if self.users.len() + self.deleted.len() >= shared.limits.users as usize {
+            let limit = shared.limits.users;
             let what = Limited::Users;
             return Err(Box::new(RefusalReason::TooMany { what, limit }));
         }
         let address = row.get(Column::Address).map(str::trim);
         let address = address.ok_or_else(|| bad_row(row.line, BadRow::NoAddress))?;
-        let deleted = read_deleted(row, log);
-        let (id, is_made) = self.id(row, address, deleted)?;
-        let mut profile = Profile::new(id, row.get(Column::DisplayName).unwrap_or(address), address);
-        let person = |profile: &Profile| Person {
-            id,
-            name: Arc::clone(&profile.display_name),
+        if is_concealed(address) {
+            let line = row.line;
+            return Err(Box::new(RefusalReason::Concealed { line }));
+        }
+        let deleted = read_deleted(row, &mut shared.log);
+        let is_deleted = deleted != Deleted::No;
+        let base = made_id(&[if is_deleted { "deleted" } else { "" }, &address.to_lowercase()]);
+        let written = read_id(row)?;
+        let mut profile = read_profile(row, written.unwrap_or(UserId(base)), address, shared);
+        let usage_location = read_location(row, &profile, &mut shared.log);
+        let holding = self.holding(row, shared)?;
+        let users = if is_deleted {
+            &mut self.deleted
+        } else {
+            &mut self.users
         };
-        if is_made {
-            log.note(CorrectionKind::IdMade, || Correction::IdMade {
+        let first = self.rows.get(&base).copied();
+        if let Some((place, first)) = first.and_then(|place| Some((place, users.get_mut(place)?))) {
+            if is_same(&profile, written.is_some(), &first.profile)
+                && (first.usage_location, first.deleted) == (usage_location, deleted)
+            {
+                first.holding = both(first.holding, holding, &mut shared.holdings);
+                *self.joined.entry((is_deleted, place)).or_insert(1) += 1;
+                return Ok(());
+            }
+        } else {
+            self.rows.insert(base, users.len());
+        }
+        if written.is_none() {
+            let mut id = base;
+            while is_deleted && self.made.add(id).is_err() {
+                id = Guid::from_u128(id.as_u128().wrapping_add(1)); // an address may have been deleted twice
+            }
+            profile.id = UserId(id);
+            shared.log.note(CorrectionKind::IdMade, || Correction::IdMade {
                 person: person(&profile),
             });
         }
-        let mut shared = |column: Column| row.get(column).map(|text| names.share(text));
-        profile.given_name = shared(Column::GivenName);
-        profile.surname = shared(Column::Surname);
-        profile.department = shared(Column::Department);
-        let contact = Contact {
-            job_title: shared(Column::JobTitle),
-            office: shared(Column::Office),
-            office_phone: row.get(Column::OfficePhone).map(Arc::from),
-            mobile_phone: row.get(Column::MobilePhone).map(Arc::from),
-            fax: row.get(Column::Fax).map(Arc::from),
-            street_address: shared(Column::StreetAddress),
-            city: shared(Column::City),
-            state: shared(Column::State),
-            postal_code: shared(Column::PostalCode),
-            country: shared(Column::Country),
-        };
-        profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
-        profile.account_enabled = !read_flag(row, Column::Blocked, log);
-        profile.on_premises_sync = read_flag(row, Column::Synced, log);
-        if address.to_ascii_lowercase().contains(GUEST) {
-            profile.user_type = UserType::Guest;
-        }
-        let proxies = row.get(Column::ProxyAddresses).unwrap_or_default();
-        profile.proxy_addresses = addresses(proxies).into_iter().map(Arc::from).collect();
-        let location = row.get(Column::UsageLocation).map(str::trim);
-        let usage_location = location.and_then(|text| {
-            let code = CountryCode::parse(text).ok().filter(|code| code.is_known());
-            if code.is_none() {
-                log.note(CorrectionKind::UsageLocation, || Correction::UsageLocation {
-                    person: person(&profile),
-                    value: clip(text, VALUE_LENGTH),
-                });
-            }
-            code
-        });
-        let holding = self.holding(
-            row.get(Column::Licenses).unwrap_or_default(),
-            limits,
-            log,
-            holdings,
-        )?;
-        let user = RawUser {
+        users.push(RawUser {
             profile: Arc::new(profile),
             usage_location,
             deleted,
             holding,
             file: self.file,
             line: row.line,
-        };
-        match deleted {
-            Deleted::No => self.users.push(user),
-            Deleted::At(_) | Deleted::Sometime => self.deleted.push(user),
-        }
+        });
         Ok(())
     }
 
-    /// The id that stands there, or one that follows from the address; and whether it does.
-    fn id(&mut self, row: Row<'_>, address: &str, deleted: Deleted) -> Read<(UserId, bool)> {
-        if let Some(text) = row.get(Column::Id).map(str::trim) {
-            let value = || BadRow::Id {
-                value: clip(text, VALUE_LENGTH),
-            };
-            let id = Guid::parse(text).map_err(|_| bad_row(row.line, value()))?;
-            return Ok((UserId(id), false));
-        }
-        let when = match deleted {
-            Deleted::No => "",
-            Deleted::At(_) | Deleted::Sometime => "deleted",
+    /// The place of the holding that a row says.
+    fn holding(&mut self, row: Row<'_>, shared: &mut Shared) -> Read<usize> {
+        let text = row.get(Column::Licenses).unwrap_or_default();
+        let ids = row.get(Column::SkuIds).unwrap_or_default();
+        let joined;
+        let key = match ids {
+            "" => text,
+            ids => {
+                joined = format!("{ids}\u{0}{text}");
+                &joined
+            }
         };
-        let mut id = made_id(&[when, &address.to_lowercase()]);
-        while !when.is_empty() && self.made.add(id).is_err() {
-            id = Guid::from_u128(id.as_u128().wrapping_add(1)); // an address may have been deleted twice
+        let met = match self.holdings.get(key) {
+            Some(met) => met,
+            None => {
+                let met = self.meet(ids, text, shared)?;
+                self.holdings.entry(Box::from(key)).or_insert(met)
+            }
+        };
+        if let Some(value) = &met.type_name {
+            shared
+                .log
+                .note(CorrectionKind::TypeName, || Correction::TypeName {
+                    path: path(
+                        row,
+                        if text.is_empty() {
+                            Column::SkuIds
+                        } else {
+                            Column::Licenses
+                        },
+                    ),
+                    value: clip(value, VALUE_LENGTH),
+                });
         }
-        Ok((UserId(id), true))
+        Ok(met.holding)
     }
 
-    /// The place of the holding that a text of licenses says.
-    fn holding(
-        &mut self,
-        text: &str,
-        limits: &Limits,
-        log: &mut Log,
-        holdings: &mut Holdings,
-    ) -> Read<usize> {
-        if let Some(place) = self.holdings.get(text) {
-            return Ok(*place);
-        }
-        let mut licenses = Vec::new();
-        for named in self.names.read(text) {
-            let sku = match named {
-                Named::Known(sku) => {
-                    if self.places.add(sku.guid()).is_ok() {
-                        let product =
-                            Product::from_catalog(sku).unwrap_or_else(|| stranger(sku, &sku.to_string()));
-                        self.skus.push(raw_sku(product, self.file));
-                    }
-                    sku
-                }
+    /// What texts of licenses say that were not met before: the ids where they are ids, else the names.
+    fn meet(&mut self, ids: &str, text: &str, shared: &mut Shared) -> Read<Met> {
+        let by_id = self.products.names.read(ids);
+        let are_ids = !by_id.is_empty() && by_id.iter().all(|named| matches!(named, Named::Known(_)));
+        let (all, name) = match are_ids {
+            true => (by_id, (!text.is_empty()).then(|| text.trim())),
+            false => (
+                self.products.names.read(if text.is_empty() { ids } else { text }),
+                None,
+            ),
+        };
+        let (mut licenses, mut type_name) = (Vec::new(), None);
+        for named in all {
+            match named {
+                Named::Known(sku) => licenses.push((self.products.with_id(sku, name), Vec::new())),
                 Named::Stranger(name) => {
-                    let sku = SkuId(made_id(&["product", &name.to_lowercase()]));
-                    if self.places.add(sku.guid()).is_ok() {
-                        log.note(CorrectionKind::ProductByName, || Correction::ProductByName {
-                            name: clip(&name, VALUE_LENGTH),
-                        });
-                        self.skus.push(raw_sku(stranger(sku, &name), self.file));
-                    }
-                    sku
+                    licenses.push((self.products.named(&name, &mut shared.log), Vec::new()));
                 }
-            };
-            licenses.push((sku, Vec::new()));
+                Named::TypeName(name) => type_name = Some(Box::from(name)),
+            }
         }
-        if self.skus.len() > limits.products as usize {
-            let limit = limits.products;
+        let limit = shared.limits.products;
+        if self.products.skus.len() > limit as usize {
             let what = Limited::Products;
             return Err(Box::new(RefusalReason::TooMany { what, limit }));
         }
-        let place = holdings.intern(Holding {
+        let holding = shared.holdings.intern(Holding {
             licenses: Some(licenses),
             states: None,
         });
-        self.holdings.insert(Box::from(text), place);
-        Ok(place)
+        Ok(Met { holding, type_name })
     }
 }
 
+/// The place of a holding with what two others say.
+fn both(first: usize, second: usize, holdings: &mut Holdings) -> usize {
+    let licenses = |place: usize| {
+        holdings
+            .all()
+            .get(place)
+            .and_then(|holding| holding.licenses.clone())
+    };
+    let mut all = licenses(first).unwrap_or_default();
+    for license in licenses(second).unwrap_or_default() {
+        if !all.contains(&license) {
+            all.push(license);
+        }
+    }
+    holdings.intern(Holding {
+        licenses: Some(all),
+        states: None,
+    })
+}
+
+/// Whether a row says the same of a user as the first row of the same address. Letters of the address may be others,
+/// and with them what follows from it.
+fn is_same(profile: &Profile, has_id: bool, first: &Profile) -> bool {
+    let mut profile = profile.clone();
+    if profile.display_name == profile.user_principal_name && first.display_name == first.user_principal_name
+    {
+        profile.display_name = Arc::clone(&first.display_name);
+    }
+    profile.user_principal_name = Arc::clone(&first.user_principal_name);
+    if !has_id {
+        profile.id = first.id;
+    }
+    profile == *first
+}
+
+fn person(profile: &Profile) -> Person {
+    Person {
+        id: profile.id,
+        name: Arc::clone(&profile.display_name),
+    }
+}
+
+/// The id that stands in a row.
+fn read_id(row: Row<'_>) -> Read<Option<UserId>> {
+    let Some(text) = row.get(Column::Id).map(str::trim) else {
+        return Ok(None);
+    };
+    let value = || BadRow::Id {
+        value: clip(text, VALUE_LENGTH),
+    };
+    let id = Guid::parse(text).map_err(|_| bad_row(row.line, value()))?;
+    Ok(Some(UserId(id)))
+}
+
+fn read_profile(row: Row<'_>, id: UserId, address: &str, shared: &mut Shared) -> Profile {
+    let Shared { log, names, .. } = shared;
+    let mut profile = Profile::new(id, row.get(Column::DisplayName).unwrap_or(address), address);
+    let mut share = |column: Column| row.get(column).map(|text| names.share(text));
+    profile.given_name = share(Column::GivenName);
+    profile.surname = share(Column::Surname);
+    profile.department = share(Column::Department);
+    let contact = Contact {
+        job_title: share(Column::JobTitle),
+        office: share(Column::Office),
+        office_phone: row.get(Column::OfficePhone).map(Arc::from),
+        mobile_phone: row.get(Column::MobilePhone).map(Arc::from),
+        fax: row.get(Column::Fax).map(Arc::from),
+        street_address: share(Column::StreetAddress),
+        city: share(Column::City),
+        state: share(Column::State),
+        postal_code: share(Column::PostalCode),
+        country: share(Column::Country),
+    };
+    profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
+    let enabled = read_word(row, Column::Enabled, is_enabled, log).unwrap_or(true);
+    let blocked = read_word(row, Column::Blocked, is_blocked, log).unwrap_or(false);
+    profile.account_enabled = enabled && !blocked;
+    profile.on_premises_sync = read_word(row, Column::Synced, is_yes, log).unwrap_or(false);
+    let guest = read_word(row, Column::UserType, is_guest, log);
+    if guest.unwrap_or_else(|| address.to_ascii_lowercase().contains(GUEST)) {
+        profile.user_type = UserType::Guest;
+    }
+    let proxies = row.get(Column::ProxyAddresses).unwrap_or_default();
+    profile.proxy_addresses = addresses(proxies).into_iter().map(Arc::from).collect();
+    profile
+}
+
+fn read_location(row: Row<'_>, profile: &Profile, log: &mut Log) -> Option<CountryCode> {
+    let text = row.get(Column::UsageLocation)?.trim();
+    let code = CountryCode::parse(text).ok().filter(|code| code.is_known());
+    if code.is_none() {
+        log.note(CorrectionKind::UsageLocation, || Correction::UsageLocation {
+            person: person(profile),
+            value: clip(text, VALUE_LENGTH),
+        });
+    }
+    code
+}
+
 fn read_deleted(row: Row<'_>, log: &mut Log) -> Deleted {
-    let Some(text) = row.get(Column::Deleted).map(str::trim) else {
-        return Deleted::No;
+    let is_deleted = read_word(row, Column::IsDeleted, is_yes, log);
+    let text = match (is_deleted, row.get(Column::DeletedAt)) {
+        (Some(false), _) | (None, None) => return Deleted::No,
+        (Some(true), None) => return Deleted::Sometime,
+        (_, Some(text)) => text.trim(),
     };
     if let Some(time) = Time::parse(text) {
         return Deleted::At(time);
     }
     log.note(CorrectionKind::Date, || Correction::Date {
-        path: path(row, Column::Deleted),
+        path: path(row, Column::DeletedAt),
         value: clip(text, VALUE_LENGTH),
     });
     Deleted::Sometime
 }
 
-fn read_flag(row: Row<'_>, column: Column, log: &mut Log) -> bool {
-    let Some(text) = row.get(column) else {
-        return false;
-    };
-    is_yes(text).unwrap_or_else(|| {
+/// What a word in a cell means; nothing where it is blank or nobody knows it.
+fn read_word(row: Row<'_>, column: Column, meaning: fn(&str) -> Option<bool>, log: &mut Log) -> Option<bool> {
+    let text = row.get(column)?;
+    let meant = meaning(text);
+    if meant.is_none() {
         log.note(CorrectionKind::UnknownWord, || Correction::UnknownWord {
             path: path(row, column),
             value: clip(text, VALUE_LENGTH),
         });
-        false
-    })
+    }
+    meant
 }
 
 /// Where something stands: `Block credential[7]`, by the name of the column and the line.
 fn path(row: Row<'_>, column: Column) -> String {
     format!("{}[{}]", clip(row.name(column), VALUE_LENGTH), row.line)
-}
-
-/// A product that nobody knows, by its name.
-fn stranger(sku: SkuId, name: &str) -> Product {
-    Product {
-        sku,
-        part_number: Arc::from(name),
-        applies_to: AppliesTo::User,
-        plans: Vec::new(),
-    }
-}
-
-fn raw_sku(product: Product, file: usize) -> RawSku {
-    RawSku {
-        product,
-        units: None,
-        consumed: None,
-        status: SubscriptionStatus::Enabled,
-        file,
-    }
-}
-
-/// An id that is always the same for the same texts: their FNV-1a hash of 128 bits, marked as an id of version 8.
-fn made_id(texts: &[&str]) -> Guid {
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    for byte in texts.iter().flat_map(|text| text.bytes().chain([0xff])) {
-        hash = (hash ^ u128::from(byte)).wrapping_mul(PRIME);
-    }
-    let fixed = 0xf000_u128 << 64 | 0xc000_u128 << 48;
-    Guid::from_u128(hash & !fixed | 0x8000 << 64 | 0x8000 << 48)
 }

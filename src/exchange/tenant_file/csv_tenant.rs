@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::catalog::{EditionId, RuleProfile, SkuId};
 use crate::domain::{Domain, Organization, Role, UserType};
 
+use super::csv_file::GUEST;
 use super::places::Places;
 use super::raw::{Holdings, Raw, RawUser, Units, Zetel};
 use super::report::{Correction, CorrectionKind, Log};
@@ -32,12 +33,13 @@ pub(super) fn join(first: &mut Raw, mut more: Raw) {
     }
 }
 
-/// Puts what the list does not say beside what it says: units, domains, and what stays as it was.
+/// Puts what the list does not say beside what it says: units, domains, and what stays as it was. `log` is there
+/// unless another file says the units.
 pub(super) fn complete(
     raw: &mut Raw,
     (edition, rules, role): (EditionId, RuleProfile, Role),
     holdings: &Holdings,
-    log: &mut Log,
+    mut log: Option<&mut Log>,
 ) {
     let mut holders: Vec<u32> = vec![0; holdings.all().len()];
     for user in raw.users.iter().flatten() {
@@ -61,11 +63,13 @@ pub(super) fn complete(
             enabled,
             ..Units::default()
         });
-        log.note(CorrectionKind::UnitsCounted, || Correction::UnitsCounted {
-            sku: sku.product.sku,
-            part_number: Arc::clone(&sku.product.part_number),
-            units: enabled,
-        });
+        if let Some(log) = &mut log {
+            log.note(CorrectionKind::UnitsCounted, || Correction::UnitsCounted {
+                sku: sku.product.sku,
+                part_number: Arc::clone(&sku.product.part_number),
+                units: enabled,
+            });
+        }
     }
     raw.organization = Some(organization(raw.users.as_deref().unwrap_or_default()));
     raw.zetel = Some(Zetel {
@@ -82,8 +86,12 @@ fn organization(users: &[RawUser]) -> Organization {
     for user in users {
         let address = &user.profile.user_principal_name;
         if let Some((_, domain)) = address.rsplit_once('@').filter(|(_, domain)| !domain.is_empty()) {
-            // A guest's account lives in a domain of the tenant as well, but must not make it the default one.
+            // A guest's account may live in a domain of the tenant as well, but must not make it the default one; where
+            // the address is the guest's own, the domain is another tenant's.
             let weight = u32::from(user.profile.user_type == UserType::Member);
+            if weight == 0 && !address.to_ascii_lowercase().contains(GUEST) {
+                continue;
+            }
             *counts.entry(domain.to_lowercase()).or_insert(0) += weight;
         }
     }

@@ -114,8 +114,8 @@ impl Importer {
             .end(&name, &mut self.shared)
             .map_err(|why| self.refusal(*why))?;
         match (content, &self.whole) {
-            (Content::ActiveUsers, Some((_, Content::ActiveUsers, _))) => {}
-            (Content::Tenant | Content::ActiveUsers, Some((first, ..))) => {
+            (one, Some((_, other, _))) if is_people(one) && is_people(*other) => {}
+            (Content::Tenant | Content::ActiveUsers | Content::UsageReport, Some((first, ..))) => {
                 let first = first.clone();
                 return Err(self.refusal(RefusalReason::SecondTenant { first }));
             }
@@ -131,7 +131,7 @@ impl Importer {
                 .collect(),
         });
         match (content, &mut self.whole) {
-            (Content::List, _) => self.lists.push(raw),
+            (Content::List | Content::Quantities, _) => self.lists.push(raw),
             (_, Some((.., first))) => csv_tenant::join(first, raw),
             (_, whole) => *whole = Some((name, content, raw)),
         }
@@ -162,9 +162,15 @@ impl Importer {
             why: *why,
         };
         let base = match whole {
-            Some((_, Content::ActiveUsers, mut raw)) => {
+            Some((_, content, mut raw)) if is_people(content) => {
                 let stays = (current.edition, current.rules, actor.role);
-                csv_tenant::complete(&mut raw, stays, &shared.holdings, &mut shared.log);
+                let counted = !lists.iter().any(|list| list.skus.is_some());
+                csv_tenant::complete(
+                    &mut raw,
+                    stays,
+                    &shared.holdings,
+                    counted.then_some(&mut shared.log),
+                );
                 raw
             }
             Some((.., raw)) => raw,
@@ -203,6 +209,11 @@ impl Importer {
             why,
         }
     }
+}
+
+/// Whether it is a list of users as CSV.
+fn is_people(content: Content) -> bool {
+    matches!(content, Content::ActiveUsers | Content::UsageReport)
 }
 
 fn too_large(name: &str, bytes: u64, limits: &Limits) -> Refusal {

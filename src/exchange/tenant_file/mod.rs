@@ -6,6 +6,7 @@
 
 mod build;
 mod csv_file;
+mod csv_products;
 mod csv_tenant;
 mod decode;
 mod export;

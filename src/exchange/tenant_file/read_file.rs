@@ -64,8 +64,8 @@ impl FileReader {
 
     /// The list that is being read.
     pub(super) fn list(&self) -> Option<List> {
-        match self.form {
-            Form::Csv(_) => Some(List::Users),
+        match &self.form {
+            Form::Csv(list) => Some(list.list()),
             _ => self.walk.list(),
         }
     }
@@ -85,7 +85,7 @@ impl FileReader {
     pub(super) fn end(mut self, name: &str, shared: &mut Shared) -> Read<(Content, Raw)> {
         self.take(&[], true, shared)?;
         if let Form::Csv(list) = self.form {
-            return Ok((Content::ActiveUsers, list.end(name, shared)?));
+            return list.end(name, shared);
         }
         let Walk {
             mut raw,
@@ -145,10 +145,11 @@ impl FileReader {
         if matches!(self.form, Form::Unknown) {
             self.form = match begins(&self.text, ended || !good) {
                 Begins::Unknown => return Ok(()),
-                Begins::Otherwise => Form::Json,
-                Begins::ActiveUsers(separator) => {
-                    Form::Csv(Box::new(CsvFile::new(self.walk.file, separator)))
+                Begins::Json => Form::Json,
+                Begins::List { kind, separator } => {
+                    Form::Csv(Box::new(CsvFile::new(self.walk.file, kind, separator)))
                 }
+                Begins::Refused(why) => return Err(why),
             };
         }
         match &mut self.form {

@@ -98,14 +98,24 @@ pub enum RefusalReason {
         /// The name.
         value: String,
     },
-    /// A CSV file of *Active users* without the column that says who somebody is.
+    /// A CSV file without a column that it must have.
     NoColumn {
         /// The name of the column.
         name: &'static str,
     },
+    /// A CSV file of which no column is known.
+    UnknownColumns {
+        /// The line that should have their names.
+        line: String,
+    },
+    /// A usage report that hides who its users are, as the tenant's setting wants it.
+    Concealed {
+        /// The line of the first one, counting from 1.
+        line: u32,
+    },
     /// A row of a CSV file that can't be read.
     Row {
-        /// The line that it begins on, counting from 1; the header is line 1.
+        /// The line that it begins on, counting from 1.
         line: u32,
         /// What is wrong with it.
         fault: BadRow,
@@ -144,6 +154,15 @@ pub enum BadRow {
     NoAddress,
     /// Something else than an id under *Object Id*.
     Id {
+        /// As written.
+        value: String,
+    },
+    /// Nothing that says which product it is about.
+    NoProduct,
+    /// Something else than a whole number where one must be.
+    Count {
+        /// The name of the column.
+        name: String,
         /// As written.
         value: String,
     },

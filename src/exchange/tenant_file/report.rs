@@ -35,8 +35,12 @@ pub enum Content {
     Tenant,
     /// A bare Graph response: it replaces one list.
     List,
-    /// The list of *Active users* as CSV: it is the tenant, as far as it goes.
+    /// A list of users as CSV, such as that of *Active users*: it is the tenant, as far as it goes.
     ActiveUsers,
+    /// The same, as the report of who used what.
+    UsageReport,
+    /// A list of products with their quantities as CSV, such as that of *Licenses*: it replaces one list.
+    Quantities,
 }
 
 /// A list in a file.
@@ -268,6 +272,27 @@ pub enum Correction {
         /// The file.
         file: String,
     },
+    /// A CSV file with columns that are not read although something stands in them.
+    ColumnsNotRead {
+        /// The file.
+        file: String,
+        /// The names of the columns.
+        names: Vec<String>,
+    },
+    /// The name of a type where a CSV file should say licenses: no license follows from it.
+    TypeName {
+        /// Where.
+        path: String,
+        /// As written.
+        value: String,
+    },
+    /// Several rows of a CSV file that say the same of a user but for the licenses: one user with all of them.
+    RowsJoined {
+        /// Who.
+        person: Person,
+        /// How many rows.
+        rows: u32,
+    },
     /// Somebody of a CSV file without an id: it follows from the address.
     IdMade {
         /// Who.
@@ -329,7 +354,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    MorePages, NoLicenseFields, NoLicenseColumn, UserMoved, ProductAdded, ProductByName, UnitsCounted, IdMade, GroupAdded, StatesWin, RepeatedLicense, DisabledPlan,
+    MorePages, NoLicenseFields, NoLicenseColumn, TypeName, ColumnsNotRead, RowsJoined, UserMoved, ProductAdded, ProductByName, UnitsCounted, IdMade, GroupAdded, StatesWin, RepeatedLicense, DisabledPlan,
     RepeatedPlan, Member, UsageLocation, OrganizationCountry, ConsumedUnits, PrepaidUnits, OwnerUnknown,
     UnknownWord, Date, LoneSurrogate, GroupProcessed, GroupQueued,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{people_problems, Field, Problem, Profile, UserId};
+use crate::domain::{people_problems, Problem, Profile, UserId};
 use crate::exchange::{read_people, CsvRefusal, PersonRow, RowFault};
 use crate::platform;
 use crate::t;
@@ -137,10 +137,10 @@ impl List {
 /// What is wrong with a line, in words.
 pub fn reason(app: App, fault: &LineFault) -> String {
     match fault {
-        LineFault::Row(RowFault::Columns { found }) => t!(
+        LineFault::Row(RowFault::Columns { found, expected }) => t!(
             import_people.columns,
             count = number(u64::from(*found)),
-            columns = number(Field::ALL.len() as u64)
+            columns = number(u64::from(*expected))
         ),
         LineFault::Person(problem) => app.tenant(|tenant| problem_text(tenant, problem, &[])),
     }

@@ -128,7 +128,8 @@ fn refused(refusal: CsvRefusal) -> String {
         CsvRefusal::Header { found } => t!(
             import_people.header,
             count = number(u64::from(found)),
-            columns = number(Field::ALL.len() as u64)
+            columns = number(Field::ALL.len() as u64),
+            more = number(Field::ALL.len() as u64 + 1)
         ),
     }
 }

@@ -1,0 +1,157 @@
+//! Products that a list as CSV names, and lists of quantities: how many licenses of each were bought and are in use.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::catalog::{AppliesTo, Guid, SkuId};
+use crate::domain::{Product, SubscriptionStatus};
+use crate::exchange::json::clip;
+use crate::exchange::people_csv::{bad_row, Column, Named, ProductNames, Row};
+
+use super::input::Read;
+use super::raw::{RawSku, Units};
+use super::read_file::Shared;
+use super::refusal::{BadRow, Limited, RefusalReason};
+use super::report::{Correction, CorrectionKind, Log};
+
+/// How much of a text out of the file a report repeats, in characters.
+pub(super) const VALUE_LENGTH: usize = 80;
+
+/// The products that a list names, each once.
+#[derive(Debug)]
+pub(super) struct Products {
+    file: usize,
+    pub(super) names: ProductNames,
+    pub(super) skus: Vec<RawSku>,
+    /// Where each product is in `skus`.
+    places: HashMap<SkuId, usize>,
+}
+
+impl Products {
+    /// None yet of the file with this number.
+    pub(super) fn new(file: usize) -> Self {
+        Products {
+            file,
+            names: ProductNames::new(),
+            skus: Vec::new(),
+            places: HashMap::new(),
+        }
+    }
+
+    /// The product with this name, known or not.
+    pub(super) fn named(&mut self, name: &str, log: &mut Log) -> SkuId {
+        let sku = SkuId(made_id(&["product", &name.to_lowercase()]));
+        if !self.places.contains_key(&sku) {
+            log.note(CorrectionKind::ProductByName, || Correction::ProductByName {
+                name: clip(name, VALUE_LENGTH),
+            });
+            self.add(stranger(sku, name));
+        }
+        sku
+    }
+
+    /// The product with this id; `name` is what else is known of it.
+    pub(super) fn with_id(&mut self, sku: SkuId, name: Option<&str>) -> SkuId {
+        if !self.places.contains_key(&sku) {
+            let product =
+                Product::from_catalog(sku).unwrap_or_else(|| stranger(sku, name.unwrap_or(&sku.to_string())));
+            self.add(product);
+        }
+        sku
+    }
+
+    fn add(&mut self, product: Product) {
+        self.places.insert(product.sku, self.skus.len());
+        self.skus.push(RawSku {
+            product,
+            units: None,
+            consumed: None,
+            status: SubscriptionStatus::Enabled,
+            file: self.file,
+        });
+    }
+
+    /// Reads a row of a list of quantities. Rows of one product add up.
+    ///
+    /// # Errors
+    /// What the row is refused for.
+    pub(super) fn add_row(&mut self, row: Row<'_>, shared: &mut Shared) -> Read<()> {
+        let name = row.get(Column::Product).map(str::trim);
+        let text = row.get(Column::SkuIds).or(name);
+        let text = text.ok_or_else(|| bad_row(row.line, BadRow::NoProduct))?;
+        let sku = match self.names.one(text) {
+            Named::Known(sku) => self.with_id(sku, name),
+            Named::Stranger(text) | Named::TypeName(text) => {
+                self.named(name.unwrap_or(&text), &mut shared.log)
+            }
+        };
+        let limit = shared.limits.products;
+        if self.skus.len() > limit as usize {
+            let what = Limited::Products;
+            return Err(Box::new(RefusalReason::TooMany { what, limit }));
+        }
+        let units = Units {
+            enabled: count(row, Column::Total)?.unwrap_or(0),
+            warning: count(row, Column::Warning)?.unwrap_or(0),
+            suspended: count(row, Column::Expired)?.unwrap_or(0),
+            ..Units::default()
+        };
+        let consumed = count(row, Column::Assigned)?;
+        let place = self.places.get(&sku).copied();
+        if let Some(raw) = place.and_then(|place| self.skus.get_mut(place)) {
+            let sum = raw.units.get_or_insert_default();
+            for (status, units) in units.by_status() {
+                sum.add(status, units);
+            }
+            if let Some(consumed) = consumed {
+                raw.consumed = Some(raw.consumed.unwrap_or(0).saturating_add(consumed));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A whole number in a cell, which may have marks between its thousands; nothing where it is blank.
+fn count(row: Row<'_>, column: Column) -> Read<Option<u32>> {
+    let Some(text) = row.get(column).map(str::trim) else {
+        return Ok(None);
+    };
+    let plain: String = text
+        .chars()
+        .filter(|c| !matches!(c, '.' | ',' | ' ' | '\u{a0}'))
+        .collect();
+    let grouped = || {
+        text.split(['.', ',', ' ', '\u{a0}'])
+            .skip(1)
+            .all(|group| group.len() == 3)
+    };
+    match plain.parse() {
+        Ok(number) if grouped() => Ok(Some(number)),
+        _ => {
+            let name = clip(row.name(column), VALUE_LENGTH);
+            let value = clip(text, VALUE_LENGTH);
+            Err(bad_row(row.line, BadRow::Count { name, value }))
+        }
+    }
+}
+
+/// A product that nobody knows, by its name.
+fn stranger(sku: SkuId, name: &str) -> Product {
+    Product {
+        sku,
+        part_number: Arc::from(name),
+        applies_to: AppliesTo::User,
+        plans: Vec::new(),
+    }
+}
+
+/// An id that is always the same for the same texts: their FNV-1a hash of 128 bits, marked as an id of version 8.
+pub(super) fn made_id(texts: &[&str]) -> Guid {
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    for byte in texts.iter().flat_map(|text| text.bytes().chain([0xff])) {
+        hash = (hash ^ u128::from(byte)).wrapping_mul(PRIME);
+    }
+    let fixed = 0xf000_u128 << 64 | 0xc000_u128 << 48;
+    Guid::from_u128(hash & !fixed | 0x8000 << 64 | 0x8000 << 48)
+}
