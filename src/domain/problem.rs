@@ -287,6 +287,11 @@ pub enum Problem {
         /// How many there are.
         asked: u32,
     },
+    /// The product serves the organization as a whole.
+    ForOrganization {
+        /// Which.
+        skus: Vec<SkuId>,
+    },
 }
 
 impl Problem {
@@ -316,6 +321,7 @@ impl Problem {
             | Problem::InheritedLicense { skus, .. }
             | Problem::SkuNotOwned { skus }
             | Problem::SelfServicePurchase { skus }
+            | Problem::ForOrganization { skus }
             | Problem::NotEnoughLicenses { skus } => skus.clone(),
             Problem::PlanNotInSku { plans } | Problem::ProhibitedInUsageLocation { plans, .. } => {
                 plans.iter().map(|p| p.sku).collect()

@@ -73,6 +73,11 @@ impl Product {
         })
     }
 
+    /// Whether people and groups can be given it; the others serve the organization as a whole.
+    pub fn is_for_people(&self) -> bool {
+        self.applies_to == AppliesTo::User
+    }
+
     /// Whether the plan is one of the product's.
     pub fn has_plan(&self, plan: ServicePlanId) -> bool {
         self.plans.iter().any(|p| p.id == plan)

@@ -17,7 +17,7 @@ use super::people_columns::{class, fit, DEFAULT};
 use super::selection::Selection;
 use super::state::App;
 use super::text::{number, Text};
-use super::words::{country, product_name, property_text, property_title};
+use super::words::{country, group_name, list, product_name, property_text, property_title};
 
 /// People in an order, shared rather than copied; equal only when it is the same list.
 #[derive(Clone, Default)]
@@ -344,8 +344,10 @@ fn chips(tenant: &Tenant, user: UserIx) -> Vec<(String, LicenseMark)> {
         .iter()
         .map(|license| {
             let mark = if license.assignments().iter().any(|a| a.state.error().is_some()) {
-                LicenseMark::Error
-            } else if license.is_inherited_only() {
+                let failing = license.inherited().filter(|(_, a)| a.state.error().is_some());
+                let groups: Vec<String> = failing.map(|(group, _)| group_name(tenant, group)).collect();
+                LicenseMark::Error(list(&groups))
+            } else if license.direct().is_none() {
                 LicenseMark::Group
             } else {
                 LicenseMark::Direct

@@ -65,6 +65,9 @@ pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
         Kind::UserMoved => counted!(locale, count, user_moved_1, user_moved_n),
         Kind::ProductAdded => counted!(locale, count, product_added_1, product_added_n),
         Kind::GroupAdded => counted!(locale, count, group_added_1, group_added_n),
+        Kind::MembersFromStates => counted!(locale, count, members_from_states_1, members_from_states_n),
+        Kind::NoState => counted!(locale, count, no_state_1, no_state_n),
+        Kind::UnknownState => counted!(locale, count, unknown_state_1, unknown_state_n),
         Kind::StatesWin => counted!(locale, count, states_win_1, states_win_n),
         Kind::RepeatedLicense => counted!(locale, count, repeated_license_1, repeated_license_n),
         Kind::DisabledPlan => counted!(locale, count, disabled_plan_1, disabled_plan_n),
@@ -141,6 +144,28 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             )
         }
         Correction::GroupAdded { group } => tr!(locale, report.group_added_item, group = group.to_string()),
+        Correction::MembersFromStates { name, added, .. } => tr!(
+            locale,
+            report.members_from_states_item,
+            group = name.to_string(),
+            count = number(*added)
+        ),
+        Correction::NoState { person, sku } => {
+            tr!(
+                locale,
+                report.no_state_item,
+                name = person.name.to_string(),
+                product = product(*sku)
+            )
+        }
+        Correction::UnknownState { path, value } => {
+            tr!(
+                locale,
+                report.unknown_state_item,
+                path = path.clone(),
+                value = value.clone()
+            )
+        }
         Correction::StatesWin { person, sku } => {
             tr!(
                 locale,

@@ -97,6 +97,57 @@ fn two_products_of_one_part_number() {
 }
 
 #[test]
+fn what_serves_the_whole_organization() {
+    let source = "DOMAIN 2.1 subscribedSku appliesTo";
+    let own = || {
+        tenant()
+            .owns("E3", 5)
+            .owns("POWER_BI_PRO", 5)
+            .for_organization("POWER_BI_PRO")
+    };
+    let holder = || own().person("a", "POWER_BI_PRO");
+    check_all([
+        case(
+            "assigning it",
+            source,
+            own().person("a", ""),
+            add("POWER_BI_PRO").to("a"),
+        )
+        .then("a", refused("ForOrganization POWER_BI_PRO")),
+        case(
+            "beside another",
+            source,
+            own().person("a", ""),
+            add("E3 POWER_BI_PRO").to("a"),
+        )
+        .then("a", refused("ForOrganization POWER_BI_PRO"))
+        .seats("E3", 0),
+        case(
+            "in place of all",
+            source,
+            own().person("a", "E3"),
+            replace_all("POWER_BI_PRO").to("a"),
+        )
+        .then("a", refused("ForOrganization POWER_BI_PRO")),
+        case(
+            "another product to its holder",
+            source,
+            holder(),
+            add("E3").to("a"),
+        )
+        .then("a", changed("POWER_BI_PRO E3")),
+        case(
+            "once more to its holder",
+            source,
+            holder(),
+            add("POWER_BI_PRO").to("a"),
+        )
+        .then("a", unchanged()),
+        case("taking it away", source, holder(), remove("POWER_BI_PRO").to("a")).then("a", changed("")),
+    ]);
+}
+
+#[test]
 fn what_people_bought_for_themselves() {
     let own = || {
         tenant()

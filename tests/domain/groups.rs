@@ -112,6 +112,16 @@ fn which_products() {
                 .group("G", "a"),
         )
         .meets(give("G", "POWER_BI_PRO"), "SelfServicePurchase POWER_BI_PRO"),
+        story(
+            "for the whole organization",
+            "DOMAIN 2.1 subscribedSku appliesTo",
+            tenant()
+                .owns("POWER_BI_PRO", 9)
+                .for_organization("POWER_BI_PRO")
+                .person("a", "")
+                .group("G", "a"),
+        )
+        .meets(give("G", "POWER_BI_PRO"), "ForOrganization POWER_BI_PRO"),
         story("taking what isn't given", "DOMAIN 2.7 LicenseNotHeld", world())
             .does(give("G", "E3"))
             .meets(take("G", "E3 Visio"), "LicenseNotHeld Visio"),

@@ -76,12 +76,19 @@ fn one_after_the_other() {
         )
         .then("a", refused("InheritedLicense E1 via G")),
         case(
-            "not owned before self-service",
+            "not owned before the organization's",
             SOURCE,
-            world("@-", "", 0),
+            world("@-", "", 0).for_organization("POWER_BI_PRO"),
             add(&format!("{all} E5")).to("a"),
         )
         .then("a", refused("SkuNotOwned E5")),
+        case(
+            "the organization's before self-service",
+            SOURCE,
+            world("@-", "", 0).for_organization("POWER_BI_PRO"),
+            add(all).to("a"),
+        )
+        .then("a", refused("ForOrganization POWER_BI_PRO")),
         case(
             "self-service before the location",
             SOURCE,

@@ -183,6 +183,18 @@ const rows: Row[] = [
     appears: adding(VISIO, words("Bought by a user", "Gekocht door een gebruiker")),
   },
   {
+    row: "ForOrganization",
+    tenant: one,
+    stage: (content) => {
+      content.subscribedSkus.find((sku: any) => sku.skuId === VISIO.skuId).appliesTo = "Company";
+    },
+    appears: sending(
+      assign([{ skuId: VISIO.skuId }], []),
+      "400 Bad Request",
+      words("For the whole organization", "Voor de hele organisatie"),
+    ),
+  },
+  {
     row: "Forbidden",
     tenant: { ...one, actor: "billing" },
     appears: sending(

@@ -18,6 +18,7 @@ mod groups;
 mod hostile;
 mod json;
 mod lists;
+mod members;
 mod people_csv;
 mod pieces;
 mod random;

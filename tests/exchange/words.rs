@@ -61,9 +61,22 @@ fn corrections() -> Vec<Correction> {
             person: person.clone(),
         },
         Correction::GroupAdded { group },
+        Correction::MembersFromStates {
+            group,
+            name: Arc::clone(&name),
+            added: 15,
+        },
         Correction::StatesWin {
             person: person.clone(),
             sku,
+        },
+        Correction::NoState {
+            person: person.clone(),
+            sku,
+        },
+        Correction::UnknownState {
+            path: path.clone(),
+            value: value.clone(),
         },
         Correction::RepeatedLicense {
             holder: Holder::User(person.clone()),

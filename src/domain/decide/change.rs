@@ -91,6 +91,7 @@ fn judge(
     }
     let problem = rules::alterable(from, &change.add)
         .or_else(|| rules::not_owned(tenant, &change.add))
+        .or_else(|| rules::for_organization(tenant, &new_grants(from, &change.add)))
         .or_else(|| rules::self_service(tenant, &new_grants(from, &change.add)));
     if let Some(problem) = problem {
         return Verdict::Refused(draft.problem(problem));
@@ -113,7 +114,7 @@ fn judge(
     Verdict::Change(draft.way(tenant, from, to, (location, to_location)))
 }
 
-/// Only what the person would newly get: a license of somebody's own purchase that they hold already is theirs.
+/// Only what the person would newly get: what they hold already is theirs, whoever bought it and whatever it is for.
 fn new_grants(from: &LicenseSet, grants: &[Grant]) -> Vec<Grant> {
     grants
         .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::actor::{Actor, Permission};
-use crate::domain::command::{ChangeGroups, Held};
+use crate::domain::command::{ChangeGroups, Grant, Held};
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::event::Event;
 use crate::domain::group::{Group, GroupLicenses, Membership, MembershipRule, Scope, Work};
@@ -40,6 +40,7 @@ pub(super) fn change_groups(tenant: &Tenant, actor: &Actor, change: &ChangeGroup
                 .filter(|_| gives_more)
                 .or_else(|| rules::group_holds(group, &change.remove))
                 .or_else(|| rules::not_owned(tenant, &change.add))
+                .or_else(|| rules::for_organization(tenant, &new_grants(group, change)))
                 .or_else(|| rules::self_service(tenant, &change.add));
             if let Some(problem) = problem {
                 return Err(problem);
@@ -61,6 +62,12 @@ pub(super) fn change_groups(tenant: &Tenant, actor: &Actor, change: &ChangeGroup
             Ok(Some(events))
         },
     )
+}
+
+/// Only what the group would newly give.
+fn new_grants(group: &Group, change: &ChangeGroups) -> Vec<Grant> {
+    let new = |grant: &&Grant| !group.licenses.contains_key(&grant.sku);
+    change.add.iter().filter(new).cloned().collect()
 }
 
 /// What a group would give: removals, then grants, together (DOMAIN R7, 1.8: no gap).

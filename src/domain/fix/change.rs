@@ -34,6 +34,7 @@ pub(super) fn fixes(
         Problem::InheritedLicense { skus, groups } => finder.inherited(skus, groups, problem),
         Problem::LicenseNotHeld { skus }
         | Problem::SkuNotOwned { skus }
+        | Problem::ForOrganization { skus }
         | Problem::SelfServicePurchase { skus } => {
             skus.iter().filter_map(|sku| finder.leave_out(*sku)).collect()
         }

@@ -213,6 +213,7 @@ pub(super) fn change_fixes(offers: Offers<'_>, change: &ChangeGroups, problem: &
         }
         Problem::LicenseNotHeld { skus }
         | Problem::SkuNotOwned { skus }
+        | Problem::ForOrganization { skus }
         | Problem::SelfServicePurchase { skus } => skus
             .iter()
             .filter_map(|sku| {

@@ -31,7 +31,7 @@ pub use limit::{groups_at_a_time, users_at_a_time, REPROCESSED_AT_A_TIME};
 pub(super) use location::{missing_location, prohibited};
 pub use new_user::{longest, people_problems, LONGEST_ALIAS, LONGEST_DOMAIN, RESTORABLE_DAYS};
 pub(super) use new_user::{malformed_user, Addresses};
-pub(super) use owned::{not_owned, plans_not_in_sku, self_service};
+pub(super) use owned::{for_organization, not_owned, plans_not_in_sku, self_service};
 pub use password::{password_fault, PasswordFault, PASSWORD_LENGTHS};
 pub(super) use quantity::{below_assigned, fixed_quantity};
 pub(super) use role::forbidden;

@@ -1,4 +1,5 @@
-//! What can be given must be the tenant's to give (DOMAIN 2.7 SkuNotOwned, SelfServicePurchase, PlanNotInSku).
+//! What can be given must be the tenant's to give and somebody's to have (DOMAIN 2.7 SkuNotOwned,
+//! SelfServicePurchase, PlanNotInSku; 2.1 `appliesTo`).
 
 use crate::domain::command::Grant;
 use crate::domain::problem::{PlanOf, Problem};
@@ -9,6 +10,20 @@ pub(in crate::domain) fn not_owned(tenant: &Tenant, grants: &[Grant]) -> Option<
     let owned = |sku| tenant.product(sku).is_some();
     let skus: Vec<_> = grants.iter().map(|g| g.sku).filter(|sku| !owned(*sku)).collect();
     (!skus.is_empty()).then_some(Problem::SkuNotOwned { skus })
+}
+
+/// Refuses a product that serves the organization as a whole: nobody has a license of it.
+pub(in crate::domain) fn for_organization(tenant: &Tenant, grants: &[Grant]) -> Option<Problem> {
+    let skus: Vec<_> = grants
+        .iter()
+        .map(|g| g.sku)
+        .filter(|sku| {
+            tenant
+                .product(*sku)
+                .is_some_and(|product| !product.is_for_people())
+        })
+        .collect();
+    (!skus.is_empty()).then_some(Problem::ForOrganization { skus })
 }
 
 /// Refuses a product of which every subscription was bought by somebody for themselves.

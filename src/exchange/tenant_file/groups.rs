@@ -18,11 +18,13 @@ use super::raw::{RawGroup, RawWork};
 use super::refusal::{Limited, Unique};
 use super::report::{Correction, CorrectionKind, Holder, Log};
 
-/// Groups that only states name, with what the states say of them.
+/// Groups that states name, with what the states say of them: those that only states name first.
 #[derive(Debug, Default)]
 pub(super) struct Joined {
     places: Places,
     groups: Vec<(GroupId, BTreeMap<SkuId, PlanSet>, Vec<UserIx>)>,
+    /// How many only states name.
+    only: usize,
 }
 
 impl Joined {
@@ -32,6 +34,24 @@ impl Joined {
         if let Some((_, _, members)) = place.and_then(|place| self.groups.get_mut(place as usize)) {
             members.push(user);
         }
+    }
+
+    /// Finds members of these groups as well, beside those in their lists.
+    pub(super) fn look_for(&mut self, groups: &[Added]) {
+        for group in groups {
+            if self.places.add(group.id.guid()).is_ok() {
+                self.groups.push((group.id, BTreeMap::new(), Vec::new()));
+            }
+        }
+    }
+
+    /// The members that were found of a group that is in a list.
+    pub(super) fn take(&mut self, group: GroupId) -> Vec<UserIx> {
+        let place = self.places.get(group.guid());
+        let found = place.and_then(|place| self.groups.get_mut(place as usize));
+        found
+            .map(|(_, _, members)| std::mem::take(members))
+            .unwrap_or_default()
     }
 }
 
@@ -216,19 +236,20 @@ pub(super) fn add_groups_of_states(
     if tenant.groups().count() > limits.groups as usize {
         return Err(too_many(Limited::Groups, limits.groups, 0));
     }
+    joined.only = joined.groups.len();
     Ok(joined)
 }
 
 /// Gives the groups that only states name the members that were found on the way.
 pub(super) fn set_joined(tenant: &mut Tenant, joined: Joined, log: &mut Log) {
-    for (group, _, members) in joined.groups {
+    for (group, _, members) in joined.groups.into_iter().take(joined.only) {
         log.note(CorrectionKind::GroupAdded, || Correction::GroupAdded { group });
         tenant.set_members(group, members);
     }
 }
 
-/// Gives a group its members, as far as they are users.
-pub(super) fn find_members(tenant: &mut Tenant, group: &Added, log: &mut Log) {
+/// Gives a group its members, as far as they are users, and those whose states name it.
+pub(super) fn find_members(tenant: &mut Tenant, group: &Added, by_states: Vec<UserIx>, log: &mut Log) {
     let mut members = Vec::with_capacity(group.members.len());
     for &member in &group.members {
         match tenant.find(UserId::new(member)) {
@@ -239,6 +260,22 @@ pub(super) fn find_members(tenant: &mut Tenant, group: &Added, log: &mut Log) {
                 member,
             }),
         }
+    }
+    members.sort_unstable();
+    let listed = members.len();
+    for ix in by_states {
+        let in_list = members.get(..listed).unwrap_or_default();
+        if in_list.binary_search(&ix).is_err() {
+            members.push(ix);
+        }
+    }
+    let added = u32::try_from(members.len() - listed).unwrap_or(u32::MAX);
+    if added > 0 && log.wants(CorrectionKind::MembersFromStates, added) {
+        log.keep(Correction::MembersFromStates {
+            group: group.id,
+            name: Arc::clone(&group.name),
+            added,
+        });
     }
     tenant.set_members(group.id, members);
 }

@@ -24,26 +24,38 @@ pub(super) struct Resolved {
     pub(super) repeated: Vec<SkuId>,
     /// Products of which `assignedLicenses` says something else than the states.
     pub(super) states_win: Vec<SkuId>,
+    /// Products in `assignedLicenses` of which no state says anything.
+    pub(super) without_state: Vec<SkuId>,
     /// The groups that licenses come from, each once.
     pub(super) groups: Vec<GroupId>,
 }
 
-/// Works out a holding: the states where they are there, else `assignedLicenses` as direct assignments.
+/// Works out a holding: of each product the states where there are any, else `assignedLicenses` as direct assignments.
 pub(super) fn resolve(holding: &Holding, plans: &Plans) -> Resolved {
     let mut resolved = Resolved::default();
     let mut strange: Vec<Key> = Vec::new();
     let licenses = holding.licenses.as_deref().unwrap_or_default();
-    let from_licenses: Vec<RawState>;
-    let states = match &holding.states {
-        Some(states) => states,
-        None => {
-            from_licenses = licenses.iter().map(direct).collect();
-            &from_licenses
-        }
-    };
+    let stated = holding.states.as_deref().unwrap_or_default();
+    let from_licenses: Vec<RawState> = licenses
+        .iter()
+        .filter(|(sku, _)| stated.iter().all(|state| state.sku != *sku))
+        .map(direct)
+        .collect();
+    if holding.states.is_some() {
+        let mut skus: Vec<Key> = from_licenses
+            .iter()
+            .map(|state| (state.sku.guid(), Guid::default(), 0))
+            .collect();
+        sort(&mut skus);
+        skus.dedup();
+        resolved
+            .without_state
+            .extend(skus.iter().map(|(sku, ..)| SkuId(*sku)));
+    }
+    let states: Vec<&RawState> = stated.iter().chain(&from_licenses).collect();
     let mut order: Vec<Key> = Vec::with_capacity(states.len());
     let mut groups: Vec<Key> = Vec::new();
-    for (place, state) in (0u32..).zip(states) {
+    for (place, state) in (0u32..).zip(&states) {
         let from = match state.source {
             Source::Direct => Guid::default(),
             Source::Group(group) => {
@@ -60,7 +72,7 @@ pub(super) fn resolve(holding: &Holding, plans: &Plans) -> Resolved {
     let mut assignments = Vec::with_capacity(order.len());
     for state in order
         .iter()
-        .filter_map(|(_, _, place)| states.get(*place as usize))
+        .filter_map(|(_, _, place)| states.get(*place as usize).copied())
     {
         if before.is_some_and(|before| before.sku == state.sku && before.source == state.source) {
             resolved.repeated.push(state.sku);
@@ -78,7 +90,7 @@ pub(super) fn resolve(holding: &Holding, plans: &Plans) -> Resolved {
         let mut said: BTreeMap<SkuId, PlanSet> = BTreeMap::new();
         for (sku, disabled) in licenses {
             let disabled = known(plans, *sku, disabled, &mut strange);
-            if said.insert(*sku, disabled).is_some() {
+            if said.insert(*sku, disabled).is_some() && !resolved.repeated.contains(sku) {
                 resolved.repeated.push(*sku);
             }
         }
@@ -102,6 +114,7 @@ fn direct((sku, disabled): &RawLicense) -> RawState {
         source: Source::Direct,
         disabled: disabled.clone(),
         state: AssignmentState::Active,
+        unknown: false,
     }
 }
 

@@ -205,7 +205,7 @@ impl<'a, 's> Input<'a, 's> {
         self.heed(skipped, Expected::Object)
     }
 
-    /// Where the value that comes next is.
+    /// Where the value that comes next, or was just read, is.
     pub(super) fn path(&self) -> String {
         self.reader.path()
     }

@@ -137,6 +137,12 @@ fn note_holding(user: &RawUser, holds: &Resolved, log: &mut Log) {
             sku,
         });
     }
+    for &sku in &holds.without_state {
+        log.note(CorrectionKind::NoState, || Correction::NoState {
+            person: person(),
+            sku,
+        });
+    }
     for &sku in &holds.states_win {
         log.note(CorrectionKind::StatesWin, || Correction::StatesWin {
             person: person(),

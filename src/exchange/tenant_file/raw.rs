@@ -23,6 +23,8 @@ pub(super) struct Raw {
     pub(super) deleted: Option<Vec<RawUser>>,
     pub(super) groups: Option<Vec<RawGroup>>,
     pub(super) zetel: Option<Zetel>,
+    /// Whether the groups' lists of members are surely whole, and people who only have states of them are none.
+    pub(super) whole_groups: bool,
 }
 
 /// One of `subscribedSkus`.
@@ -183,6 +185,8 @@ pub(super) struct Zetel {
     pub(super) queue: Option<Vec<RawWork>>,
     /// The places that the deleted users have among all users; they follow the others where it is missing.
     pub(super) deleted_places: Option<Vec<u32>>,
+    /// Whether Zetel wrote the file, which always says those places, and not a person by hand.
+    pub(super) written: bool,
 }
 
 /// One of `assignedLicenses`: a product and the plans left off.
@@ -204,6 +208,8 @@ pub(super) struct RawState {
     pub(super) source: Source,
     pub(super) disabled: Vec<ServicePlanId>,
     pub(super) state: AssignmentState,
+    /// Whether the state is a word that Graph does not have; settled as soon as the user is read.
+    pub(super) unknown: bool,
 }
 
 /// All distinct holdings of all files, each once.

@@ -130,6 +130,7 @@ pub(super) fn read_zetel(input: &mut Input<'_, '_>) -> Read<Option<Zetel>> {
                     Ok(())
                 })?;
                 zetel.deleted_places = Some(places);
+                zetel.written = true;
             }
             "prohibited" => {
                 let mut prohibited = Vec::new();

@@ -29,11 +29,11 @@ enum StateName {
     Error,
 }
 
-const STATES: [(&str, Option<StateName>); 4] = [
-    ("Active", Some(StateName::Active)),
-    ("ActiveWithError", Some(StateName::ActiveWithError)),
-    ("Disabled", Some(StateName::Disabled)),
-    ("Error", Some(StateName::Error)),
+const STATES: [(&str, StateName); 4] = [
+    ("Active", StateName::Active),
+    ("ActiveWithError", StateName::ActiveWithError),
+    ("Disabled", StateName::Disabled),
+    ("Error", StateName::Error),
 ];
 
 /// The errors by their names in Graph.
@@ -105,6 +105,14 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
     profile.display_name = display_name.unwrap_or_else(|| Arc::clone(&address));
     profile.user_principal_name = address;
     profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
+    let (licenses, states) = (&holding.licenses, &mut holding.states);
+    settle(
+        states.as_deref_mut().unwrap_or_default(),
+        licenses.as_deref().unwrap_or_default(),
+    );
+    if states.as_ref().is_some_and(Vec::is_empty) && licenses.as_ref().is_some_and(|all| !all.is_empty()) {
+        *states = None; // an answer without states
+    }
     users.license_fields |= holding.licenses.is_some() || holding.states.is_some();
     let usage_location = location.and_then(|text| country(input, &profile, text));
     Ok(RawUser {
@@ -185,19 +193,29 @@ fn read_states(input: &mut Input<'_, '_>) -> Read<Option<Vec<RawState>>> {
     Ok(Some(states))
 }
 
+/// Says what assignments are whose state Graph does not have: in force only where `assignedLicenses` has the product.
+fn settle(states: &mut [RawState], licenses: &[RawLicense]) {
+    for state in states.iter_mut().filter(|state| state.unknown) {
+        state.unknown = false;
+        if licenses.iter().any(|(sku, _)| *sku == state.sku) {
+            state.state = AssignmentState::Active;
+        }
+    }
+}
+
 fn read_state(input: &mut Input<'_, '_>) -> Read<RawState> {
     input.object()?;
     let mut sku = None;
     let mut group: Option<GroupId> = None;
     let mut disabled = Vec::new();
-    let mut name = None;
+    let (mut name, mut unknown) = (None, false);
     let mut error = None;
     while let Some(key) = input.key()? {
         match &*key {
             "skuId" => sku = Some(input.id()?),
             "assignedByGroup" => group = input.id_or_null()?,
             "disabledPlans" => disabled = input.plans()?,
-            "state" => name = input.word(&STATES)?,
+            "state" => (name, unknown) = read_state_name(input)?,
             "error" => error = read_error(input)?,
             _ => input.skip()?,
         }
@@ -216,7 +234,25 @@ fn read_state(input: &mut Input<'_, '_>) -> Read<RawState> {
         source: group.map_or(Source::Direct, Source::Group),
         disabled,
         state,
+        unknown,
     })
+}
+
+/// Reads `state`; one that Graph does not have is an error as far as this goes, and said to be unknown.
+fn read_state_name(input: &mut Input<'_, '_>) -> Read<(Option<StateName>, bool)> {
+    let Some(text) = input.text_or_null()? else {
+        return Ok((None, false));
+    };
+    let known = STATES.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text));
+    if known.is_none() {
+        let path = input.path();
+        input.note(CorrectionKind::UnknownState, || Correction::UnknownState {
+            path,
+            value: short(text),
+        });
+    }
+    let name = known.map_or(StateName::Error, |(_, name)| *name);
+    Ok((Some(name), known.is_none()))
 }
 
 /// Reads `error`: null, `None` and nothing at all are no error (DOMAIN 5.5).

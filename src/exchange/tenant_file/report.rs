@@ -179,6 +179,29 @@ pub enum Correction {
         /// The product.
         sku: SkuId,
     },
+    /// A product in `assignedLicenses` of which no state says anything: kept as assigned directly.
+    NoState {
+        /// Whose license.
+        person: Person,
+        /// The product.
+        sku: SkuId,
+    },
+    /// A state that Graph does not have: in force where `assignedLicenses` has the product, else in error.
+    UnknownState {
+        /// Where.
+        path: String,
+        /// As written.
+        value: String,
+    },
+    /// Members that the list of a group lacked, and whose license states name the group.
+    MembersFromStates {
+        /// The group.
+        group: GroupId,
+        /// Its display name.
+        name: Arc<str>,
+        /// How many.
+        added: u32,
+    },
     /// A product twice in `assignedLicenses`, or twice from one source in the states: the later one counts.
     RepeatedLicense {
         /// Whose license.
@@ -354,7 +377,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    MorePages, NoLicenseFields, NoLicenseColumn, TypeName, ColumnsNotRead, RowsJoined, UserMoved, ProductAdded, ProductByName, UnitsCounted, IdMade, GroupAdded, StatesWin, RepeatedLicense, DisabledPlan,
+    MorePages, NoLicenseFields, NoLicenseColumn, TypeName, ColumnsNotRead, RowsJoined, UserMoved, ProductAdded, ProductByName, UnitsCounted, IdMade, GroupAdded, MembersFromStates, StatesWin, NoState, UnknownState, RepeatedLicense, DisabledPlan,
     RepeatedPlan, Member, UsageLocation, OrganizationCountry, ConsumedUnits, PrepaidUnits, OwnerUnknown,
     UnknownWord, Date, LoneSurrogate, GroupProcessed, GroupQueued,
 }

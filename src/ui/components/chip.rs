@@ -15,15 +15,27 @@ use crate::{
 };
 
 /// How a license came or stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum LicenseMark {
     /// Assigned directly.
     #[default]
     Direct,
     /// Comes through a group.
     Group,
-    /// In error.
-    Error,
+    /// In error. With the groups that it comes through, by name; none when it was assigned directly.
+    Error(String),
+}
+
+impl LicenseMark {
+    /// What a screen reader says after the product's name; nothing of a direct license.
+    fn said(&self) -> Option<String> {
+        match self {
+            Self::Direct => None,
+            Self::Group => Some(t!(components.via_group).to_owned()),
+            Self::Error(groups) if groups.is_empty() => Some(t!(components.in_error).to_owned()),
+            Self::Error(groups) => Some(t!(components.in_error_via, groups = groups.clone())),
+        }
+    }
 }
 
 /// A product that a person has.
@@ -37,20 +49,20 @@ pub fn LicenseChip(
     mark: LicenseMark,
 ) -> impl IntoView {
     let class = match mark {
-        LicenseMark::Error => "chip chip-error".to_owned(),
+        LicenseMark::Error(_) => "chip chip-error".to_owned(),
         _ => format!("chip {}", family_class(family_and_letters(&name).0)),
     };
     let sign = match mark {
-        LicenseMark::Error => Some(Icon::Alert.view(14).into_any()),
+        LicenseMark::Error(_) => Some(Icon::Alert.view(14).into_any()),
         _ => Some(view! { <span class="chip-square"></span> }.into_any()),
     };
     view! {
         <span class=class>
             {sign}
             <span class="chip-word">{name}</span>
-            {(mark == LicenseMark::Group).then(|| view! {
-                {Icon::Group.view(14)}
-                <span class="visually-hidden">{move || t!(components.via_group)}</span>
+            {(mark == LicenseMark::Group).then(|| Icon::Group.view(14))}
+            {(mark != LicenseMark::Direct).then(|| view! {
+                <span class="visually-hidden">{move || mark.said()}</span>
             })}
         </span>
     }
@@ -95,9 +107,17 @@ pub fn ChipList(
         return view! { <span class="chip-none">{move || t!(components.no_license)}</span> }.into_any();
     }
     let fit = fitting(&chips, width);
-    let rest: Vec<String> = chips.iter().skip(fit).map(|(name, _)| name.clone()).collect();
-    let names = rest.join(", ");
-    let title = names.clone();
+    let rest = || chips.iter().skip(fit);
+    let more = rest().count();
+    let title = rest()
+        .map(|(name, _)| name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let said = |(name, mark): &(String, LicenseMark)| match mark.said() {
+        Some(said) => format!("{name} {said}"),
+        None => name.clone(),
+    };
+    let names = rest().map(said).collect::<Vec<_>>().join(", ");
     view! {
         <span class="chips">
             {chips
@@ -105,9 +125,9 @@ pub fn ChipList(
                 .take(fit)
                 .map(|(name, mark)| view! { <LicenseChip name mark/> })
                 .collect_view()}
-            {(!rest.is_empty()).then(|| view! {
+            {(more > 0).then(|| view! {
                 <span class="chip-more" title=title>
-                    <span aria-hidden="true">{format!("+{}", rest.len())}</span>
+                    <span aria-hidden="true">{format!("+{more}")}</span>
                     <span class="visually-hidden">{names}</span>
                 </span>
             })}

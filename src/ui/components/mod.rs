@@ -23,6 +23,7 @@ pub mod pane;
 pub mod pane_host;
 pub mod people_picker;
 pub mod people_state;
+mod press;
 pub mod product_row;
 pub mod product_tile;
 pub mod progress;

@@ -42,6 +42,9 @@ pub fn PeoplePicker(
     /// Called instead of choosing when the most are chosen already.
     #[prop(optional, into)]
     on_too_many: Option<Action>,
+    /// Focus comes here when the pane opens: typing a name is the first thing to do.
+    #[prop(optional)]
+    begins: bool,
     /// It is groups that are chosen: they have a drawing in place of initials, and are counted as groups.
     #[prop(optional)]
     of_groups: bool,
@@ -53,6 +56,14 @@ pub fn PeoplePicker(
     let input: NodeRef<html::Input> = NodeRef::new();
     let id = dom::unique_id("people");
     let list_id = format!("{id}-list");
+    if begins {
+        Effect::new(move |_| {
+            // After the pane has given focus to its heading.
+            if let Some(input) = input.get() {
+                request_animation_frame(move || dom::focus(&input));
+            }
+        });
+    }
     let found = Memo::new(move |_| {
         let typed = text.get();
         if !open.get() || typed.trim().is_empty() {

@@ -127,7 +127,7 @@ fn chips() -> impl IntoView {
         <div class="gallery-row">
             <LicenseChip name="Office 365 E3"/>
             <LicenseChip name="Office 365 E3" mark=LicenseMark::Group/>
-            <LicenseChip name="Visio Plan 2" mark=LicenseMark::Error/>
+            <LicenseChip name="Visio Plan 2" mark=LicenseMark::Error("Sales".to_owned())/>
             <FilterChip label="Sign-in allowed" on_remove=nothing/>
             <Tag label="Guest"/>
         </div>

@@ -24,6 +24,8 @@ struct Line {
     /// Until when the expired seats can be used.
     until: Option<String>,
     seats: Seats,
+    /// Whether it serves the organization as a whole.
+    whole: bool,
 }
 
 /// The page.
@@ -96,6 +98,7 @@ fn lines(tenant: &Tenant) -> Vec<Line> {
                 part_number: product.part_number.to_string(),
                 until: until.map(date),
                 seats: tenant.seats(product.sku),
+                whole: !product.is_for_people(),
             }
         })
         .collect();
@@ -121,6 +124,11 @@ pub(super) fn seat_marks(seats: &Seats, until: Option<String>) -> AnyView {
     view! { {expired} {disabled} }.into_any()
 }
 
+/// That the product serves the organization as a whole.
+pub(super) fn organization_mark() -> AnyView {
+    view! { " · " {t!(problems.organization)} }.into_any()
+}
+
 fn row(line: Line, over: Signal<bool>) -> impl IntoView {
     let seats = line.seats;
     let href = Route::Product(line.sku.to_string()).href();
@@ -131,6 +139,7 @@ fn row(line: Line, over: Signal<bool>) -> impl IntoView {
     };
     let is_over = seats.over() > 0;
     let marks = seat_marks(&seats, line.until);
+    let whole = line.whole.then(organization_mark);
     view! {
         <tr class:row-over=is_over>
             <th scope="row">
@@ -138,7 +147,7 @@ fn row(line: Line, over: Signal<bool>) -> impl IntoView {
                     <ProductTile name=line.name.clone()/>
                     <span>
                         <a href=href>{line.name}</a>
-                        <span class="table-second">{line.part_number} {marks}</span>
+                        <span class="table-second">{line.part_number} {marks} {whole}</span>
                     </span>
                 </span>
             </th>

@@ -11,7 +11,7 @@ use crate::t;
 use crate::ui::components::{ResultLine, ResultState};
 use crate::ui::route::Route;
 use crate::ui::text::number;
-use crate::ui::words::{list, person, problem_title, product_change, product_name, quantities_page};
+use crate::ui::words::{few_of, person, problem_title, product_change, product_name, quantities_page};
 
 use super::sentence::{joined, refused};
 use super::Report;
@@ -25,22 +25,12 @@ pub(super) fn name(tenant: &Tenant, add: &AddUsers, at: usize, user: UserIx) -> 
     )
 }
 
-/// A few of the people to be added, by name: *Anna*, *Anna and 12 more*.
+/// A few of the people to be added, by name: *Anna*, *Anna, Bas, Cas and 12 more*.
 pub(super) fn names(add: &AddUsers) -> String {
-    let name = |at: usize| {
-        add.users
-            .get(at)
-            .map(|p| p.display_name.to_string())
-            .unwrap_or_default()
-    };
-    match add.users.len() {
-        0..=3 => list(&(0..add.users.len()).map(name).collect::<Vec<_>>()),
-        many => t!(
-            problems.people_more,
-            name = name(0),
-            count = number(many as u64 - 1)
-        ),
-    }
+    few_of(
+        add.users.len(),
+        add.users.iter().map(|profile| profile.display_name.to_string()),
+    )
 }
 
 /// What became of somebody: added, with what, without what.

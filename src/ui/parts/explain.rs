@@ -11,7 +11,7 @@ use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{error_title, group_name, lacks, problem_text, product_name};
+use crate::ui::words::{error_title, group_name, particulars, problem_text, product_name};
 
 use super::product_link;
 
@@ -41,8 +41,9 @@ pub fn explain_button(
 /// The explanation itself, as the person has the service now; what is not saved doesn't count yet.
 pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
     let app = App::get();
-    let content = move || {
-        app.tenant(|tenant| {
+    let content =
+        move || {
+            app.tenant(|tenant| {
             let found = explain(tenant, user, plan);
             let verdict = match (found.on, found.usable, found.sources.is_empty()) {
                 (true, true, _) => t!(explain.on),
@@ -54,7 +55,7 @@ pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
             let why = match (&found.blocker, found.on) {
                 (Some(problem), _) => {
                     let mut why = vec![problem_text(tenant, problem, &[user])];
-                    why.extend(lacks(tenant, problem).into_iter().map(|lack| format!("{lack}.")));
+                    why.extend(particulars(tenant, problem).into_iter().map(|line| format!("{line}.")));
                     Some(t!(explain.blocker, why = why.join(" ")))
                 }
                 (None, true) => Some(t!(explain.free).to_owned()),
@@ -66,7 +67,7 @@ pub fn explanation(user: UserIx, plan: ServicePlanId, id: String) -> AnyView {
                 {why.map(|why| view! { <p class="explain-why">{Icon::Lock.view(14)} <span>{why}</span></p> })}
             }
         })
-    };
+        };
     view! { <div class="explain" id=id>{content}</div> }.into_any()
 }
 

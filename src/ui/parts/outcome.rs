@@ -19,8 +19,8 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{
-    country, group_name, list, person, problem_title, product_change, product_list, product_name,
-    subscription_name,
+    country, group_name, list, person, problem_brief, problem_title, product_change, product_list,
+    product_name, subscription_name,
 };
 
 use super::sentence::{joined, refused};
@@ -317,7 +317,7 @@ fn lines(
                 lines.push(ResultLine {
                     state: ResultState::Failed,
                     what,
-                    note: problem_title(problem),
+                    note: problem_brief(tenant, problem),
                 });
             }
         }

@@ -17,8 +17,9 @@ use crate::ui::components::SeatBar;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{group_name, list, problem_title, product_list, product_name};
+use crate::ui::words::{group_name, list, particulars, problem_title, product_list, product_name};
 
+use super::refusals::about;
 use super::{consequences_note, losses_view, said_of, tally, Refusal};
 
 /// One product's part of the plan.
@@ -42,9 +43,16 @@ pub fn PlanView(
     let content = move || {
         let (command, decision) = (command.get()?, decision.get()?);
         let lines = app.tenant(|tenant| lines(tenant, &command, &decision));
-        let refusals: Vec<String> = Refusal::all(&decision)
+        let refusals: Vec<(String, String)> = Refusal::all(&decision)
             .iter()
-            .map(|r| app.tenant(|tenant| warning(tenant, &command, &decision, r)))
+            .map(|r| {
+                app.tenant(|tenant| {
+                    (
+                        warning(tenant, &command, &decision, r),
+                        whom_and_what(tenant, &command, r),
+                    )
+                })
+            })
             .collect();
         let mut means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
         means.retain(|(consequence, _)| said_of(&command, *consequence));
@@ -87,8 +95,14 @@ pub fn PlanView(
                             <SeatBar seats=Signal::stored(line.seats)/>
                         </li>
                     }).collect_view()}
-                    {refusals.into_iter().map(|text| view! {
-                        <li class="plan-line warn-text">{Icon::Warning.view(16)} <span>{text}</span></li>
+                    {refusals.into_iter().map(|(text, note)| view! {
+                        <li class="plan-line warn-text">
+                            {Icon::Warning.view(16)}
+                            <span class="plan-words">
+                                <span>{text}</span>
+                                {(!note.is_empty()).then(|| view! { " " <span class="plan-note">{note}</span> })}
+                            </span>
+                        </li>
                     }).collect_view()}
                     {(moved > 0).then(|| view! {
                         <li class="plan-note">{counted!(moved, plan.location_change_1, plan.location_change_n)}</li>
@@ -146,6 +160,19 @@ fn warning(tenant: &Tenant, command: &Command, decision: &Decision, refusal: &Re
     } else {
         counted!(refusal.users.len(), plan.refused_1, plan.refused_n, rule = rule)
     }
+}
+
+/// For whom, and which products and services: *Anna and Bram: Office 365 E1 and Office 365 E3: Exchange Online (Plan 1)
+/// with Exchange Online (Plan 2)*.
+fn whom_and_what(tenant: &Tenant, command: &Command, refusal: &Refusal) -> String {
+    let whom = about(tenant, command, refusal);
+    let mut what = particulars(tenant, &refusal.problem);
+    if what.is_empty() {
+        what.extend(Some(product_list(tenant, &refusal.problem.skus())).filter(|names| !names.is_empty()));
+    }
+    let parts = Some(whom).filter(|names| !names.is_empty()).into_iter();
+    let what = Some(what.join(". ")).filter(|what| !what.is_empty());
+    parts.chain(what).collect::<Vec<_>>().join(": ")
 }
 
 /// The groups that would wait for their turn.

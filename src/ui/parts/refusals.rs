@@ -10,7 +10,7 @@ use crate::t;
 use crate::ui::components::{Clash as ClashRow, ClashProduct, ClashTable, FixChoice, RefusalCard};
 use crate::ui::state::App;
 use crate::ui::words::{
-    fix_cost, fix_icon, fix_label, group_name, lacks, list, people, problem_text_about, problem_title,
+    fix_cost, fix_icon, fix_label, group_name, list, particulars, people, problem_text_about, problem_title,
     product_name, service_name, subscription_name,
 };
 
@@ -36,7 +36,7 @@ pub fn Refusals(
 }
 
 /// Whom or what a refusal is about, by name.
-fn about(tenant: &Tenant, command: &Command, refusal: &Refusal) -> String {
+pub(super) fn about(tenant: &Tenant, command: &Command, refusal: &Refusal) -> String {
     if let Command::AddUsers(add) = command {
         // Who is refused is nobody of this tenant.
         if add.users.len() == refusal.users.len() {
@@ -119,13 +119,13 @@ fn details(tenant: &Tenant, problem: &Problem) -> AnyView {
     if let Problem::ConflictingServicePlans { clashes } = problem {
         return clash_tables(tenant, clashes);
     }
-    let lacks = lacks(tenant, problem);
-    if lacks.is_empty() {
+    let more = particulars(tenant, problem);
+    if more.is_empty() {
         return ().into_any();
     }
-    let lines = lacks
+    let lines = more
         .into_iter()
-        .map(|lack| view! { <li>{lack}</li> })
+        .map(|line| view! { <li>{line}</li> })
         .collect_view();
     view! { <ul class="refusal-list">{lines}</ul> }.into_any()
 }

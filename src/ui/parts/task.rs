@@ -8,14 +8,14 @@ use std::sync::Arc;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use crate::domain::{Command, Decision};
+use crate::domain::{Command, Decision, Problem};
 use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Pane};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::{Reason, Text};
 
-use super::{Done, OutcomeView, PlanView, Report};
+use super::{role_reason, Done, OutcomeView, PlanView, Report};
 
 /// A step before the one with the command: its button is *Next*.
 #[derive(Clone, Copy)]
@@ -119,7 +119,7 @@ pub fn TaskPane(
     #[prop(optional, into)]
     steps: Option<Steps>,
     /// Whether what is filled in may be asked; if not, it tells what is wrong at the fields. With it, the button can
-    /// be pressed before the form is complete, and after a refusal there is a way back to the form.
+    /// be pressed before the form is complete.
     #[prop(optional, into)]
     check: Option<Callback<(), bool>>,
     /// Whether the form stays under the result: one person's pane. The people are not listed then.
@@ -178,9 +178,18 @@ pub fn TaskPane(
     };
     let has_plan = Memo::new(move |_| begun() && !over.get() && command.with(Option::is_some));
     let plan = move || has_plan.get().then(|| view! { <PlanView command decision/> });
+    // A role that is switched while the pane is open keeps the form; the button says why it rests.
+    let forbidden = move || {
+        let decided = decision.get()?;
+        let met = decided.problems.iter().find_map(|problem| match problem {
+            Problem::Forbidden { permission, .. } => Some(*permission),
+            _ => None,
+        });
+        role_reason(app, met?)
+    };
     let reason = move || {
         let lacks = move || (check.is_none() && command.with(Option::is_none)).then(|| missing.get());
-        disabled_reason.get().or_else(lacks)
+        disabled_reason.get().or_else(forbidden).or_else(lacks)
     };
     let refused = Memo::new(move |_| report.with(|report| report.as_ref().is_some_and(Report::all_refused)));
     let footer = move || {
@@ -188,7 +197,7 @@ pub fn TaskPane(
             let back = move |()| report.set(None);
             return view! {
                 <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
-                {(check.is_some() && refused.get()).then(|| view! {
+                {refused.get().then(|| view! {
                     <Button label=move || t!(common.back) on_press=Callback::new(back)/>
                 })}
             }

@@ -11,7 +11,10 @@ mod property;
 pub use entry::entry;
 pub use event::{event, product_change, Told};
 pub use fix::{fix_cost, fix_icon, fix_label};
-pub use problem::{error_title, field, lacks, people, problem_text, problem_text_about, problem_title};
+pub use problem::{
+    error_title, few_of, field, particulars, people, problem_brief, problem_text, problem_text_about,
+    problem_title,
+};
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};
 
 use crate::catalog::{self, CountryCode, EditionId, QuantityFlow, RuleProfile, ServicePlanId, SkuId};

@@ -1,6 +1,12 @@
 //! Words for problems: the rule's name and what it says about this case.
 
-use crate::domain::{AssignmentError, Fault, Field, Problem, QuantityLock, Tenant, UserIx, RESTORABLE_DAYS};
+use std::collections::BTreeMap;
+
+use crate::catalog::SkuId;
+use crate::domain::{
+    AssignmentError, Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock, Tenant, UserIx,
+    RESTORABLE_DAYS,
+};
 use crate::t;
 use crate::ui::text::number;
 
@@ -17,6 +23,7 @@ pub fn problem_title(problem: &Problem) -> String {
         Problem::InheritedLicense { .. } => t!(problems.inherited).into(),
         Problem::SkuNotOwned { .. } => t!(problems.not_owned).into(),
         Problem::SelfServicePurchase { .. } => t!(problems.self_service).into(),
+        Problem::ForOrganization { .. } => t!(problems.organization).into(),
         Problem::UsageLocationMissing => t!(problems.location_missing).into(),
         Problem::ProhibitedInUsageLocation { .. } => t!(problems.location).into(),
         Problem::NotEnoughLicenses { .. } => t!(problems.not_enough).into(),
@@ -87,15 +94,24 @@ fn lock(lock: QuantityLock) -> &'static str {
     }
 }
 
-/// A few people by name: *Anna*, *Anna and Bas*, *Anna and 12 more*.
+/// A few people by name: *Anna*, *Anna and Bas*, *Anna, Bas, Cas and 12 more*.
 pub fn people(tenant: &Tenant, users: &[UserIx]) -> String {
-    match users {
-        [first, _, _, _, ..] => {
-            let more = number(users.len() as u64 - 1);
-            t!(problems.people_more, name = person(tenant, *first), count = more)
-        }
-        few => list(&few.iter().map(|user| person(tenant, *user)).collect::<Vec<_>>()),
+    few_of(users.len(), users.iter().map(|user| person(tenant, *user)))
+}
+
+/// The first few of so many names, and how many more there are.
+pub fn few_of(count: usize, names: impl Iterator<Item = String>) -> String {
+    /// So many are named where not all are.
+    const NAMED: usize = 3;
+    if count <= NAMED + 1 {
+        return list(&names.collect::<Vec<_>>());
     }
+    let first = names.take(NAMED).collect::<Vec<_>>().join(", ");
+    t!(
+        problems.people_more,
+        name = first,
+        count = number((count - NAMED) as u64)
+    )
 }
 
 /// What the rule says about these people.
@@ -145,6 +161,9 @@ pub fn problem_text_about(tenant: &Tenant, problem: &Problem, who: &str) -> Stri
         }
         Problem::SelfServicePurchase { skus } => {
             t!(problems.self_service_text, products = product_list(tenant, skus))
+        }
+        Problem::ForOrganization { skus } => {
+            t!(problems.organization_text, products = product_list(tenant, skus))
         }
         Problem::UsageLocationMissing => t!(problems.location_missing_text, people = who()),
         Problem::ProhibitedInUsageLocation { country: code, plans } => {
@@ -251,30 +270,57 @@ fn plain_address(address: &str) -> String {
         .to_owned()
 }
 
-/// What each plan lacks, a sentence each; empty for problems of another kind.
-pub fn lacks(tenant: &Tenant, problem: &Problem) -> Vec<String> {
-    let (Problem::MissingDependentServicePlans { lacks } | Problem::OtherProductsDepend { lacks }) = problem
-    else {
-        return Vec::new();
+/// The rule's name, and of a clash the products as well: several in a row are told apart by them.
+pub fn problem_brief(tenant: &Tenant, problem: &Problem) -> String {
+    let title = problem_title(problem);
+    match problem {
+        Problem::ConflictingServicePlans { .. } => {
+            format!("{title}: {}", product_list(tenant, &problem.skus()))
+        }
+        _ => title,
+    }
+}
+
+/// What the rule's sentence leaves out: which services clash, a line per pair of products; which lack what, a
+/// sentence each. Empty for problems of another kind.
+pub fn particulars(tenant: &Tenant, problem: &Problem) -> Vec<String> {
+    match problem {
+        Problem::ConflictingServicePlans { clashes } => clash_lines(tenant, clashes),
+        Problem::MissingDependentServicePlans { lacks } | Problem::OtherProductsDepend { lacks } => {
+            lacks.iter().map(|lack| lack_text(tenant, lack)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// *Office 365 E1 and Office 365 E3: Exchange Online (Plan 1) with Exchange Online (Plan 2)*.
+fn clash_lines(tenant: &Tenant, clashes: &[Clash]) -> Vec<String> {
+    let mut pairs: BTreeMap<(SkuId, SkuId), Vec<String>> = BTreeMap::new();
+    for clash in clashes {
+        let of = |plan: PlanOf| service_name(tenant, plan.sku, plan.plan);
+        let services = t!(problems.clash, one = of(clash.one), other = of(clash.other));
+        let pair = pairs.entry((clash.one.sku, clash.other.sku)).or_default();
+        pair.push(services);
+    }
+    let line = |((one, other), services): ((SkuId, SkuId), Vec<String>)| {
+        let products = list(&[product_name(tenant, one), product_name(tenant, other)]);
+        format!("{products}: {}", services.join(", "))
     };
-    lacks
+    pairs.into_iter().map(line).collect()
+}
+
+fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
+    let plan = service_name(tenant, lack.needs.sku, lack.needs.plan);
+    let needs: Vec<_> = lack
+        .any_of
         .iter()
-        .map(|lack| {
-            let plan = service_name(tenant, lack.needs.sku, lack.needs.plan);
-            let needs: Vec<_> = lack
-                .any_of
-                .iter()
-                .map(|plan| {
-                    crate::catalog::plan(*plan).map_or_else(|| plan.to_string(), |p| p.friendly.to_owned())
-                })
-                .collect();
-            let product = product_name(tenant, lack.needs.sku);
-            t!(
-                problems.lack,
-                plan = plan,
-                product = product,
-                needs = needs.join(", ")
-            )
-        })
-        .collect()
+        .map(|plan| crate::catalog::plan(*plan).map_or_else(|| plan.to_string(), |p| p.friendly.to_owned()))
+        .collect();
+    let product = product_name(tenant, lack.needs.sku);
+    t!(
+        problems.lack,
+        plan = plan,
+        product = product,
+        needs = needs.join(", ")
+    )
 }

@@ -276,6 +276,7 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
         }
         Problem::SkuNotOwned { skus: which } => format!("SkuNotOwned {}", skus(which)),
         Problem::SelfServicePurchase { skus: which } => format!("SelfServicePurchase {}", skus(which)),
+        Problem::ForOrganization { skus: which } => format!("ForOrganization {}", skus(which)),
         Problem::UsageLocationMissing => "UsageLocationMissing".to_owned(),
         Problem::ProhibitedInUsageLocation { country, plans } => {
             format!(

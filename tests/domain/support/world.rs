@@ -108,6 +108,14 @@ impl World {
         self.subscription(name, seats, SubscriptionStatus::Enabled)
     }
 
+    /// The product serves the organization as a whole.
+    pub fn for_organization(mut self, name: &str) -> Self {
+        let mut product = self.tenant.product(sku(name)).unwrap().clone();
+        product.applies_to = AppliesTo::Company;
+        self.tenant.add_product(product);
+        self
+    }
+
     /// One more subscription.
     pub fn subscription(mut self, name: &str, seats: u32, status: SubscriptionStatus) -> Self {
         self.subscriptions += 1;

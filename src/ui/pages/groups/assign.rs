@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
-use crate::domain::{ChangeGroups, Command, Grant, GroupId, GroupLicenses, Held, Place, PlanSet, Tenant};
+use crate::domain::{ChangeGroups, Command, Grant, GroupId, GroupLicenses, Held, Place, PlanSet};
 use crate::sandbox::fold;
 use crate::t;
 use crate::ui::components::{Action, ProductRow, SearchBox, Switch};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{seats_line, Control, Done, ServiceList, TaskPane};
+use crate::ui::parts::{offered, seats_line, Control, Done, ServiceList, TaskPane};
 use crate::ui::state::App;
-use crate::ui::words::{group_name, product_name};
+use crate::ui::words::group_name;
 
 /// From this many products on, searching them is worth a field.
 const SEARCH_FROM: usize = 15;
@@ -37,7 +37,8 @@ pub(super) fn AssignPane(
         now.with_value(|from| (to != *from).then(|| change(id, from, &to)))
     });
     let query = RwSignal::new(String::new());
-    let products = Memo::new(move |_| app.tenant(products));
+    let given = move |sku| now.with_value(|now| now.contains_key(&sku));
+    let products = Memo::new(move |_| app.tenant(|tenant| offered(tenant, given)));
     let many = move || products.with(|products| products.len() >= SEARCH_FROM);
     let shown = move || {
         let query = query.with(|query| fold(query.trim()));
@@ -79,13 +80,6 @@ fn change(id: GroupId, from: &GroupLicenses, to: &GroupLicenses) -> Command {
             .collect(),
         place: Place::ActiveUsers,
     })
-}
-
-fn products(tenant: &Tenant) -> Vec<(SkuId, String)> {
-    let names = tenant.products().map(|p| (p.sku, product_name(tenant, p.sku)));
-    let mut products: Vec<_> = names.collect();
-    products.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
-    products
 }
 
 fn product(

@@ -12,7 +12,8 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{
-    entry as name_of, event, moment, person, problem_text, problem_title, real_moment, role, Told,
+    entry as name_of, event, moment, particulars, person, problem_text, problem_title, real_moment, role,
+    Told,
 };
 
 use super::list::{at, outcome, sentence};
@@ -115,7 +116,8 @@ fn details(tenant: &Tenant, entry: &Entry) -> AnyView {
     }
     let nothing = told.is_empty();
     let refused = entry.refused.iter().map(|(problem, users)| {
-        let lines = vec![problem_title(problem), problem_text(tenant, problem, users)];
+        let mut lines = vec![problem_title(problem), problem_text(tenant, problem, users)];
+        lines.extend(particulars(tenant, problem));
         block(tenant, lines, users)
     });
     let refused = (!entry.refused.is_empty()).then(|| {

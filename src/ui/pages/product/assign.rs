@@ -78,7 +78,7 @@ pub fn AssignPane(
             <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
             <p class="pane-intro">{move || t!(licenses.assign_intro)}</p>
             <PeoplePicker
-                label=move || t!(licenses.users) count chosen search max=limit as usize on_too_many=refused
+                label=move || t!(licenses.users) count chosen search max=limit as usize on_too_many=refused begins=true
             />
             <Expander
                 title=move || t!(licenses.apps)

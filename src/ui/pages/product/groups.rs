@@ -35,10 +35,11 @@ const SUGGESTED: usize = 6;
 pub(super) fn tab(sku: SkuId, open: RwSignal<Option<Open>>) -> AnyView {
     let app = App::get();
     let list = GroupList::new(Some(sku));
-    let may_assign = move || role_reason(app, Permission::AssignGroupLicenses);
+    let may = move || role_reason(app, Permission::AssignGroupLicenses);
+    let may_assign = move || super::for_organization(app, sku).or_else(may);
     let may_unassign = move || {
         let none = move || (list.chosen_count() == 0).then(|| t!(groups.select_first).to_owned());
-        may_assign().or_else(none)
+        may().or_else(none)
     };
     let assign = Callback::new(move |()| open.set(Some(Open::AssignGroups)));
     let unassign = Callback::new(move |()| open.set(Some(Open::UnassignGroups(list.chosen(), list))));

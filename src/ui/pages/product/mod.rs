@@ -95,7 +95,7 @@ fn Known(sku: SkuId) -> impl IntoView {
                 Tab::new(USERS, move || t!(licenses.users)),
                 Tab::new(GROUPS, move || t!(groups.title)),
             ]/>
-            <TabPanel group="product" id=USERS current=tab>{users(app, list, open)}</TabPanel>
+            <TabPanel group="product" id=USERS current=tab>{users(app, sku, list, open)}</TabPanel>
             <TabPanel group="product" id=GROUPS current=tab>{groups::tab(sku, open)}</TabPanel>
         </div>
         {move || open.get().map(|open| match open {
@@ -111,11 +111,11 @@ fn Known(sku: SkuId) -> impl IntoView {
 }
 
 /// The tab *Users*.
-fn users(app: App, list: PeopleList, open: RwSignal<Option<Open>>) -> AnyView {
-    let may_assign = move || role_reason(app, Permission::AssignLicenses);
-    let may_unassign = move || {
-        may_assign().or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()))
-    };
+fn users(app: App, sku: SkuId, list: PeopleList, open: RwSignal<Option<Open>>) -> AnyView {
+    let may = move || role_reason(app, Permission::AssignLicenses);
+    let may_assign = move || for_organization(app, sku).or_else(may);
+    let may_unassign =
+        move || may().or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()));
     let assign = Callback::new(move |()| open.set(Some(Open::Assign)));
     let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(list.chosen()))));
     let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
@@ -139,6 +139,16 @@ fn users(app: App, list: PeopleList, open: RwSignal<Option<Open>>) -> AnyView {
         <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
     }
     .into_any()
+}
+
+/// Why the product can't be assigned at all: it serves the organization as a whole.
+fn for_organization(app: App, sku: SkuId) -> Option<String> {
+    let whole = app.tenant(|tenant| {
+        tenant
+            .product(sku)
+            .is_some_and(|product| !product.is_for_people())
+    });
+    whole.then(|| t!(licenses.organization_assign).to_owned())
 }
 
 #[component]
@@ -166,6 +176,7 @@ fn SeatFigures(sku: SkuId) -> impl IntoView {
                 }}
             </a>
             {move || seats.with(|seats| super::licenses::seat_marks(seats, None))}
+            {move || for_organization(app, sku).map(|_| super::licenses::organization_mark())}
             <Show when=move || seats.with(|s| s.over() > 0)>
                 <span class="warn-text">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
             </Show>

@@ -8,9 +8,8 @@ use crate::exchange::{write_request, Wish};
 use crate::t;
 use crate::ui::components::{Button, Choice, PeoplePicker, Person, Select};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{countries, suggest_people, Known};
+use crate::ui::parts::{countries, offered, suggest_people, Known};
 use crate::ui::state::App;
-use crate::ui::words::product_name;
 
 const USERS: &str = "users";
 const GROUP: &str = "group";
@@ -59,18 +58,16 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
             }
         })
     });
-    let products = Signal::derive(move || {
-        let mut choices = vec![Choice::new("", || t!(common.none))];
-        app.tenant(|tenant| {
-            let products = tenant.products();
-            let mut products: Vec<_> = products
-                .map(|p| (p.sku.to_string(), product_name(tenant, p.sku)))
-                .collect();
-            products.sort_by(|a, b| a.1.cmp(&b.1));
-            choices.extend(products.into_iter().map(|(id, name)| Choice::new(id, name)));
-        });
-        choices
-    });
+    // What nobody can be given may still have to be taken away.
+    let products = move |held: bool| {
+        Signal::derive(move || {
+            let products = app.tenant(|tenant| offered(tenant, |_| held)).into_iter();
+            let products = products.map(|(sku, name)| Choice::new(sku.to_string(), name));
+            let none = Choice::new("", || t!(common.none));
+            std::iter::once(none).chain(products).collect::<Vec<_>>()
+        })
+    };
+    let (to_add, to_remove) = (products(false), products(true));
     let country_choices = Signal::derive(|| {
         let countries = countries().into_iter();
         countries
@@ -148,8 +145,8 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
             ().into_any()
         } else {
             view! {
-                <Select label=move || t!(request.add) choices=products value=add on_change=choose(add)/>
-                <Select label=move || t!(request.remove) choices=products value=remove on_change=choose(remove)/>
+                <Select label=move || t!(request.add) choices=to_add value=add on_change=choose(add)/>
+                <Select label=move || t!(request.remove) choices=to_remove value=remove on_change=choose(remove)/>
             }
             .into_any()
         }

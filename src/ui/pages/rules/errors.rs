@@ -268,6 +268,16 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
             (t!(rules.self_when), t!(rules.self_out)),
         ),
         row_of(
+            "Request_BadRequest",
+            "",
+            (
+                t!(problems.organization),
+                t!(problems.organization_text, products = products),
+            ),
+            BAD.to_owned(),
+            (t!(rules.organization_when), t!(rules.organization_out)),
+        ),
+        row_of(
             "Authorization_RequestDenied",
             "Insufficient privileges",
             (

@@ -5,26 +5,42 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{ChangeUsers, Grant, Held, Place, PlanSet, Removal, Tenant, UserIx};
 
-/// Products switched on for many people, each with the services that are off.
+/// Products switched on for many people, each with the services that are off; or none at all, which is chosen as well.
+/// The two exclude each other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProductDraft {
     on: BTreeSet<SkuId>,
     off: BTreeMap<SkuId, PlanSet>,
+    none: bool,
 }
 
 impl ProductDraft {
     /// Whether a product is on.
     pub fn is_on(&self, sku: SkuId) -> bool {
-        self.on.contains(&sku)
+        !self.none && self.on.contains(&sku)
     }
 
     /// Whether nothing is on.
     pub fn is_empty(&self) -> bool {
-        self.on.is_empty()
+        self.none || self.on.is_empty()
     }
 
-    /// Switches a product. Its services keep their switches.
+    /// Whether it was chosen that people get nothing.
+    pub fn is_none(&self) -> bool {
+        self.none
+    }
+
+    /// Chooses that people get nothing: every product is off. Taken back, those that were on are on again.
+    pub fn set_none(&mut self, none: bool) {
+        self.none = none;
+    }
+
+    /// Switches a product. Its services keep their switches. With a product on, people get something.
     pub fn switch(&mut self, sku: SkuId, on: bool) {
+        if on && self.none {
+            self.none = false;
+            self.on.clear();
+        }
         if on {
             self.on.insert(sku);
         } else {
@@ -50,7 +66,12 @@ impl ProductDraft {
             disabled_plans: self.off(*sku),
             held,
         };
-        change.add = self.on.iter().map(grant).collect();
+        change.add = self
+            .on
+            .iter()
+            .filter(|sku| self.is_on(**sku))
+            .map(grant)
+            .collect();
         change.remove = remove;
         change
     }
@@ -113,5 +134,51 @@ impl PersonDraft {
         let gone = now.direct.keys().filter(|sku| !self.direct.contains_key(sku));
         change.remove = Removal::Skus(gone.copied().collect());
         Some(change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::products;
+
+    #[test]
+    fn products_and_none_at_all_exclude_each_other() {
+        let skus: Vec<SkuId> = products().take(3).map(|product| product.sku).collect();
+        let on = |ix: usize| move |draft: &mut ProductDraft, skus: &[SkuId]| draft.switch(skus[ix], true);
+        let off = |ix: usize| move |draft: &mut ProductDraft, skus: &[SkuId]| draft.switch(skus[ix], false);
+        let none = |none: bool| move |draft: &mut ProductDraft, _: &[SkuId]| draft.set_none(none);
+        type Step = Box<dyn Fn(&mut ProductDraft, &[SkuId])>;
+        // steps, the products that are on, whether none is chosen
+        let cases: [(Vec<Step>, &[usize], bool); 8] = [
+            (vec![], &[], false),
+            (vec![Box::new(on(0)), Box::new(on(1))], &[0, 1], false),
+            (vec![Box::new(on(0)), Box::new(none(true))], &[], true),
+            (vec![Box::new(none(true)), Box::new(on(0))], &[0], false),
+            (
+                vec![Box::new(on(0)), Box::new(none(true)), Box::new(on(1))],
+                &[1],
+                false,
+            ),
+            (
+                vec![Box::new(on(0)), Box::new(none(true)), Box::new(none(false))],
+                &[0],
+                false,
+            ),
+            (vec![Box::new(none(true)), Box::new(off(0))], &[], true),
+            (vec![Box::new(on(0)), Box::new(off(0))], &[], false),
+        ];
+        for (at, (steps, expected, is_none)) in cases.into_iter().enumerate() {
+            let mut draft = ProductDraft::default();
+            steps.iter().for_each(|step| step(&mut draft, &skus));
+            let expected: BTreeSet<SkuId> = expected.iter().map(|ix| skus[*ix]).collect();
+            let shown: BTreeSet<SkuId> = skus.iter().copied().filter(|sku| draft.is_on(*sku)).collect();
+            let change = draft.change(vec![UserIx(0)], Held::Put, Removal::AllDirect);
+            let asked: BTreeSet<SkuId> = change.add.iter().map(|grant| grant.sku).collect();
+            assert_eq!(shown, expected, "{at}");
+            assert_eq!(asked, expected, "{at}");
+            assert_eq!(draft.is_none(), is_none, "{at}");
+            assert_eq!(draft.is_empty(), expected.is_empty(), "{at}");
+        }
     }
 }

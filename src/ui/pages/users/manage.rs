@@ -42,7 +42,6 @@ pub fn ManagePane(
     let step = RwSignal::new(Step::Choose);
     let mode = RwSignal::new(None::<Mode>);
     let draft = RwSignal::new(ProductDraft::default());
-    let remove_all = RwSignal::new(false);
 
     let change = Memo::new(move |_| -> Option<ChangeUsers> {
         let mode = mode.get()?;
@@ -50,16 +49,11 @@ pub fn ManagePane(
             Mode::Add => (Held::Keep, Removal::default()),
             Mode::Replace => (Held::Put, Removal::AllDirect),
         };
-        let ready = draft.with(|draft| !draft.is_empty()) || (mode == Mode::Replace && remove_all.get());
+        let ready = draft.with(|draft| !draft.is_empty() || (mode == Mode::Replace && draft.is_none()));
         if step.get() != Step::Products || !ready {
             return None;
         }
-        let products = if remove_all.get() && mode == Mode::Replace {
-            ProductDraft::default()
-        } else {
-            draft.get()
-        };
-        Some(products.change(users.get_value(), held, remove))
+        Some(draft.with(|draft| draft.change(users.get_value(), held, remove)))
     });
     let command = Signal::derive(move || change.get().map(Command::ChangeUsers));
     let flow = Memo::new(move |_| app.tenant(|t| t.edition.edition().many_users));
@@ -81,7 +75,7 @@ pub fn ManagePane(
     };
     let body = move || match step.get() {
         Step::Choose => choose(mode).into_any(),
-        Step::Products => products(mode, draft, remove_all).into_any(),
+        Step::Products => products(mode, draft).into_any(),
     };
     let first = FirstStep {
         here: Signal::derive(move || step.get() == Step::Choose),
@@ -131,13 +125,10 @@ fn choose(mode: RwSignal<Option<Mode>>) -> impl IntoView {
     view! { <RadioGroup label=move || t!(home.what) choices value on_change=change/> }
 }
 
-fn products(
-    mode: RwSignal<Option<Mode>>,
-    draft: RwSignal<ProductDraft>,
-    remove_all: RwSignal<bool>,
-) -> impl IntoView {
+fn products(mode: RwSignal<Option<Mode>>, draft: RwSignal<ProductDraft>) -> impl IntoView {
     let replaces = move || mode.get() == Some(Mode::Replace);
-    let toggle = Callback::new(move |(on,): (bool,)| remove_all.set(on));
+    let remove_all = Signal::derive(move || draft.with(ProductDraft::is_none));
+    let toggle = Callback::new(move |(on,): (bool,)| draft.update(|draft| draft.set_none(on)));
     view! {
         <ProductSwitches draft/>
         <Show when=replaces>

@@ -8,13 +8,12 @@ use crate::domain::{GroupId, PlanSet, Source, UserIx};
 use crate::t;
 use crate::ui::components::{Checkbox, Choice, ProductRow, Select, Switch};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{countries, seats_line, Control, ServiceList};
+use crate::ui::parts::{countries, offered, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{error_title, group_name};
 
 use super::draft::PersonDraft;
-use super::product_switches::products;
 
 /// Where somebody is: *Select location*.
 pub fn location(draft: RwSignal<PersonDraft>) -> AnyView {
@@ -50,7 +49,12 @@ pub fn person_products(
     control: Control,
 ) -> AnyView {
     let app = App::get();
-    let all = Memo::new(move |_| app.tenant(products));
+    let all = Memo::new(move |_| {
+        app.tenant(|tenant| {
+            let held = tenant.licenses(user);
+            offered(tenant, |sku| held.is_some_and(|set| set.get(sku).is_some()))
+        })
+    });
     view! {
         <div class="product-list">
             <For

@@ -6,9 +6,8 @@ use crate::catalog::SkuId;
 use crate::t;
 use crate::ui::components::{ProductRow, SearchBox, Switch};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{seats_line, Control, ServiceList};
+use crate::ui::parts::{offered, seats_line, Control, ServiceList};
 use crate::ui::state::App;
-use crate::ui::words::product_name;
 
 use super::draft::ProductDraft;
 
@@ -23,7 +22,7 @@ pub fn ProductSwitches(
 ) -> impl IntoView {
     let app = App::get();
     let query = RwSignal::new(String::new());
-    let products = Memo::new(move |_| app.tenant(products));
+    let products = Memo::new(move |_| app.tenant(|tenant| offered(tenant, |_| false)));
     let many = move || products.with(|products| products.len() >= SEARCH_FROM);
     let shown = move || {
         let query = query.with(|query| crate::sandbox::fold(query.trim()));
@@ -39,16 +38,6 @@ pub fn ProductSwitches(
             <For each=shown key=|(sku, _)| *sku children=move |(sku, name)| product(sku, name, draft)/>
         </div>
     }
-}
-
-/// The products of a tenant by name.
-pub fn products(tenant: &crate::domain::Tenant) -> Vec<(SkuId, String)> {
-    let mut products: Vec<_> = tenant
-        .products()
-        .map(|p| (p.sku, product_name(tenant, p.sku)))
-        .collect();
-    products.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
-    products
 }
 
 fn product(sku: SkuId, name: String, draft: RwSignal<ProductDraft>) -> impl IntoView {

@@ -10,8 +10,8 @@ use crate::ui::components::{
 };
 use crate::ui::icons::Icon;
 use crate::ui::pages::users::draft::ProductDraft;
-use crate::ui::pages::users::product_switches::{products, SEARCH_FROM};
-use crate::ui::parts::{countries, seats_line, Control, ServiceList};
+use crate::ui::pages::users::product_switches::SEARCH_FROM;
+use crate::ui::parts::{countries, offered, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
@@ -139,7 +139,7 @@ fn error(text: impl Fn() -> Option<String> + Send + Sync + 'static) -> AnyView {
 
 fn product_boxes(form: LicenseForm, people: Signal<u32>) -> AnyView {
     let app = App::get();
-    let all = Memo::new(move |_| app.tenant(products));
+    let all = Memo::new(move |_| app.tenant(|tenant| offered(tenant, |_| false)));
     let query = RwSignal::new(String::new());
     let shown = move || {
         let query = query.with(|query| crate::sandbox::fold(query.trim()));
