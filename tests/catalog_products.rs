@@ -130,7 +130,7 @@ fn totals() {
     assert_eq!(products().map(|p| p.plans().len()).sum::<usize>(), 860);
     let carried: HashSet<ServicePlanId> = products().flat_map(|p| p.plan_ids()).collect();
     assert_eq!(carried.len(), 225);
-    assert_eq!(plans().count(), 250, "with those known to the rules only");
+    assert_eq!(plans().count(), 276, "with those known to the rules only");
 }
 
 #[test]

@@ -9,8 +9,8 @@
 use std::collections::HashSet;
 
 use zetel::catalog::{
-    plan, plans_with_name, products, products_with_part_number, rules, Confidence, Product, RuleProfile,
-    Rules, ServicePlanId, SkuId,
+    commercial_name, effect_of, plan, plans_with_name, products, products_with_part_number, rules,
+    Confidence, Product, RuleProfile, Rules, ServicePlanId, SkuId,
 };
 use RuleProfile::{Classic2020, Current2025};
 
@@ -51,7 +51,7 @@ fn sets_have_their_sizes() {
         rules(profile)
             .exclusion_sets()
             .iter()
-            .map(|set| (set.service, set.plans.len()))
+            .map(|set| (set.service, set.plans.len() - set.added.len()))
             .collect()
     };
     assert_eq!(
@@ -105,7 +105,11 @@ fn every_plan_is_known_and_in_one_set_at_most() {
                 .all(|plan| dependency.requires_any_of.contains(plan)));
             assert!(!dependency.provenance.document.is_empty());
         }
-        assert_eq!(rules.dependencies().len(), 8);
+        assert_eq!(
+            rules.dependencies().len(),
+            8 + 7,
+            "with those of government clouds"
+        );
         assert!(rules.dependency_of(id("TEAMS1")).is_none());
     }
 }
@@ -179,7 +183,7 @@ fn dependencies() {
         ("SHAREPOINTWAC", vec!["SHAREPOINTENTERPRISE", "SHAREPOINTDESKLESS", "SHAREPOINTSTANDARD", "ONEDRIVESTANDARD",
             "ONEDRIVEENTERPRISE", "ONEDRIVE_BASIC_P2", "SHAREPOINTENTERPRISE_MIDMARKET"], 4, Confidence::High),
         ("WORKPLACE_ANALYTICS", vec!["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE"], 0, Confidence::High),
-        ("RMS_S_PREMIUM", vec!["RMS_S_ENTERPRISE"], 0, Confidence::High),
+        ("RMS_S_PREMIUM", vec!["RMS_S_ENTERPRISE", "RMS_S_ENTERPRISE_GOV"], 1, Confidence::High),
         ("O365_SB_Relationship_Management", vec!["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE"], 0, Confidence::High),
         ("MCOMEETADV", vec!["MCOSTANDARD", "TEAMS1"], 1, Confidence::Medium),
         ("SHAREPOINT_PROJECT", vec!["SHAREPOINTENTERPRISE"], 0, Confidence::Medium),
@@ -200,6 +204,67 @@ fn dependencies() {
                 (*added, *confidence),
                 "{name}"
             );
+        }
+    }
+}
+
+#[test]
+fn plans_of_government_clouds_follow_the_plan_whose_name_they_have() {
+    #[rustfmt::skip]
+    let names = [
+        ("EXCHANGE_S_ENTERPRISE_GOV", Some("EXCHANGE_S_ENTERPRISE")),
+        ("CRMPLAN2_GCC", Some("CRMPLAN2")),
+        ("MCOMEETADV_AR_GCCHigh", Some("MCOMEETADV")),
+        ("TEAMS_GOV", Some("TEAMS1")),
+        ("TEAMS_AR_DOD", Some("TEAMS1")),
+        ("SharePoint Plan 1G", Some("SHAREPOINTSTANDARD")),
+        ("TEAMS1", None),
+        ("GOV", None),
+        ("INFO_GOVERNANCE", None),
+        ("É_GO", None),
+    ];
+    for (name, commercial) in names {
+        assert_eq!(commercial_name(name), commercial, "{name}");
+    }
+    for (commercial, government) in [
+        ("EXCHANGE_S_STANDARD", "EXCHANGE_S_STANDARD_GOV"),
+        ("TEAMS1", "TEAMS_GOV"),
+        ("SHAREPOINTSTANDARD", "SharePoint Plan 1G"),
+        ("OFFICESUBSCRIPTION", "OFFICESUBSCRIPTION_GOV"),
+        ("MCOEV", "MCOEV_GOV"),
+    ] {
+        assert_eq!(
+            effect_of(id(government)),
+            effect_of(id(commercial)),
+            "{government}"
+        );
+    }
+    for profile in RuleProfile::ALL {
+        let rules = rules(profile);
+        let clash = |a, b| rules.clash(id(a), id(b)).map(|set| set.service);
+        assert_eq!(
+            clash("SharePoint Plan 1G", "SHAREPOINTENTERPRISE_GOV"),
+            Some("SharePoint Online")
+        );
+        assert_eq!(clash("MCOSTANDARD_GOV", "MCOIMP_GOV"), Some("Skype for Business"));
+        let one_mailbox = profile == Classic2020;
+        assert_eq!(
+            clash("EXCHANGE_S_STANDARD_GOV", "EXCHANGE_S_ENTERPRISE_GOV").is_some(),
+            one_mailbox
+        );
+        #[rustfmt::skip]
+        let needs = [
+            ("MCOMEETADV_GOV", vec!["MCOSTANDARD_GOV", "TEAMS_AR_DOD", "TEAMS_AR_GCCHIGH", "TEAMS_GOV"]),
+            ("SHAREPOINTWAC_GOV", vec!["SHAREPOINTENTERPRISE_GOV", "SHAREPOINTDESKLESS_GOV", "SharePoint Plan 1G"]),
+            ("RMS_S_PREMIUM_GOV", vec!["RMS_S_ENTERPRISE_GOV"]),
+        ];
+        for (name, any_of) in needs {
+            let found = rules.dependency_of(id(name)).unwrap();
+            assert_eq!(
+                found.requires_any_of,
+                any_of.iter().map(|name| id(name)).collect::<Vec<_>>()
+            );
+            assert_eq!(found.added, found.requires_any_of, "no source says it");
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod country;
 mod edition;
+mod government;
 mod ids;
 mod product;
 mod rules;
@@ -14,6 +15,7 @@ pub use edition::{
     AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersFlow, Notice, OneUserFlow, Page, QuantityFlow,
     SelectControl,
 };
+pub use government::commercial_name;
 pub(crate) use ids::guid_id;
 pub use ids::{Guid, GuidError, ServicePlanId, SkuId};
 pub use product::{

@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::Split, sync::OnceLock};
 
-use super::product::{plans_with_name, products_with_part_number, rows};
+use super::government::commercial_name;
+use super::product::{plans, plans_with_name, products_with_part_number, rows};
 use super::{ServicePlanId, SkuId};
 
 /// Which year's rules hold.
@@ -72,6 +73,8 @@ pub struct ExclusionSet {
     pub service: &'static str,
     /// The plans, those that no product of the catalog carries included.
     pub plans: Vec<ServicePlanId>,
+    /// Those of `plans` that the source does not name: plans of government clouds, which follow their siblings.
+    pub added: Vec<ServicePlanId>,
     /// Where it comes from.
     pub provenance: Provenance,
     /// How sure it is.
@@ -86,7 +89,7 @@ pub struct Dependency {
     /// Any one of these, switched on for the same user, is enough.
     pub requires_any_of: Vec<ServicePlanId>,
     /// Those of `requires_any_of` that the source does not name: added because products sold pair the plan with
-    /// them alone.
+    /// them alone, or because the plan is one of a government cloud.
     pub added: Vec<ServicePlanId>,
     /// Where it comes from.
     pub provenance: Provenance,
@@ -220,6 +223,7 @@ fn read_rules(profile: char) -> Rules {
             rules.unreadable += 1;
         }
     }
+    add_government(&mut rules);
     for (at, set) in rules.exclusion_sets.iter().enumerate() {
         rules.set_of_plan.extend(set.plans.iter().map(|plan| (*plan, at)));
     }
@@ -228,6 +232,43 @@ fn read_rules(profile: char) -> Rules {
         .dependencies
         .sort_unstable_by_key(|dependency| dependency.plan);
     rules
+}
+
+/// Adds what holds of plans of government clouds: what holds of their siblings, among themselves.
+fn add_government(rules: &mut Rules) {
+    let siblings: Vec<(ServicePlanId, ServicePlanId)> = plans()
+        .filter_map(|plan| Some((plan_named(commercial_name(plan.name)?)?, plan.id)))
+        .collect();
+    let of = |commercial: ServicePlanId| {
+        let pairs = siblings.iter().filter(move |pair| pair.0 == commercial);
+        pairs.map(|pair| pair.1)
+    };
+    for set in &mut rules.exclusion_sets {
+        let mut added: Vec<ServicePlanId> = set.plans.iter().flat_map(|plan| of(*plan)).collect();
+        added.retain(|plan| !set.plans.contains(plan));
+        set.plans.extend(&added);
+        set.added = added;
+    }
+    let needs: Vec<Dependency> = rules
+        .dependencies
+        .iter()
+        .flat_map(|commercial| of(commercial.plan).map(move |plan| (commercial, plan)))
+        .map(|(commercial, plan)| {
+            let any_of: Vec<ServicePlanId> = commercial
+                .requires_any_of
+                .iter()
+                .flat_map(|plan| of(*plan))
+                .collect();
+            Dependency {
+                plan,
+                added: any_of.clone(),
+                requires_any_of: any_of,
+                ..commercial.clone()
+            }
+        })
+        .filter(|dependency| !dependency.requires_any_of.is_empty())
+        .collect();
+    rules.dependencies.extend(needs);
 }
 
 /// Adds what one line says; nothing when it cannot be read.
@@ -254,6 +295,7 @@ fn read_line(
                 rules.exclusion_sets.push(ExclusionSet {
                     service,
                     plans,
+                    added: Vec::new(),
                     provenance,
                     confidence,
                 });

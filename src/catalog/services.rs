@@ -1,5 +1,6 @@
 //! What some services mean for a person who gets or loses them (DOMAIN 1.10).
 
+use super::government::commercial_name;
 use super::ids::ServicePlanId;
 use super::product::plan;
 
@@ -61,6 +62,7 @@ const EFFECTS: [(Effect, &[&str]); 4] = [
 /// What the service means for a person, for the services that the articles speak of.
 pub fn effect_of(id: ServicePlanId) -> Option<Effect> {
     let name = plan(id)?.name;
+    let name = commercial_name(name).unwrap_or(name);
     let found = EFFECTS.iter().find(|(_, names)| names.contains(&name));
     found.map(|(effect, _)| *effect)
 }

@@ -81,7 +81,11 @@ pub fn cards(tenant: &Tenant, profile: RuleProfile) -> Vec<Card> {
         kind: Kind::Exclusion,
         title: set.service.to_owned(),
         needs: None,
-        lines: set.plans.iter().map(|plan| line(*plan, false)).collect(),
+        lines: set
+            .plans
+            .iter()
+            .map(|plan| line(*plan, set.added.contains(plan)))
+            .collect(),
         provenance: set.provenance,
         confidence: set.confidence,
     });
