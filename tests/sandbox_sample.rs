@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use zetel::catalog::{self, products_with_part_number, CountryCode, RuleProfile, SkuId};
+use zetel::catalog::{self, products_with_part_number, CountryCode, RuleProfile, SkuId, Year};
 use zetel::domain::{
     decide, Actor, AssignmentError, AssignmentState, ChangeUsers, Command, Grant, Held, LicenseSet, Place,
     PlanSet, Product, Profile, Source, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, User,
@@ -53,7 +53,7 @@ fn every_set_is_valid(tenant: &Tenant, profile: RuleProfile) {
         Time::from_date(2020, 7, 1),
     );
     for (at, product) in tenant.products().enumerate() {
-        trial.add_product(Product::from_catalog(product.sku).unwrap());
+        trial.add_product(Product::in_year(product.sku, Year::Then).unwrap());
         trial.add_subscription(Subscription {
             id: SubscriptionId::from_u128(at as u128),
             sku: product.sku,

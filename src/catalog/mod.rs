@@ -6,9 +6,11 @@ mod country;
 mod edition;
 mod government;
 mod ids;
+mod more;
 mod product;
 mod rules;
 mod services;
+mod year;
 
 pub use country::{countries, CountryCode, CountryError};
 pub use edition::{
@@ -18,9 +20,11 @@ pub use edition::{
 pub use government::commercial_name;
 pub(crate) use ids::guid_id;
 pub use ids::{Guid, GuidError, ServicePlanId, SkuId};
+pub use more::{has_learned, learn, more_products};
 pub use product::{
     plan, plans, plans_with_name, product, products, products_with_part_number, unreadable_lines, AppliesTo,
     Family, Product, ServicePlan, AUTOMATIC_PLANS,
 };
 pub use rules::{rules, Confidence, Dependency, ExclusionSet, PairException, Provenance, RuleProfile, Rules};
-pub use services::{effect_of, Effect};
+pub use services::{effect_named, effect_of, Effect};
+pub use year::{former_names, plan_name, plans_of, product_name, unreadable_differences, year_of, Year};

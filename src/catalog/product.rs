@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
-use super::{Guid, ServicePlanId, SkuId};
+use super::{more, Guid, ServicePlanId, SkuId};
 
 /// Whom a service plan serves: Graph's `appliesTo`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ impl Family {
         }
     }
 
-    fn from_letter(letter: &str) -> Option<Self> {
+    pub(super) fn from_letter(letter: &str) -> Option<Self> {
         Some(match letter {
             "O" => Self::Office,
             "E" => Self::Ems,
@@ -84,15 +84,15 @@ pub struct Product {
     pub sku_id: SkuId,
     /// The name scripts use, such as `ENTERPRISEPACK`. Not unique in the real service: never a key.
     pub part_number: &'static str,
-    /// The name people read, as sold in 2026, the same in every language.
+    /// The name people read, as sold in 2026 (`product_name` has those of other years), the same in every language.
     pub name: &'static str,
     /// For color and tile.
     pub family: Family,
-    /// Two letters of our own for the tile; unique in the table.
+    /// Two letters of our own for the tile, unique in the table; none for products that were learned of.
     pub monogram: &'static str,
     /// Whether it, or its forerunner under another name, was sold by mid-2020.
     pub classic: bool,
-    plans: Vec<&'static ServicePlan>,
+    pub(super) plans: Vec<&'static ServicePlan>,
 }
 
 impl Product {
@@ -117,7 +117,7 @@ impl Product {
 /// Service plans that users get without anybody assigning them, by plan name. The articles give Sway as their example.
 pub const AUTOMATIC_PLANS: [&str; 1] = ["SWAY"];
 
-/// The lines of an embedded table, without comments and blanks, each as its tab-separated fields.
+/// The lines of a table, without comments and blanks, each as its tab-separated fields.
 pub(super) fn rows(text: &'static str) -> impl Iterator<Item = std::str::Split<'static, char>> {
     text.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -125,7 +125,7 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = std::str::Split<'
 }
 
 /// Reads an id written as 32 hexadecimal digits without dashes.
-fn bare_guid(text: &str) -> Option<Guid> {
+pub(super) fn bare_guid(text: &str) -> Option<Guid> {
     if text.len() != 32 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
         return None;
     }
@@ -133,7 +133,7 @@ fn bare_guid(text: &str) -> Option<Guid> {
 }
 
 /// A table with its index by id.
-struct Table<T> {
+pub(super) struct Table<T> {
     /// By line; a line that could not be read keeps its number, so that no other line changes meaning.
     lines: Vec<Option<T>>,
     /// (id, line), by id.
@@ -141,7 +141,7 @@ struct Table<T> {
 }
 
 impl<T> Table<T> {
-    fn new(lines: Vec<Option<T>>, id: impl Fn(&T) -> Guid) -> Self {
+    pub(super) fn new(lines: Vec<Option<T>>, id: impl Fn(&T) -> Guid) -> Self {
         let mut by_id: Vec<_> = lines
             .iter()
             .enumerate()
@@ -155,21 +155,21 @@ impl<T> Table<T> {
         self.lines.get(line).and_then(Option::as_ref)
     }
 
-    fn find(&self, id: Guid) -> Option<&T> {
+    pub(super) fn find(&self, id: Guid) -> Option<&T> {
         let at = self.by_id.binary_search_by_key(&id, |entry| entry.0).ok()?;
         self.by_id.get(at).and_then(|entry| self.line(entry.1))
     }
 
-    fn iter(&self) -> impl Iterator<Item = &T> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
         self.lines.iter().flatten()
     }
 
-    fn unreadable(&self) -> usize {
+    pub(super) fn unreadable(&self) -> usize {
         self.lines.iter().filter(|item| item.is_none()).count()
     }
 }
 
-fn read_plan(mut fields: std::str::Split<'static, char>) -> Option<ServicePlan> {
+pub(super) fn read_plan(mut fields: std::str::Split<'static, char>) -> Option<ServicePlan> {
     let id = ServicePlanId(bare_guid(fields.next()?)?);
     let name = fields.next().filter(|name| !name.is_empty())?;
     Some(ServicePlan {
@@ -189,9 +189,16 @@ fn plan_table() -> &'static Table<ServicePlan> {
     })
 }
 
-/// Reads plan numbers such as `3 7-9`; nothing when any of them is not a plan.
-fn read_plan_numbers(text: &str) -> Option<Vec<&'static ServicePlan>> {
-    let table = plan_table();
+/// Reads plan numbers such as `3 7-9` of the embedded table.
+pub(super) fn read_embedded_plans(text: &str) -> Option<Vec<&'static ServicePlan>> {
+    read_plan_numbers(plan_table(), text)
+}
+
+/// Reads plan numbers such as `3 7-9`; nothing when any of them is not a plan of the table.
+pub(super) fn read_plan_numbers(
+    table: &'static Table<ServicePlan>,
+    text: &str,
+) -> Option<Vec<&'static ServicePlan>> {
     let mut plans = Vec::new();
     for part in text.split(' ') {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
@@ -214,7 +221,7 @@ fn read_product(mut fields: std::str::Split<'static, char>) -> Option<Product> {
             "-" => false,
             _ => return None,
         },
-        plans: read_plan_numbers(fields.next()?)?,
+        plans: read_embedded_plans(fields.next()?)?,
     })
 }
 
@@ -231,10 +238,10 @@ fn product_table() -> &'static Table<Product> {
 /// The product with this id, if the catalog knows it. An imported tenant may hold others.
 #[must_use]
 pub fn product(id: SkuId) -> Option<&'static Product> {
-    product_table().find(id.0)
+    product_table().find(id.0).or_else(|| more::product(id.0))
 }
 
-/// All products, in the order of the table: suites first, then by what they belong to.
+/// All embedded products, in the order of the table: suites first, then by what they belong to.
 pub fn products() -> impl Iterator<Item = &'static Product> {
     product_table().iter()
 }
@@ -247,10 +254,10 @@ pub fn products_with_part_number(part_number: &str) -> impl Iterator<Item = &'st
 /// The service plan with this id: carried by a product here, or known to the rules only.
 #[must_use]
 pub fn plan(id: ServicePlanId) -> Option<&'static ServicePlan> {
-    plan_table().find(id.0)
+    plan_table().find(id.0).or_else(|| more::plan(id.0))
 }
 
-/// All service plans, those known to the rules only included.
+/// All embedded service plans, those known to the rules only included.
 pub fn plans() -> impl Iterator<Item = &'static ServicePlan> {
     plan_table().iter()
 }

@@ -47,6 +47,8 @@ const EFFECTS: [(Effect, &[&str]); 4] = [
             "ONEDRIVEENTERPRISE",
             "ONEDRIVESTANDARD",
             "ONEDRIVE_BASIC_P2",
+            "SHAREPOINTLITE",
+            "SHAREPOINT_S_DEVELOPER",
             "SHAREPOINTDESKLESS",
             "SHAREPOINTENTERPRISE",
             "SHAREPOINTENTERPRISE_EDU",
@@ -55,13 +57,24 @@ const EFFECTS: [(Effect, &[&str]); 4] = [
             "SHAREPOINTSTANDARD_EDU",
         ],
     ),
-    (Effect::OfficeApps, &["OFFICESUBSCRIPTION", "OFFICE_BUSINESS"]),
-    (Effect::Teams, &["TEAMS1"]),
+    (
+        Effect::OfficeApps,
+        &[
+            "OFFICESUBSCRIPTION",
+            "OFFICE_BUSINESS",
+            "OFFICE_PRO_PLUS_SUBSCRIPTION_SMBIZ",
+        ],
+    ),
+    (Effect::Teams, &["TEAMS1", "MCO_TEAMS_IW"]),
 ];
 
 /// What the service means for a person, for the services that the articles speak of.
 pub fn effect_of(id: ServicePlanId) -> Option<Effect> {
-    let name = plan(id)?.name;
+    effect_named(plan(id)?.name)
+}
+
+/// What a service of this name (`EXCHANGE_S_STANDARD`) means.
+pub fn effect_named(name: &str) -> Option<Effect> {
     let name = commercial_name(name).unwrap_or(name);
     let found = EFFECTS.iter().find(|(_, names)| names.contains(&name));
     found.map(|(effect, _)| *effect)

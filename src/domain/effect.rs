@@ -1,7 +1,9 @@
 //! What a change means for a person beyond the list of products: what they get to use, what they lose, and what is
 //! kept for how long (DOMAIN 1.10).
 
-use crate::catalog::{effect_of, Effect};
+use std::collections::BTreeSet;
+
+use crate::catalog::{effect_of, plan, product, Effect, ServicePlanId, SkuId};
 
 use super::license::LicenseSet;
 use super::rules::plans_on;
@@ -42,4 +44,41 @@ pub fn consequences(tenant: &Tenant, from: &LicenseSet, to: &LicenseSet) -> Vec<
             }
         })
         .collect()
+}
+
+/// Something of which the catalog knows nothing, so that nobody can say what it means to get or to lose it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unknown {
+    /// A service of a product.
+    Service(SkuId, ServicePlanId),
+    /// A product of which not even the services are known.
+    Product(SkuId),
+}
+
+/// What comes or goes on the way from one set to another without anybody knowing what it means, in a fixed order.
+pub fn unknown_meaning(tenant: &Tenant, from: &LicenseSet, to: &LicenseSet) -> Vec<Unknown> {
+    let (before, after) = (plans_on(tenant, from), plans_on(tenant, to));
+    let only = |these: &[super::problem::PlanOf], those: &[super::problem::PlanOf]| {
+        let new = these
+            .iter()
+            .filter(|p| !those.iter().any(|other| other.plan == p.plan));
+        let strange = new.filter(|p| plan(p.plan).is_none());
+        strange.map(|p| (p.plan, p.sku)).collect::<Vec<_>>()
+    };
+    let mut services = only(&before, &after);
+    services.extend(only(&after, &before));
+    // Two products can have one service; it is named once.
+    services.sort_unstable();
+    services.dedup_by_key(|(plan, _)| *plan);
+    let held = |set: &LicenseSet| set.in_force().collect::<BTreeSet<SkuId>>();
+    let (held_before, held_after) = (held(from), held(to));
+    let moved = held_before.symmetric_difference(&held_after).copied();
+    let empty = moved.filter(|sku| {
+        let plans = tenant.product(*sku).map_or(0, |product| product.plans.len());
+        plans == 0 && product(*sku).is_none()
+    });
+    let services = services
+        .into_iter()
+        .map(|(plan, sku)| Unknown::Service(sku, plan));
+    services.chain(empty.map(Unknown::Product)).collect()
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-use crate::catalog::{AppliesTo, ServicePlanId, SkuId};
+use crate::catalog::{self, AppliesTo, ServicePlanId, SkuId, Year};
 
 use super::ids::{SubscriptionId, UserId};
 use super::time::Time;
@@ -55,13 +55,17 @@ pub struct Product {
 impl Product {
     /// The product as the catalogue knows it, if it does.
     pub fn from_catalog(sku: SkuId) -> Option<Product> {
-        let known = crate::catalog::product(sku)?;
+        Self::in_year(sku, Year::Today)
+    }
+
+    /// The product with the services that it had in a year, if the catalogue knows it.
+    pub fn in_year(sku: SkuId, year: Year) -> Option<Product> {
+        let known = catalog::product(sku)?;
         Some(Product {
             sku,
             part_number: Arc::from(known.part_number),
             applies_to: AppliesTo::User,
-            plans: known
-                .plans()
+            plans: catalog::plans_of(sku, year)?
                 .iter()
                 .map(|plan| PlanInfo {
                     id: plan.id,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
-use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
+use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId, Year};
 
 use super::addresses::TakenAddresses;
 use super::event::Newcomer;
@@ -61,6 +61,8 @@ pub struct Tenant {
     sets: LicenseSets,
     /// Worked out when it is first asked for; see [`Tenant::address_taken`].
     taken: OnceLock<Arc<TakenAddresses>>,
+    /// Worked out when it is first asked for; see [`Tenant::year`].
+    year: OnceLock<Year>,
 }
 
 /// Why something could not be put into a new tenant.
@@ -97,12 +99,25 @@ impl Tenant {
             places: Arc::new(HashMap::new()),
             sets: LicenseSets::default(),
             taken: OnceLock::new(),
+            year: OnceLock::new(),
         }
     }
 
     /// Puts a product into a new tenant, in place of one with the same key.
     pub fn add_product(&mut self, product: Product) {
         self.products.insert(product.sku, product);
+        self.year = OnceLock::new();
+    }
+
+    /// Which year's names hold for its products and services: 2020's where the edition shows 2020 and the products have
+    /// the services of then. What a real tenant has today keeps today's names in every edition.
+    pub fn year(&self) -> Year {
+        if self.edition.edition().year != 2020 {
+            return Year::Today;
+        }
+        *self
+            .year
+            .get_or_init(|| super::names::year_of(self.products.values()))
     }
 
     /// Puts a subscription into a new tenant, in place of one with the same key.

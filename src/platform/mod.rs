@@ -1,7 +1,9 @@
-//! The only place that touches the browser's own services: storage, clock, `Intl`, downloads, file reading, locks.
+//! The only place that touches the browser's own services: storage, clock, `Intl`, downloads, file reading, files
+//! of this origin, locks.
 
 mod chance;
 mod clock;
+mod fetch;
 mod files;
 mod intl;
 mod locks;
@@ -10,6 +12,7 @@ mod storage;
 
 pub use chance::random_key;
 pub use clock::{date, moment, now, time_of_day};
+pub use fetch::fetch_text;
 pub use files::{download, object_url, read_file, read_piece, to_json, Parts};
 pub use intl::country_name;
 pub use locks::TabLock;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{product, CountryCode};
+use crate::catalog::CountryCode;
 use crate::domain::{LicenseSet, Source, Tenant, User, UserType};
 
 use super::fold::fold;
@@ -132,12 +132,7 @@ impl Property {
     pub fn of_set(self, tenant: &Tenant, set: &LicenseSet) -> Option<String> {
         match self {
             Property::Licenses => {
-                let name = |sku| match (product(sku), tenant.product(sku)) {
-                    (Some(known), _) => known.name.to_owned(),
-                    (None, Some(own)) => own.part_number.to_string(),
-                    (None, None) => sku.to_string(),
-                };
-                let mut names: Vec<String> = set.in_force().map(name).collect();
+                let mut names: Vec<String> = set.in_force().map(|sku| tenant.product_name(sku)).collect();
                 names.sort_unstable();
                 (!names.is_empty()).then(|| names.join("\n"))
             }

@@ -14,6 +14,7 @@ use super::clock;
 use super::components::{Choice, PageCommands};
 use super::find;
 use super::guidance::{self, Guidance};
+use super::learning;
 use super::location::{provide_route, use_route};
 use super::looking;
 use super::pages;
@@ -39,6 +40,7 @@ pub fn App() -> impl IntoView {
     let app = State::provide();
     PageCommands::provide();
     let shortcuts_open = RwSignal::new(false);
+    learning::watch(app);
     let clock_open = RwSignal::new(false);
     let notice = clock::Notice::start(app);
     let guidance = Guidance::provide(app);

@@ -25,6 +25,7 @@ mod life;
 mod location;
 mod losses;
 mod membership;
+mod names;
 mod order;
 mod people;
 mod quantities;

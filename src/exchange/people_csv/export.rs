@@ -1,6 +1,6 @@
 //! Writes *Export users*: one line per person, in the columns of the admin center.
 
-use crate::catalog::{product, CountryCode, SkuId};
+use crate::catalog::CountryCode;
 use crate::domain::{Contact, LicenseSet, Tenant, User, UserIx};
 
 use super::records::write;
@@ -114,12 +114,7 @@ fn word(yes: bool) -> &'static str {
 
 /// The products in force of everybody with one set, joined by `+`, or `Unlicensed`.
 fn licenses(tenant: &Tenant, set: &LicenseSet) -> String {
-    let name = |sku: SkuId| match (product(sku), tenant.product(sku)) {
-        (Some(known), _) => known.name.to_owned(),
-        (None, Some(own)) => own.part_number.to_string(),
-        (None, None) => sku.to_string(),
-    };
-    let names: Vec<String> = set.in_force().map(name).collect();
+    let names: Vec<String> = set.in_force().map(|sku| tenant.product_name(sku)).collect();
     if names.is_empty() {
         return "Unlicensed".to_owned();
     }

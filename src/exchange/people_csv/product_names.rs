@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{products, Guid, SkuId};
+use crate::catalog::{former_names, more_products, products, Guid, SkuId};
 
-/// Names that products of the catalog had or have beside their name there, by part number. Microsoft renamed most of
+/// Names that products had or have beside those that the catalog has of them, by part number. Microsoft renamed most of
 /// them in April 2020 and later; exports say what was current then.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("Office 365 Business Essentials", "O365_BUSINESS_ESSENTIALS"),
@@ -20,15 +20,11 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("Office 365 Enterprise E5", "ENTERPRISEPREMIUM"),
     ("Office 365 Enterprise K1", "DESKLESSPACK"),
     ("Office 365 F1", "DESKLESSPACK"),
-    ("Azure Active Directory Premium P1", "AAD_PREMIUM"),
-    ("Azure Active Directory Premium P2", "AAD_PREMIUM_P2"),
     ("Microsoft Intune", "INTUNE_A"),
     ("Microsoft Intune Plan 1", "INTUNE_A"),
     ("Azure Information Protection Premium P1", "RIGHTSMANAGEMENT"),
-    ("Audio Conferencing", "MCOMEETADV"),
     ("Skype for Business PSTN Conferencing", "MCOMEETADV"),
     ("Phone System", "MCOEV"),
-    ("Microsoft 365 Phone System", "MCOEV"),
     ("Skype for Business Cloud PBX", "MCOEV"),
     ("Domestic Calling Plan", "MCOPSTN1"),
     ("Microsoft 365 Domestic Calling Plan", "MCOPSTN1"),
@@ -37,22 +33,14 @@ const OTHER_NAMES: &[(&str, &str)] = &[
         "Microsoft 365 Domestic and International Calling Plan",
         "MCOPSTN2",
     ),
-    ("Visio Online Plan 1", "VISIOONLINE_PLAN1"),
-    ("Visio Online Plan 2", "VISIOCLIENT"),
     ("Visio Pro for Office 365", "VISIOCLIENT"),
     ("Project Plan 1", "PROJECT_P1"),
     ("Project Plan 3", "PROJECTPROFESSIONAL"),
-    ("Project Online Professional", "PROJECTPROFESSIONAL"),
     ("Project Plan 5", "PROJECTPREMIUM"),
-    ("Power BI (free)", "POWER_BI_STANDARD"),
-    ("Power Apps per user plan", "POWERAPPS_PER_USER"),
-    ("Microsoft Flow Free", "FLOW_FREE"),
-    ("Office 365 Advanced Threat Protection (Plan 1)", "ATP_ENTERPRISE"),
     (
         "Office 365 Advanced Threat Protection (Plan 2)",
         "THREAT_INTELLIGENCE",
     ),
-    ("Microsoft Defender Advanced Threat Protection", "WIN_DEF_ATP"),
     ("Microsoft Defender for Endpoint P2", "WIN_DEF_ATP"),
     ("Microsoft 365 Copilot", "Microsoft_365_Copilot"),
 ];
@@ -75,6 +63,13 @@ impl ProductNames {
             if let Some(sku) = names.get(&folded(part_number)).copied() {
                 names.entry(folded(name)).or_insert(sku);
             }
+        }
+        for (sku, name) in former_names() {
+            names.entry(folded(name)).or_insert(sku);
+        }
+        for product in more_products() {
+            names.entry(folded(product.name)).or_insert(product.sku_id);
+            names.entry(folded(product.part_number)).or_insert(product.sku_id);
         }
         ProductNames(names)
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::catalog::{product, CountryCode, EditionId, RuleProfile, SkuId};
+use crate::catalog::{product, CountryCode, EditionId, RuleProfile, SkuId, Year};
 use crate::domain::{
     Domain, Group, GroupId, GroupLicenses, LicenseSet, Membership, Organization, Product, Profile,
     Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
@@ -305,7 +305,7 @@ fn buy(tenant: &mut Tenant, random: &mut Random, departments: &[Department]) {
             Some("F3") => held - held / 200,
             _ => (held + held / 25 + 5).next_multiple_of(5),
         };
-        let Some(product) = Product::from_catalog(sku) else {
+        let Some(product) = Product::in_year(sku, Year::Then) else {
             continue;
         };
         tenant.add_product(product);

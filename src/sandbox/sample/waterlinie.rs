@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::str::Split;
 use std::sync::Arc;
 
-use crate::catalog::{AppliesTo, CountryCode, EditionId, RuleProfile, SkuId};
+use crate::catalog::{AppliesTo, CountryCode, EditionId, RuleProfile, SkuId, Year};
 use crate::domain::{
     evolve, process, Domain, Group, GroupId, Membership, Organization, PlanSet, Product, Profile,
     ProvisioningStatus, Scope, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId,
@@ -163,7 +163,7 @@ impl Builder {
 
     /// A product of the catalog, with its services as they are in this tenant.
     fn product(&self, sku: SkuId) -> Option<Product> {
-        let mut product = Product::from_catalog(sku)?;
+        let mut product = Product::in_year(sku, Year::Then)?;
         for plan in &mut product.plans {
             if self.everywhere.contains(&&*plan.name) {
                 plan.applies_to = AppliesTo::Company;

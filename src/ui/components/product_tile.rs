@@ -13,10 +13,20 @@ pub fn family_class(family: Family) -> String {
 /// The family and the two letters of a product, by its name on screen. A product that the catalogue doesn't know has
 /// no family, and the first letters of its name.
 pub fn family_and_letters(product: &str) -> (Family, String) {
-    match catalog::products().find(|known| known.name == product) {
-        Some(known) => (known.family, known.monogram.to_owned()),
+    let known = catalog::products().chain(catalog::more_products());
+    let known = known
+        .filter(|known| known.name == product)
+        .min_by_key(|known| known.monogram.is_empty());
+    let former = || catalog::former_names().find(|(_, name)| *name == product);
+    let known = known.or_else(|| catalog::product(former()?.0));
+    let family = known.map_or(Family::None, |known| known.family);
+    match known
+        .map(|known| known.monogram)
+        .filter(|letters| !letters.is_empty())
+    {
+        Some(letters) => (family, letters.to_owned()),
         None => (
-            Family::None,
+            family,
             product.chars().filter(|c| c.is_alphanumeric()).take(2).collect(),
         ),
     }
@@ -49,6 +59,7 @@ mod tests {
             ("Visio Plan 2", Family::Visio, "Vi"),
             ("Microsoft 365 Audio Conferencing", Family::Voice, "AC"),
             ("Microsoft Power Automate Free", Family::Flow, "PA"),
+            ("Azure Active Directory Premium P1", Family::Ems, "P1"),
             ("CONTOSO_SPECIAL", Family::None, "CO"),
             ("", Family::None, ""),
         ] {

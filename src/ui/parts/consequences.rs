@@ -1,17 +1,20 @@
 //! What a change means beyond the list of products: mailboxes, files, apps, with the number of people and the day
 //! until which something is kept. Said before, under the plan, and after, in the result.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use leptos::prelude::*;
 
 use crate::catalog::Effect as Service;
 use crate::counted;
-use crate::domain::{consequences, Command, Consequence, Decision, Outcome, Tenant};
+use crate::domain::{
+    consequences, unknown_meaning, Command, Consequence, Decision, Outcome, Tenant, Unknown,
+};
 use crate::platform;
 use crate::t;
 use crate::ui::icons::Icon;
-use crate::ui::text::{tag, use_locale};
+use crate::ui::text::{number, tag, use_locale};
+use crate::ui::words::{list, product_name, service_name};
 
 /// Each consequence with the number of people it is for, in a fixed order. Worked out once per way that people go.
 pub fn tally<'a>(
@@ -36,6 +39,38 @@ pub fn tally<'a>(
         }
     }
     found.into_iter().collect()
+}
+
+/// So many services are named that nobody knows the meaning of; of the others there is the number.
+const NAMED: usize = 6;
+
+/// That Zetel does not know what some of the services mean that come or go, with their names; nothing when it knows all.
+pub fn unknown_text<'a>(tenant: &Tenant, decisions: impl Iterator<Item = &'a Decision>) -> Option<String> {
+    let ways = decisions.flat_map(|decision| &decision.transitions);
+    let found: BTreeSet<Unknown> = ways
+        .flat_map(|way| unknown_meaning(tenant, &way.from, &way.to))
+        .collect();
+    let mut names: Vec<String> = found
+        .into_iter()
+        .map(|unknown| match unknown {
+            Unknown::Service(sku, plan) => service_name(tenant, sku, plan),
+            Unknown::Product(sku) => product_name(tenant, sku),
+        })
+        .collect();
+    names.sort();
+    names.dedup();
+    let more = names.len().saturating_sub(NAMED);
+    let services = match names.get(..NAMED) {
+        Some(first) if more > 0 => {
+            t!(
+                effects.unknown_more,
+                names = first.join(", "),
+                count = number(more as u64)
+            )
+        }
+        _ => list(&names),
+    };
+    (!names.is_empty()).then(|| t!(effects.unknown, services = services))
 }
 
 /// Whether a consequence is said of this command: that files stay until somebody is deleted is no comfort to who deletes.

@@ -18,7 +18,7 @@ mod services;
 mod suggestions;
 mod task;
 
-pub use consequences::{any_comes, any_goes, consequences_note, said_of, tally};
+pub use consequences::{any_comes, any_goes, consequences_note, said_of, tally, unknown_text};
 pub use explain::{explain_button, explanation};
 pub use group_facts::{group_kind, member_state, GroupStatus, MemberState, Statuses};
 pub use losses::{losses_view, names};

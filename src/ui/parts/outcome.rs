@@ -24,7 +24,7 @@ use crate::ui::words::{
 };
 
 use super::sentence::{joined, refused};
-use super::{added, any_comes, any_goes, consequences_note, said_of, tally, Refusals, Report};
+use super::{added, any_comes, any_goes, consequences_note, said_of, tally, unknown_text, Refusals, Report};
 
 /// The result of a report. Fixes chosen here go into it.
 #[component]
@@ -122,6 +122,7 @@ pub fn OutcomeView(
 fn notes(app: App, report: &Report, taken: u32, freed: u32) -> AnyView {
     let mut found = app.tenant(|tenant| tally(tenant, report.decisions()));
     found.retain(|(consequence, _)| said_of(&report.command, *consequence));
+    let unknown = app.tenant(|tenant| unknown_text(tenant, report.decisions()));
     let added = report.adds().is_some() && !report.all_refused();
     if taken == 0 && freed == 0 && found.is_empty() && !added {
         return ().into_any();
@@ -130,9 +131,10 @@ fn notes(app: App, report: &Report, taken: u32, freed: u32) -> AnyView {
     let in_general = [
         (taken > 0 && any_comes(&found)).then(|| t!(effects.takes_minutes)),
         (taken > 0 && !any_comes(&found)).then(|| t!(effects.apps_take_minutes)),
-        (freed > 0 && !any_goes(&found)).then(|| t!(effects.nothing_lost)),
+        (freed > 0 && unknown.is_none() && !any_goes(&found)).then(|| t!(effects.nothing_lost)),
     ];
     general.extend(in_general.into_iter().flatten().map(str::to_owned));
+    general.extend(unknown);
     consequences_note(&found, general)
 }
 

@@ -20,7 +20,7 @@ use crate::ui::text::number;
 use crate::ui::words::{group_name, list, particulars, problem_title, product_list, product_name};
 
 use super::refusals::about;
-use super::{consequences_note, losses_view, said_of, tally, Refusal};
+use super::{consequences_note, losses_view, said_of, tally, unknown_text, Refusal};
 
 /// One product's part of the plan.
 struct Line {
@@ -56,6 +56,7 @@ pub fn PlanView(
             .collect();
         let mut means = app.tenant(|tenant| tally(tenant, std::iter::once(&*decision)));
         means.retain(|(consequence, _)| said_of(&command, *consequence));
+        let unknown = app.tenant(|tenant| unknown_text(tenant, std::iter::once(&*decision)));
         let moved = moved(&decision);
         let groups = queued(&decision);
         // A change of people is done at once, and what it means for groups comes behind.
@@ -111,7 +112,7 @@ pub fn PlanView(
                     {quiet.then(|| view! { <li class="plan-note">{t!(plan.no_licenses)}</li> })}
                     {nothing.then(|| view! { <li class="plan-note">{t!(plan.nothing)}</li> })}
                 </ul>
-                {consequences_note(&means, Vec::new())}
+                {consequences_note(&means, unknown.into_iter().collect())}
             </div>
         })
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::{self, AppliesTo, ServicePlanId, SkuId};
-use crate::domain::{PlanSet, Product, ProvisioningStatus, UserIx};
+use crate::domain::{PlanSet, Product, ProvisioningStatus, Tenant, UserIx};
 use crate::sandbox::fold;
 use crate::t;
 use crate::ui::components::{Checkbox, Handler, SearchBox, Switch};
@@ -48,7 +48,11 @@ pub fn ServiceList(
 ) -> impl IntoView {
     let app = App::get();
     let all = app
-        .peek(|s| s.tenant().product(sku).map(services))
+        .peek(|s| {
+            s.tenant()
+                .product(sku)
+                .map(|product| services(s.tenant(), product))
+        })
         .unwrap_or_default();
     let count = all.len();
     let query = RwSignal::new(String::new());
@@ -72,7 +76,11 @@ pub fn ServiceList(
     });
     let explained = RwSignal::new(None::<ServicePlanId>);
     let company = app
-        .peek(|s| s.tenant().product(sku).map(company_services))
+        .peek(|s| {
+            s.tenant()
+                .product(sku)
+                .map(|product| company_services(s.tenant(), product))
+        })
         .unwrap_or_default();
     let line = move |service: Service| {
         let plan = service.plan;
@@ -182,14 +190,12 @@ fn note_of(product: Option<&Product>, plan: ServicePlanId) -> Option<ServiceNote
 }
 
 /// The services of a product that the whole tenant gets, which no person can have switched.
-fn company_services(product: &Product) -> Vec<String> {
+fn company_services(tenant: &Tenant, product: &Product) -> Vec<String> {
     let company = product
         .plans
         .iter()
         .filter(|p| p.applies_to == AppliesTo::Company);
-    company
-        .map(|p| catalog::plan(p.id).map_or_else(|| p.name.to_string(), |known| known.friendly.to_owned()))
-        .collect()
+    company.map(|p| tenant.plan_name(p.id, &p.name)).collect()
 }
 
 fn company_list(names: Vec<String>) -> AnyView {

@@ -17,7 +17,7 @@ pub use problem::{
 };
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};
 
-use crate::catalog::{self, CountryCode, EditionId, QuantityFlow, RuleProfile, ServicePlanId, SkuId};
+use crate::catalog::{CountryCode, EditionId, QuantityFlow, RuleProfile, ServicePlanId, SkuId};
 use crate::domain::{
     GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, Time, UserIx,
 };
@@ -26,16 +26,9 @@ use crate::t;
 
 use super::text::{tag, use_locale};
 
-/// A product by its catalogue name, else by its part number.
+/// A product by its name in the tenant's year, else by its part number.
 pub fn product_name(tenant: &Tenant, sku: SkuId) -> String {
-    if let Some(known) = catalog::product(sku) {
-        return known.name.to_owned();
-    }
-    let part_number = tenant
-        .product(sku)
-        .map(|p| p.part_number.to_string())
-        .filter(|name| !name.is_empty());
-    part_number.unwrap_or_else(|| sku.to_string())
+    tenant.product_name(sku)
 }
 
 /// A service of a product, as it is called among the product's services.
@@ -48,13 +41,10 @@ pub struct Service {
 }
 
 /// The services of a product that people get, in order of their names.
-pub fn services(product: &Product) -> Vec<Service> {
-    let friendly = |id: ServicePlanId, name: &str| {
-        catalog::plan(id).map_or_else(|| name.to_owned(), |plan| plan.friendly.to_owned())
-    };
+pub fn services(tenant: &Tenant, product: &Product) -> Vec<Service> {
     let names: Vec<String> = product
         .user_plans()
-        .map(|plan| friendly(plan.id, &plan.name))
+        .map(|plan| tenant.plan_name(plan.id, &plan.name))
         .collect();
     let is_double = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
     let mut services: Vec<Service> = product
@@ -77,11 +67,11 @@ pub fn services(product: &Product) -> Vec<Service> {
 pub fn service_name(tenant: &Tenant, sku: SkuId, plan: ServicePlanId) -> String {
     let service = tenant
         .product(sku)
-        .and_then(|p| services(p).into_iter().find(|s| s.plan == plan));
-    service
-        .map(|s| s.name)
-        .or_else(|| catalog::plan(plan).map(|p| p.friendly.to_owned()))
-        .unwrap_or_else(|| plan.to_string())
+        .and_then(|p| services(tenant, p).into_iter().find(|s| s.plan == plan));
+    service.map_or_else(
+        || tenant.plan_name(plan, &plan.to_string()),
+        |service| service.name,
+    )
 }
 
 /// *A*, *A and B*, *A, B, and C*; in Dutch without the last comma.

@@ -314,7 +314,7 @@ fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
     let needs: Vec<_> = lack
         .any_of
         .iter()
-        .map(|plan| crate::catalog::plan(*plan).map_or_else(|| plan.to_string(), |p| p.friendly.to_owned()))
+        .map(|plan| tenant.plan_name(*plan, &plan.to_string()))
         .collect();
     let product = product_name(tenant, lack.needs.sku);
     t!(

@@ -28,6 +28,7 @@ pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Vec<u8>
     let loader = out.put("zetel.js", loader.as_bytes())?;
     let boot = out.put("boot.js", &read(&built.join("boot.js"))?)?;
     let icon = out.put("icon.svg", &read(&built.join("icon.svg"))?)?;
+    let products = out.put("products.txt", &read(&built.join("products.txt"))?)?;
     let style = out.put(
         "style.css",
         css::bundle(&built.join("style/main.css"))?.as_bytes(),
@@ -37,6 +38,7 @@ pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Vec<u8>
         ("zetel.js", loader),
         ("boot.js", boot),
         ("icon.svg", icon),
+        ("products.txt", products),
         ("style/main.css", style),
     ]
     .map(|(old, new)| (old.to_owned(), new));
@@ -70,6 +72,7 @@ impl Stage {
             "boot.js",
             "reload.js",
             "icon.svg",
+            "products.txt",
             "style",
         ];
         for entry in fs::read_dir(built).map_err(Failure::file(built))?.flatten() {

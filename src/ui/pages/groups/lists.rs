@@ -115,7 +115,11 @@ pub(super) fn Licenses(here: Here) -> impl IntoView {
 /// A product with its services, each on or off.
 fn product(app: App, name: String, sku: SkuId, off: PlanSet) -> AnyView {
     let all = app
-        .peek(|s| s.tenant().product(sku).map(services))
+        .peek(|s| {
+            s.tenant()
+                .product(sku)
+                .map(|product| services(s.tenant(), product))
+        })
         .unwrap_or_default();
     let on = all.iter().filter(|service| !off.contains(service.plan)).count();
     let (on, count) = (number(on as u64), number(all.len() as u64));

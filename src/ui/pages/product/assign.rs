@@ -15,7 +15,7 @@ use crate::ui::components::{Action, Expander, PeoplePicker, Person, RefusalCard}
 use crate::ui::parts::{suggest_people, Control, Done, Known, ServiceList, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{problem_text, problem_title, product_name, services};
+use crate::ui::words::{problem_text, problem_title, product_name};
 
 /// The pane.
 #[component]
@@ -59,7 +59,11 @@ pub fn AssignPane(
             max = number(u64::from(limit))
         )
     };
-    let all = app.peek(|s| s.tenant().product(sku).map_or(0, |p| services(p).len()));
+    let all = app.peek(|s| {
+        s.tenant()
+            .product(sku)
+            .map_or(0, |product| product.user_plans().count())
+    });
     let services_on = move || {
         let on = all.saturating_sub(off.with(PlanSet::len));
         t!(

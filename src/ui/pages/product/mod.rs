@@ -69,7 +69,7 @@ pub fn ProductPage(
 #[component]
 fn Known(sku: SkuId) -> impl IntoView {
     let app = App::get();
-    let name = app.peek(|s| product_name(s.tenant(), sku));
+    let name = Memo::new(move |_| app.tenant(|tenant| product_name(tenant, sku)));
     let list = PeopleList::new(move |tenant, user| {
         tenant
             .licenses(user)
@@ -78,17 +78,16 @@ fn Known(sku: SkuId) -> impl IntoView {
     let open = RwSignal::new(None::<Open>);
     let close = Callback::new(move |()| open.set(None));
     let tab = RwSignal::new(USERS);
-    let (heading, tile) = (name.clone(), name.clone());
     view! {
         <div class="page page-fill">
             <nav class="breadcrumbs" aria-label=move || t!(licenses.path)>
                 <a href=Route::Licenses.href()>{move || t!(licenses.title)}</a>
                 {Icon::ChevronRight.view(14)}
-                <span aria-current="page">{name}</span>
+                <span aria-current="page">{move || name.get()}</span>
             </nav>
             <div class="product-head">
-                <ProductTile name=tile large=true/>
-                <h1 class="page-title">{heading}</h1>
+                {move || view! { <ProductTile name=name.get() large=true/> }}
+                <h1 class="page-title">{move || name.get()}</h1>
             </div>
             <SeatFigures sku/>
             <Tabs group="product" label=move || t!(groups.holders) current=tab tabs=vec![

@@ -107,9 +107,8 @@ pub fn cards(tenant: &Tenant, profile: RuleProfile) -> Vec<Card> {
 }
 
 fn line(tenant: &Tenant, plan: ServicePlanId, added: bool) -> Line {
-    let known = catalog::plan(plan);
-    let name = known.map_or_else(|| plan.to_string(), |p| p.friendly.to_owned());
-    let script_name = known.map_or_else(String::new, |p| p.name.to_owned());
+    let name = tenant.plan_name(plan, &plan.to_string());
+    let script_name = catalog::plan(plan).map_or_else(String::new, |p| p.name.to_owned());
     let own: Vec<(SkuId, String)> = tenant
         .products()
         .filter(|product| product.has_plan(plan))

@@ -7,6 +7,7 @@ use leptos::web_sys::File;
 
 use crate::exchange::{anonymized, Importer, Limits, List};
 use crate::platform;
+use crate::ui::learning;
 use crate::ui::state::App;
 
 use super::report::Outcome;
@@ -62,6 +63,8 @@ struct Files {
     at: f64,
     piece: f64,
     invented: bool,
+    /// Whether the long list of products may be fetched for them.
+    learns: bool,
     run: u32,
 }
 
@@ -80,6 +83,10 @@ impl Import {
 
     /// Begins to read files, in place of those that are being read.
     pub(super) fn begin(self, files: Vec<File>) {
+        self.start(files, true);
+    }
+
+    fn start(self, files: Vec<File>, learns: bool) {
         let run = self.next_run();
         self.unreadable.set(None);
         self.outcome.set(None);
@@ -92,6 +99,7 @@ impl Import {
                 at: 0.0,
                 piece: PIECE,
                 invented: self.invented.get_untracked(),
+                learns,
                 run,
             }),
             Err(refusal) => self.answer(Err(refusal)),
@@ -182,7 +190,21 @@ impl Import {
         if self.is_over(files.run) {
             return;
         }
+        let again = files.files.clone();
         let read = self.app.peek(|s| files.importer.finish(s.tenant(), s.actor()));
+        if files.learns
+            && read
+                .as_ref()
+                .is_ok_and(|import| learning::is_wanted(&import.tenant))
+        {
+            // With the long list of products the files say more: they are read again.
+            learning::learn(move |_| {
+                if !self.is_over(files.run) {
+                    self.start(again, false);
+                }
+            });
+            return;
+        }
         let read = read.map(|mut import| {
             if files.invented {
                 import.tenant = anonymized(&import.tenant, platform::random_key() as u64);
