@@ -24,7 +24,7 @@ test("every rule says where it is known from, and which products it concerns", a
   await expect(exchange).toContainText("Azure Active Directory: licensing service plan reference, 2020");
   await expect(exchange).toContainText(app.text("Sure: a Microsoft document", "Zeker: een document van Microsoft"));
   for (const plan of ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE"]) await expect(exchange).toContainText(plan);
-  const phone = rule(main, "MCOEV");
+  const phone = rule(main, "Microsoft 365 Phone System MCOEV");
   await expect(phone).toContainText(app.text("Likely", "Waarschijnlijk"));
   const others = phone.getByRole("button", { name: "MCOEV" });
   await others.click();
@@ -41,7 +41,7 @@ test("rules are found by service, plan name and product", async ({ app }) => {
   for (const [query, found, gone] of [
     ["yammer_edu", "Yammer", "Exchange Online"],
     ["Skype for Business PSTN", "Skype for Business PSTN", "Yammer"],
-    ["365 Phone System", "MCOEV", "Yammer"],
+    ["365 Phone System", "Microsoft 365 Phone System MCOEV", "Yammer"],
     [in2020(service(E3, "SHAREPOINTENTERPRISE")).label, "SharePoint Online", "Yammer"],
   ]) {
     await search(app, main).fill(query);
