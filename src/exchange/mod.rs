@@ -28,7 +28,7 @@ pub use request::{
     BATCH_LIMIT, LARGEST_REQUEST,
 };
 pub use tenant_file::{
-    export_tenant, import, BadRow, Content, Corrected, Correction, CorrectionKind, CountFault, Expected,
-    Export, FileRead, Found, Holder, Import, Importer, Limited, Limits, List, ListRead, Person, Progress,
-    Refusal, RefusalReason, Report, Unique,
+    export_tenant, import, BadRow, Base, Choice, Content, Corrected, Correction, CorrectionKind, CountFault,
+    Expected, Export, FileRead, Found, Gathered, Holder, Import, Importer, Limited, Limits, List, ListRead,
+    Person, Progress, Refusal, RefusalReason, Report, Unique,
 };

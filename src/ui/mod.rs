@@ -18,6 +18,7 @@ pub mod people_columns;
 pub mod people_grid;
 pub mod preferences;
 pub mod recovery;
+pub mod refusal_text;
 pub mod report_text;
 pub mod route;
 pub mod selection;

@@ -1,10 +1,7 @@
-//! The words of an import report and of a refused import: texts for the enums of `exchange`.
+//! The words of an import report: texts for the enums of `exchange`. Those of a refused import are in `refusal_text`.
 
 use crate::catalog::{self, ServicePlanId, SkuId};
-use crate::exchange::{
-    BadRow, Content, Correction, CorrectionKind as Kind, CountFault, Expected, Found, Holder, Limited, List,
-    ListRead, Refusal, RefusalReason, Unique,
-};
+use crate::exchange::{Content, Correction, CorrectionKind as Kind, Holder, List, ListRead};
 use crate::i18n::Locale;
 use crate::tr;
 
@@ -34,6 +31,7 @@ pub fn content(locale: Locale, content: Content) -> String {
         Content::ActiveUsers => tr!(locale, report.content_active_users).to_string(),
         Content::UsageReport => tr!(locale, report.content_usage_report).to_string(),
         Content::Quantities => tr!(locale, report.content_quantities).to_string(),
+        Content::Members => tr!(locale, report.content_members).to_string(),
     }
 }
 
@@ -47,6 +45,7 @@ pub fn rows(locale: Locale, read: ListRead) -> String {
         List::Users => counted!(locale, rows, rows_users_1, rows_users_n),
         List::DeletedUsers => counted!(locale, rows, rows_deleted_1, rows_deleted_n),
         List::Groups => counted!(locale, rows, rows_groups_1, rows_groups_n),
+        List::Members => counted!(locale, rows, rows_members_1, rows_members_n),
     }
 }
 
@@ -62,6 +61,10 @@ pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
         Kind::ProductByName => counted!(locale, count, product_by_name_1, product_by_name_n),
         Kind::UnitsCounted => counted!(locale, count, units_counted_1, units_counted_n),
         Kind::IdMade => counted!(locale, count, id_made_1, id_made_n),
+        Kind::Stranger => counted!(locale, count, stranger_1, stranger_n),
+        Kind::Stayed => counted!(locale, count, stayed_1, stayed_n),
+        Kind::EnabledUnknown => counted!(locale, count, enabled_unknown_1, enabled_unknown_n),
+        Kind::TextCut => counted!(locale, count, text_cut_1, text_cut_n),
         Kind::UserMoved => counted!(locale, count, user_moved_1, user_moved_n),
         Kind::ProductAdded => counted!(locale, count, product_added_1, product_added_n),
         Kind::GroupAdded => counted!(locale, count, group_added_1, group_added_n),
@@ -133,6 +136,16 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             count = number(*units)
         ),
         Correction::IdMade { person } => tr!(locale, report.id_made_item, name = person.name.to_string()),
+        Correction::Stranger { id } => id.to_string(),
+        Correction::Stayed { person } => person.name.to_string(),
+        Correction::EnabledUnknown { path } => path.clone(),
+        Correction::TextCut { path, length, limit } => tr!(
+            locale,
+            report.text_cut_item,
+            path = path.clone(),
+            length = number(*length),
+            limit = number(*limit)
+        ),
         Correction::UserMoved { person } => {
             tr!(locale, report.user_moved_item, name = person.name.to_string())
         }
@@ -276,223 +289,6 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             given = number(*given),
             failed = number(*failed)
         ),
-    }
-}
-
-/// The heading of a refused import: which file.
-pub fn refusal_heading(locale: Locale, refusal: &Refusal) -> String {
-    if refusal.file.is_empty() {
-        tr!(locale, report.refused).to_string()
-    } else {
-        tr!(locale, report.refused_file, file = refusal.file.clone())
-    }
-}
-
-/// Why an import was refused, and where in the file.
-pub fn reason(locale: Locale, why: &RefusalReason) -> String {
-    let number = |n: u32| group_digits(u64::from(n), locale);
-    let megabytes = |bytes: u64| group_digits(bytes.div_ceil(1024 * 1024), locale);
-    match why {
-        RefusalReason::NoFiles => tr!(locale, report.why_no_files).to_string(),
-        RefusalReason::Empty => tr!(locale, report.why_empty).to_string(),
-        RefusalReason::TooLarge { bytes, limit } => {
-            tr!(
-                locale,
-                report.why_too_large,
-                size = megabytes(*bytes),
-                limit = megabytes(*limit)
-            )
-        }
-        RefusalReason::Utf16 => tr!(locale, report.why_utf16).to_string(),
-        RefusalReason::NotUtf8 { offset } => {
-            tr!(
-                locale,
-                report.why_not_utf8,
-                offset = group_digits(*offset, locale)
-            )
-        }
-        RefusalReason::NotJson { line, column } => {
-            tr!(
-                locale,
-                report.why_not_json,
-                line = number(*line),
-                column = number(*column)
-            )
-        }
-        RefusalReason::CutOff { line, column } => {
-            tr!(
-                locale,
-                report.why_cut_off,
-                line = number(*line),
-                column = number(*column)
-            )
-        }
-        RefusalReason::TooDeep { limit } => tr!(locale, report.why_too_deep, limit = number(*limit)),
-        RefusalReason::Foreign => tr!(locale, report.why_foreign).to_string(),
-        RefusalReason::NewerFormat { format, known } => {
-            tr!(
-                locale,
-                report.why_newer_format,
-                format = number(*format),
-                known = number(*known)
-            )
-        }
-        RefusalReason::SecondTenant { first } => tr!(locale, report.why_second_tenant, first = first.clone()),
-        RefusalReason::WrongType {
-            path,
-            expected,
-            found,
-        } => tr!(
-            locale,
-            report.why_wrong_type,
-            path = path.clone(),
-            expected = expected_text(locale, *expected),
-            found = found_text(locale, found)
-        ),
-        RefusalReason::Missing { path } => tr!(locale, report.why_missing, path = path.clone()),
-        RefusalReason::Count { path, value, fault } => {
-            let (path, value) = (path.clone(), value.clone());
-            match fault {
-                CountFault::Negative => tr!(locale, report.why_negative, path = path, value = value),
-                CountFault::Fractional => tr!(locale, report.why_fractional, path = path, value = value),
-                CountFault::TooLarge => tr!(locale, report.why_count_too_large, path = path, value = value),
-            }
-        }
-        RefusalReason::UnknownName { path, value } => {
-            tr!(
-                locale,
-                report.why_unknown_name,
-                path = path.clone(),
-                value = value.clone()
-            )
-        }
-        RefusalReason::Duplicate {
-            unique,
-            value,
-            first,
-            second,
-        } => {
-            let place = |place: u32| number(place.saturating_add(1));
-            duplicate(locale, *unique, value.clone(), place(*first), place(*second))
-        }
-        RefusalReason::NoColumn { name } => tr!(locale, report.why_no_column, name = (*name).to_owned()),
-        RefusalReason::UnknownColumns { line } => {
-            tr!(locale, report.why_unknown_columns, line = line.clone())
-        }
-        RefusalReason::Concealed { line } => tr!(locale, report.why_concealed, line = number(*line)),
-        RefusalReason::Row { line, fault } => bad_row(locale, number(*line), fault),
-        RefusalReason::TooMany { what, limit } => too_many(locale, *what, number(*limit)),
-    }
-}
-
-fn bad_row(locale: Locale, line: String, fault: &BadRow) -> String {
-    let number = |n: u32| group_digits(u64::from(n), locale);
-    match fault {
-        BadRow::Columns { found, expected } => tr!(
-            locale,
-            report.why_row_columns,
-            line = line,
-            count = number(*found),
-            columns = number(*expected)
-        ),
-        BadRow::NoAddress => tr!(locale, report.why_row_address, line = line),
-        BadRow::Id { value } => tr!(locale, report.why_row_id, line = line, value = value.clone()),
-        BadRow::NoProduct => tr!(locale, report.why_row_product, line = line),
-        BadRow::Count { name, value } => tr!(
-            locale,
-            report.why_row_count,
-            line = line,
-            name = name.clone(),
-            value = value.clone()
-        ),
-        BadRow::OpenQuote => tr!(locale, report.why_row_quote, line = line),
-        BadRow::Duplicate { value, first } => tr!(
-            locale,
-            report.why_row_twice,
-            line = line,
-            value = value.clone(),
-            first = number(*first)
-        ),
-    }
-}
-
-fn duplicate(locale: Locale, unique: Unique, value: String, first: String, second: String) -> String {
-    match unique {
-        Unique::UserId => {
-            tr!(
-                locale,
-                report.why_two_user_ids,
-                value = value,
-                first = first,
-                second = second
-            )
-        }
-        Unique::UserAddress => {
-            tr!(
-                locale,
-                report.why_two_addresses,
-                value = value,
-                first = first,
-                second = second
-            )
-        }
-        Unique::GroupId => tr!(
-            locale,
-            report.why_two_groups,
-            value = value,
-            first = first,
-            second = second
-        ),
-        Unique::SubscriptionId => {
-            tr!(
-                locale,
-                report.why_two_subscriptions,
-                value = value,
-                first = first,
-                second = second
-            )
-        }
-        Unique::ProductId => {
-            tr!(
-                locale,
-                report.why_two_products,
-                value = value,
-                first = first,
-                second = second
-            )
-        }
-    }
-}
-
-fn too_many(locale: Locale, what: Limited, limit: String) -> String {
-    match what {
-        Limited::Users => tr!(locale, report.why_too_many_users, limit = limit),
-        Limited::Groups => tr!(locale, report.why_too_many_groups, limit = limit),
-        Limited::Products => tr!(locale, report.why_too_many_products, limit = limit),
-        Limited::Subscriptions => tr!(locale, report.why_too_many_subscriptions, limit = limit),
-        Limited::Plans => tr!(locale, report.why_too_many_plans, limit = limit),
-    }
-}
-
-fn expected_text(locale: Locale, expected: Expected) -> &'static str {
-    match expected {
-        Expected::Object => tr!(locale, report.expected_object),
-        Expected::List => tr!(locale, report.expected_list),
-        Expected::Text => tr!(locale, report.expected_text),
-        Expected::Flag => tr!(locale, report.expected_flag),
-        Expected::Count => tr!(locale, report.expected_count),
-        Expected::Id => tr!(locale, report.expected_id),
-    }
-}
-
-fn found_text(locale: Locale, found: &Found) -> String {
-    match found {
-        Found::Object => tr!(locale, report.expected_object).to_string(),
-        Found::List => tr!(locale, report.expected_list).to_string(),
-        Found::Text(text) => tr!(locale, report.found_text, text = text.clone()),
-        Found::Flag => tr!(locale, report.expected_flag).to_string(),
-        Found::Number => tr!(locale, report.expected_count).to_string(),
-        Found::Null => tr!(locale, report.found_null).to_string(),
     }
 }
 

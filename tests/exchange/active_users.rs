@@ -5,7 +5,7 @@ use std::sync::Arc;
 use zetel::catalog::{AppliesTo, SkuId};
 use zetel::domain::{Actor, Contact, Product, Role, Tenant, Time, UserIx, UserType};
 use zetel::exchange::{
-    export_tenant, export_users, import, BadRow, Content, Correction, CorrectionKind as Kind, Import,
+    export_tenant, export_users, import, BadRow, Choice, Content, Correction, CorrectionKind as Kind, Import,
     Importer, Limited, Limits, Refusal, RefusalReason as Why,
 };
 use zetel::sandbox::sample::{generate, waterlinie, SampleLanguage};
@@ -396,7 +396,12 @@ fn lists_come_in_pieces() {
                     importer.feed(piece)?;
                 }
                 importer.end_file()?;
-                importer.finish(&nobody(), Actor { role: Role::Billing })
+                importer.finish()?.import(
+                    &nobody(),
+                    Actor { role: Role::Billing },
+                    nobody().clock,
+                    &Choice::default(),
+                )
             };
             assert_eq!(read(), whole, "{text} in pieces of {size}");
         }

@@ -3,16 +3,22 @@
 use zetel::catalog::SkuId;
 use zetel::domain::{Actor, GroupId, Role, SubscriptionStatus, Tenant, UserIx};
 use zetel::exchange::{
-    import, Content, CorrectionKind as Kind, Import, Limits, List, RefusalReason as Why, Unique,
+    import, Base, Choice, Content, CorrectionKind as Kind, Import, Limits, List, RefusalReason as Why, Unique,
 };
 use zetel::sandbox::sample::{waterlinie, SampleLanguage};
 
-use crate::{corrected, files, id, import_all, imported, kinds, sku, tenant_file, user, E1, E3};
+use crate::{corrected, files, gathered, id, import_all, imported, kinds, sku, tenant_file, user, E1, E3};
 
 const OWNER: Actor = Actor { role: Role::Helpdesk };
 
+/// What becomes of the tenant so far when the person chooses that lists take the place of its own.
 fn into(current: &Tenant, texts: &[&str]) -> Import {
-    import(&files(texts), current, OWNER, &Limits::default()).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+    let choice = Choice {
+        base: Some(Base::Current),
+        ..Choice::default()
+    };
+    let import = gathered(texts).and_then(|all| all.import(current, OWNER, current.clock, &choice));
+    import.unwrap_or_else(|refusal| panic!("{refusal:?}"))
 }
 
 /// A tenant of three users with E3, two of them in a group, and one deleted user.

@@ -31,7 +31,9 @@ mod words;
 
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{Actor, Organization, Role, Tenant, Time};
-use zetel::exchange::{import, Correction, CorrectionKind, Import, Limits, Refusal, RefusalReason};
+use zetel::exchange::{
+    import, Correction, CorrectionKind, Gathered, Import, Importer, Limits, Refusal, RefusalReason,
+};
 
 /// A tenant with nobody in it, to import into.
 pub fn nobody() -> Tenant {
@@ -58,6 +60,20 @@ pub fn import_all(texts: &[&str]) -> Result<Import, Refusal> {
         Actor { role: Role::Global },
         &Limits::default(),
     )
+}
+
+/// Reads texts, without making anything of them yet.
+pub fn gathered(texts: &[&str]) -> Result<Gathered, Refusal> {
+    let files = files(texts);
+    let sizes = files
+        .iter()
+        .map(|(name, bytes)| (name.clone(), bytes.len() as u64));
+    let mut importer = Importer::new(sizes.collect(), Limits::default())?;
+    for (_, bytes) in &files {
+        importer.feed(bytes)?;
+        importer.end_file()?;
+    }
+    importer.finish()
 }
 
 /// Imports one text that must be fine.

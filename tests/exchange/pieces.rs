@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use zetel::domain::{Actor, Role, Tenant};
 use zetel::exchange::{
-    export_tenant, import, Export, Import, Importer, Limited, Limits, List, Progress, Refusal,
+    export_tenant, import, Choice, Export, Import, Importer, Limited, Limits, List, Progress, Refusal,
     RefusalReason as Why,
 };
 use zetel::sandbox::sample::generate;
@@ -31,7 +31,9 @@ fn in_pieces(files: &Files, sizes: &[usize], current: &Tenant, limits: &Limits) 
         }
         importer.end_file()?;
     }
-    importer.finish(current, OWNER)
+    importer
+        .finish()?
+        .import(current, OWNER, current.clock, &Choice::default())
 }
 
 fn same_in_pieces(files: &Files, sizes: &[usize], limits: &Limits) {
@@ -203,7 +205,14 @@ fn an_export_in_parts_comes_in_again() {
         shares.is_sorted() && shares[0] == 0.0 && shares.last() == Some(&1.0),
         "{shares:?}"
     );
-    assert!(importer.finish(&nobody(), OWNER).unwrap().tenant == tenant);
+    assert!(
+        importer
+            .finish()
+            .and_then(|all| all.import(&nobody(), OWNER, nobody().clock, &Choice::default()))
+            .unwrap()
+            .tenant
+            == tenant
+    );
 }
 
 #[test]

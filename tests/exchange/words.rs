@@ -9,7 +9,8 @@ use zetel::exchange::{
     RefusalReason as Why, Unique,
 };
 use zetel::i18n::Locale;
-use zetel::ui::report_text::{example, heading, reason, refusal_heading};
+use zetel::ui::refusal_text::{reason, refusal_heading};
+use zetel::ui::report_text::{example, heading};
 
 use crate::{E3, SWAY};
 
@@ -43,6 +44,12 @@ fn corrections() -> Vec<Correction> {
         Correction::RowsJoined {
             person: person.clone(),
             rows: 3,
+        },
+        Correction::Stranger {
+            id: UserId::from_u128(5),
+        },
+        Correction::Stayed {
+            person: person.clone(),
         },
         Correction::UserMoved {
             person: person.clone(),
@@ -113,6 +120,12 @@ fn corrections() -> Vec<Correction> {
             path: path.clone(),
             value: value.clone(),
         },
+        Correction::EnabledUnknown { path: path.clone() },
+        Correction::TextCut {
+            path: path.clone(),
+            length: 1000,
+            limit: 256,
+        },
         Correction::Date {
             path: path.clone(),
             value,
@@ -174,6 +187,13 @@ fn refusals_have_words() {
         Why::CutOff { line: 17, column: 4 },
         Why::TooDeep { limit: 64 },
         Why::Foreign,
+        Why::CutByDepth {
+            path: path.clone(),
+            value: value.clone(),
+        },
+        Why::FieldsMissing {
+            fields: vec!["id", "users[3].id"],
+        },
         Why::NewerFormat { format: 17, known: 1 },
         Why::SecondTenant {
             first: "a.json".to_owned(),

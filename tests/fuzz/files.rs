@@ -2,7 +2,9 @@
 
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{Actor, Organization, Role, Tenant, Time};
-use zetel::exchange::{anonymized, export_tenant, export_users, import, Import, Importer, Limits, Refusal};
+use zetel::exchange::{
+    anonymized, export_tenant, export_users, import, Choice, Import, Importer, Limits, Refusal,
+};
 use zetel::sandbox::sample::{generate, waterlinie, SampleLanguage};
 
 use crate::mutate::{Food, Random};
@@ -44,7 +46,9 @@ fn in_pieces(files: &Files, current: &Tenant, random: &mut Random) -> Result<Imp
         }
         importer.end_file()?;
     }
-    importer.finish(current, OWNER)
+    importer
+        .finish()?
+        .import(current, OWNER, current.clock, &Choice::default())
 }
 
 fn wrong(what: &str) -> Result<bool, String> {

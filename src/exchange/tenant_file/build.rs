@@ -46,7 +46,6 @@ pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Lo
         plans.insert(product.sku, product.plans.iter().map(|plan| plan.id).collect());
     }
 
-    let whole_groups = raw.whole_groups;
     let added = add_groups(&mut tenant, groups, &used, &plans, limits, log)?;
     let mut resolved = Vec::with_capacity(used.len());
     for holding in &used {
@@ -58,9 +57,7 @@ pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Lo
         );
     }
     let mut joined = add_groups_of_states(&mut tenant, &resolved, limits)?;
-    if !whole_groups {
-        joined.look_for(&added);
-    }
+    joined.look_for(&added);
     add_users(&mut tenant, &users, &resolved, &mut joined, limits, log)?;
     for group in &added {
         find_members(&mut tenant, group, joined.take(group.id), log);

@@ -211,6 +211,7 @@ impl People {
             holding,
             file: self.file,
             line: row.line,
+            unnamed: None,
         });
         Ok(())
     }
@@ -393,6 +394,7 @@ fn read_deleted(row: Row<'_>, log: &mut Log) -> Deleted {
         (_, Some(text)) => text.trim(),
     };
     if let Some(time) = Time::parse(text) {
+        log.saw(time);
         return Deleted::At(time);
     }
     log.note(CorrectionKind::Date, || Correction::Date {

@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::{EditionId, RuleProfile, SkuId};
+use crate::catalog::{EditionId, SkuId};
 use crate::domain::{Domain, Organization, Role, UserType};
 
 use super::csv_file::GUEST;
 use super::places::Places;
 use super::raw::{Holdings, Raw, RawUser, Units, Zetel};
-use super::report::{Correction, CorrectionKind, Log};
+use super::report::{Content, Correction, CorrectionKind, Log};
+
+/// Whether it is a list of users as CSV.
+pub(super) fn is_people(content: Content) -> bool {
+    matches!(content, Content::ActiveUsers | Content::UsageReport)
+}
 
 /// Adds what a further list says to the first one.
 pub(super) fn join(first: &mut Raw, mut more: Raw) {
@@ -37,7 +42,7 @@ pub(super) fn join(first: &mut Raw, mut more: Raw) {
 /// unless another file says the units.
 pub(super) fn complete(
     raw: &mut Raw,
-    (edition, rules, role): (EditionId, RuleProfile, Role),
+    (edition, role): (EditionId, Role),
     holdings: &Holdings,
     mut log: Option<&mut Log>,
 ) {
@@ -74,14 +79,13 @@ pub(super) fn complete(
     raw.organization = Some(organization(raw.users.as_deref().unwrap_or_default()));
     raw.zetel = Some(Zetel {
         edition: Some(edition),
-        rules: Some(rules),
         role: Some(role),
         ..Zetel::default()
     });
 }
 
 /// An organization with the domains of these people's addresses; most people's domain is the default one and names it.
-fn organization(users: &[RawUser]) -> Organization {
+pub(super) fn organization(users: &[RawUser]) -> Organization {
     let mut counts: HashMap<String, u32> = HashMap::new();
     for user in users {
         let address = &user.profile.user_principal_name;

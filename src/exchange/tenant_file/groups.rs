@@ -38,7 +38,7 @@ impl Joined {
 
     /// Finds members of these groups as well, beside those in their lists.
     pub(super) fn look_for(&mut self, groups: &[Added]) {
-        for group in groups {
+        for group in groups.iter().filter(|group| !group.whole) {
             if self.places.add(group.id.guid()).is_ok() {
                 self.groups.push((group.id, BTreeMap::new(), Vec::new()));
             }
@@ -61,6 +61,8 @@ pub(super) struct Added {
     pub(super) id: GroupId,
     pub(super) name: Arc<str>,
     pub(super) members: Vec<Guid>,
+    /// Whether nobody else is a member.
+    whole: bool,
     /// Whether its members are still to get its licenses.
     pub(super) to_process: bool,
     /// Where its processing is, if the file says so and is to be believed.
@@ -168,6 +170,7 @@ pub(super) fn add_groups(
             id: group.id,
             name: Arc::clone(&group.display_name),
             members: raw.members,
+            whole: raw.whole,
             to_process,
             processing: raw.processing.filter(|_| !to_process),
         });

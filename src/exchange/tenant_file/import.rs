@@ -2,6 +2,7 @@
 
 use crate::domain::{Actor, Tenant};
 
+use super::gathered::Choice;
 use super::importer::Importer;
 use super::limits::Limits;
 use super::refusal::Refusal;
@@ -23,10 +24,11 @@ const PIECE: usize = 1024 * 1024;
 
 /// Reads files, given by name and content, as a new tenant: what an [`Importer`] makes of them.
 ///
-/// At most one of them may be a tenant file. The others are bare Graph responses (or bare arrays): each replaces
-/// one list of that tenant file, or of `current` where there is none; several of one list are its pages, in order.
-/// Of a replaced list of users, members keep their places in groups by their ids. `actor` is the role so far; a
-/// tenant file brings its own.
+/// At most one of them may be a tenant file. The others are bare Graph responses (or bare arrays, or single items):
+/// each replaces one list of that tenant file; where there is none, a tenant begins with people, and any other list
+/// replaces that of `current`. Several of one list are its pages, in order. Of a replaced list of users, members keep
+/// their places in groups by their ids. `actor` is the role so far; a tenant file brings its own. Nothing is chosen, and
+/// today is the moment of `current`.
 ///
 /// What a file is, its content says, not its name. In the place of a tenant file there may be lists of *Active users*
 /// as CSV: their people, with the edition, rules and role so far.
@@ -50,5 +52,7 @@ pub fn import(
         }
         importer.end_file()?;
     }
-    importer.finish(current, actor)
+    importer
+        .finish()?
+        .import(current, actor, current.clock, &Choice::default())
 }

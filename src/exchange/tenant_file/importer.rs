@@ -1,21 +1,19 @@
 //! Takes files in piece by piece, so that nobody needs all of a large file at once and anybody can stop in between.
 //! What has been read changes nothing: the tenant is there when all is read, or not at all.
 
-use crate::domain::{Actor, Tenant};
+use crate::catalog::Guid;
 
-use super::build::build;
-use super::csv_tenant;
-use super::export::Export;
-use super::import::Import;
+use super::csv_tenant::{self, is_people};
+use super::gathered::Gathered;
 use super::limits::Limits;
-use super::merge::merge;
-use super::raw::{Fault, Raw};
+use super::raw::Raw;
 use super::read_file::{FileReader, Shared};
 use super::refusal::{Refusal, RefusalReason};
-use super::report::{Content, FileRead, List, ListRead, Report};
+use super::report::{Content, FileRead, List, ListRead, Log, Report};
 
 /// An import on its way: [`Importer::feed`] with the bytes of the first file, [`Importer::end_file`], the same with
-/// the other files in their order, then [`Importer::finish`]. How the bytes are cut makes no difference. After a
+/// the other files in their order, then [`Importer::finish`]. A file that nothing is known of is left out where there
+/// are others. How the bytes are cut makes no difference. After a
 /// refusal there is nothing more to do with it.
 #[derive(Debug)]
 pub struct Importer {
@@ -29,6 +27,11 @@ pub struct Importer {
     before: u64,
     whole: Option<(String, Content, Raw)>,
     lists: Vec<Raw>,
+    members: Vec<(String, Vec<Guid>)>,
+    /// Why the file that is being read is left out, once that is known.
+    left_out: Option<Refusal>,
+    /// What had been noted before it.
+    before_file: Log,
 }
 
 /// How far an import is.
@@ -73,6 +76,9 @@ impl Importer {
             before: 0,
             whole: None,
             lists: Vec::new(),
+            members: Vec::new(),
+            left_out: None,
+            before_file: Log::default(),
         })
     }
 
@@ -98,8 +104,23 @@ impl Importer {
         if read > self.shared.limits.bytes {
             return Err(too_large(self.name(), read, &self.shared.limits));
         }
+        if self.left_out.is_some() {
+            return Ok(());
+        }
         let read = self.reader.feed(bytes, &mut self.shared);
-        read.map_err(|why| self.refusal(*why))
+        read.or_else(|why| self.leave_out(*why))
+    }
+
+    /// Leaves the file out that is being read, where nothing is known of it and it is one of several.
+    fn leave_out(&mut self, why: RefusalReason) -> Result<(), Refusal> {
+        let several = self.files.len() > 1;
+        let refusal = self.refusal(why);
+        if !(several && refusal.why.is_unknown()) {
+            return Err(refusal);
+        }
+        self.shared.log = self.before_file.clone();
+        self.left_out = Some(refusal);
+        Ok(())
     }
 
     /// The file whose turn it is has no more bytes; the next one follows.
@@ -107,99 +128,83 @@ impl Importer {
     /// # Errors
     /// What the file is refused for; then nothing is imported.
     pub fn end_file(&mut self) -> Result<(), Refusal> {
-        let file = self.report.files.len();
+        let file = self.file();
         let name = self.name().to_owned();
         let reader = std::mem::replace(&mut self.reader, FileReader::new(file + 1));
-        let (content, raw) = reader
-            .end(&name, &mut self.shared)
-            .map_err(|why| self.refusal(*why))?;
+        let read = match self.left_out {
+            Some(_) => None,
+            None => match reader.end(&name, &mut self.shared) {
+                Ok(read) => Some(read),
+                Err(why) => {
+                    self.leave_out(*why)?;
+                    None
+                }
+            },
+        };
+        let bytes = std::mem::take(&mut self.fed);
+        self.before = self.before.saturating_add(bytes);
+        let Some((content, raw)) = read else {
+            self.report.left_out.extend(self.left_out.take());
+            return Ok(());
+        };
+        self.before_file = self.shared.log.clone();
         match (content, &self.whole) {
             (one, Some((_, other, _))) if is_people(one) && is_people(*other) => {}
             (Content::Tenant | Content::ActiveUsers | Content::UsageReport, Some((first, ..))) => {
                 let first = first.clone();
-                return Err(self.refusal(RefusalReason::SecondTenant { first }));
+                return Err(Refusal {
+                    file: name,
+                    why: RefusalReason::SecondTenant { first },
+                });
             }
             _ => {}
         }
         self.report.files.push(FileRead {
             name: name.clone(),
-            bytes: self.fed,
+            bytes,
             content,
             lists: List::ALL
                 .into_iter()
+                .chain([List::Members])
                 .filter_map(|list| raw.rows(list).map(|rows| ListRead { list, rows }))
                 .collect(),
         });
         match (content, &mut self.whole) {
             (Content::List | Content::Quantities, _) => self.lists.push(raw),
+            (Content::Members, _) => self.members.push((name, raw.members.unwrap_or_default())),
             (_, Some((.., first))) => csv_tenant::join(first, raw),
             (_, whole) => *whole = Some((name, content, raw)),
         }
-        self.before = self.before.saturating_add(std::mem::take(&mut self.fed));
         Ok(())
     }
 
-    /// All files have been read: puts the tenant together. Bare lists take the place of those of the tenant file, or of
-    /// `current` where there is none; `actor` is the role so far, where no tenant file brings its own.
+    /// All files have been read: what they say, still to be put together.
     ///
     /// # Errors
-    /// What the files are refused for together; then nothing is imported.
-    pub fn finish(self, current: &Tenant, actor: Actor) -> Result<Import, Refusal> {
-        let Importer {
-            files,
-            mut shared,
-            mut report,
-            whole,
-            lists,
-            ..
-        } = self;
-        let refuse = |Fault { file, why }: Fault| Refusal {
-            file: files
-                .get(file)
-                .or(files.first())
-                .map(|(name, _)| name.clone())
-                .unwrap_or_default(),
-            why: *why,
-        };
-        let base = match whole {
-            Some((_, content, mut raw)) if is_people(content) => {
-                let stays = (current.edition, current.rules, actor.role);
-                let counted = !lists.iter().any(|list| list.skus.is_some());
-                csv_tenant::complete(
-                    &mut raw,
-                    stays,
-                    &shared.holdings,
-                    counted.then_some(&mut shared.log),
-                );
-                raw
+    /// Why the first file was left out, where nothing else is left.
+    pub fn finish(self) -> Result<Gathered, Refusal> {
+        if self.whole.is_none() && self.lists.is_empty() && self.members.is_empty() {
+            if let Some(first) = self.report.left_out.first() {
+                return Err(first.clone());
             }
-            Some((.., raw)) => raw,
-            None => base_of(current, actor, &mut shared).map_err(refuse)?,
-        };
-        let Shared {
-            limits,
-            mut log,
-            names,
-            holdings,
-        } = shared;
-        drop(names);
-        let raw = merge(base, lists, &mut log);
-        if raw.users.is_none() {
-            let path = List::Users.key().to_owned();
-            let why = Box::new(RefusalReason::Missing { path });
-            return Err(refuse(Fault { file: 0, why }));
         }
-        let (tenant, actor) = build(raw, &holdings, &limits, &mut log).map_err(refuse)?;
-        report.corrected = log.finish();
-        Ok(Import {
-            tenant,
-            actor,
-            report,
+        Ok(Gathered {
+            files: self.files.into_iter().map(|(name, _)| name).collect(),
+            shared: self.shared,
+            report: self.report,
+            whole: self.whole.map(|(_, content, raw)| (content, raw)),
+            lists: self.lists,
+            members: self.members,
         })
     }
 
+    /// The number of the file whose turn it is.
+    fn file(&self) -> usize {
+        self.report.files.len() + self.report.left_out.len()
+    }
+
     fn name(&self) -> &str {
-        let file = self.files.get(self.report.files.len());
+        let file = self.files.get(self.file());
         file.map(|(name, _)| name.as_str()).unwrap_or_default()
     }
 
@@ -211,38 +216,10 @@ impl Importer {
     }
 }
 
-/// Whether it is a list of users as CSV.
-fn is_people(content: Content) -> bool {
-    matches!(content, Content::ActiveUsers | Content::UsageReport)
-}
-
 fn too_large(name: &str, bytes: u64, limits: &Limits) -> Refusal {
     let limit = limits.bytes;
     Refusal {
         file: name.to_owned(),
         why: RefusalReason::TooLarge { bytes, limit },
     }
-}
-
-/// The tenant so far, as its own tenant file says it: one way in for everything. What is corrected in it is not said:
-/// no file has it.
-fn base_of(current: &Tenant, actor: Actor, shared: &mut Shared) -> Result<Raw, Fault> {
-    let log = std::mem::take(&mut shared.log);
-    let raw = read_current(current, actor, shared);
-    shared.log = log;
-    let mut raw = raw.map_err(|why| Fault { file: 0, why })?;
-    for sku in raw.skus.iter_mut().flatten() {
-        sku.consumed = None; // no file says so: nothing to compare with
-        sku.units = None;
-    }
-    Ok(raw)
-}
-
-fn read_current(current: &Tenant, actor: Actor, shared: &mut Shared) -> Result<Raw, Box<RefusalReason>> {
-    let mut reader = FileReader::new(0);
-    let mut export = Export::new(actor);
-    while let Some(part) = export.next_part(current) {
-        reader.feed(part.as_bytes(), shared)?;
-    }
-    reader.end("", shared).map(|(_, raw)| raw)
 }

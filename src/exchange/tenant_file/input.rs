@@ -32,7 +32,7 @@ pub(super) struct Input<'a, 's> {
 }
 
 /// Texts that many users share, each kept once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Names(HashMap<Arc<str>, u32>);
 
 impl Names {
@@ -142,7 +142,14 @@ impl<'a, 's> Input<'a, 's> {
         let found = match self.reader.peek() {
             Ok(Kind::Object) => Found::Object,
             Ok(Kind::Array) => Found::List,
-            Ok(Kind::String) => Found::Text(self.reader.string().map(short).unwrap_or_default()),
+            Ok(Kind::String) => {
+                let text = self.reader.string().unwrap_or_default();
+                if matches!(expected, Expected::Object | Expected::List) && is_cut(&text) {
+                    let value = short(text);
+                    return Box::new(RefusalReason::CutByDepth { path, value });
+                }
+                Found::Text(short(text))
+            }
             Ok(Kind::Number) => Found::Number,
             Ok(Kind::Bool) => Found::Flag,
             Ok(Kind::Null) | Err(_) => Found::Null,
@@ -401,6 +408,23 @@ impl<'a, 's> Input<'a, 's> {
         Ok(Moment::Unreadable)
     }
 
+    /// Passes over a moment at which something happened, if it is one.
+    pub(super) fn see_time(&mut self) -> Read<()> {
+        let time = match self.peek()? {
+            Kind::String => Time::parse(&self.text()?),
+            _ => return self.skip(),
+        };
+        self.saw(time);
+        Ok(())
+    }
+
+    /// Takes note of a moment at which something happened.
+    pub(super) fn saw(&mut self, moment: Option<Time>) {
+        if let Some(moment) = moment {
+            self.log.saw(moment);
+        }
+    }
+
     /// Notes a correction.
     pub(super) fn note(&mut self, kind: CorrectionKind, example: impl FnOnce() -> Correction) {
         self.log.note(kind, example);
@@ -431,6 +455,13 @@ impl Moment {
 /// A text out of the file, as a report repeats it.
 pub(super) fn short(text: Cow<'_, str>) -> String {
     clip(&text, VALUE_LENGTH)
+}
+
+/// Whether a text is what PowerShell writes in the place of an object or a list that is too deep for it.
+pub(super) fn is_cut(text: &str) -> bool {
+    ["Microsoft.", "System.", "@{", "class "]
+        .iter()
+        .any(|begin| text.starts_with(begin))
 }
 
 fn small_first(key: Cow<'_, str>) -> Cow<'_, str> {

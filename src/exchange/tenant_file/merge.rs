@@ -33,9 +33,11 @@ pub(super) fn merge(mut base: Raw, lists: Vec<Raw>, log: &mut Log) -> Raw {
     if let (true, Some(zetel)) = moved {
         zetel.queue = None; // that of the old groups and members
     }
-    // Zetel itself writes whole lists of members; a new list of people or groups may say more of them.
+    // Zetel itself writes whole lists of members; a new list of people may say more of them.
     let own = base.zetel.as_ref().is_some_and(|zetel| zetel.written);
-    let whole_groups = own && new.users.is_none() && new.groups.is_none();
+    for group in base.groups.iter_mut().flatten() {
+        group.whole = own && new.users.is_none();
+    }
     move_people(&new.users, &mut base.deleted, log);
     move_people(&new.deleted, &mut base.users, log);
     Raw {
@@ -46,7 +48,7 @@ pub(super) fn merge(mut base: Raw, lists: Vec<Raw>, log: &mut Log) -> Raw {
         deleted: new.deleted.or(base.deleted),
         groups: new.groups.or(base.groups),
         zetel: base.zetel,
-        whole_groups,
+        members: None,
     }
 }
 

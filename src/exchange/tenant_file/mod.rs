@@ -1,9 +1,11 @@
 //! The tenant file: one JSON object that holds a whole tenant, its lists in the shapes of Microsoft Graph v1.0.
 //!
-//! Out: [`Export`], part by part, or [`export_tenant`]. In: [`Importer`], piece by piece, or [`import`]: it takes tenant
+//! Out: [`Export`], part by part, or [`export_tenant`]. In: [`Importer`], piece by piece, and [`Gathered`], where a
+//! person may choose, or [`import`] in one go: it takes tenant
 //! files and bare Graph responses, corrects what can be corrected (and says so in the [`Report`]), and otherwise
 //! refuses everything with one [`Refusal`]. What is written and read again is the same tenant.
 
+mod begin;
 mod build;
 mod csv_file;
 mod csv_products;
@@ -11,6 +13,7 @@ mod csv_tenant;
 mod decode;
 mod export;
 mod export_items;
+mod gathered;
 mod group_licenses;
 mod groups;
 mod holding;
@@ -32,14 +35,16 @@ mod read_users;
 mod recognize;
 mod refusal;
 mod report;
+mod unnamed;
 mod walk;
 
 pub use export::{export_tenant, Export};
 pub(in crate::exchange) use export_items::assigned;
+pub use gathered::{Choice, Gathered};
 pub use import::{import, Import};
 pub use importer::{Importer, Progress};
 pub use limits::Limits;
 pub use refusal::{BadRow, CountFault, Expected, Found, Limited, Refusal, RefusalReason, Unique};
 pub use report::{
-    Content, Corrected, Correction, CorrectionKind, FileRead, Holder, List, ListRead, Person, Report,
+    Base, Content, Corrected, Correction, CorrectionKind, FileRead, Holder, List, ListRead, Person, Report,
 };

@@ -94,7 +94,7 @@ pub(super) fn add_wanted(tenant: &mut Tenant, wanted: &Wanted, limits: &Limits, 
 }
 
 /// A product that nobody knows: named by its id, with the plans that its licenses leave off.
-fn stranger(sku: SkuId, disabled: &[ServicePlanId]) -> Product {
+pub(super) fn stranger(sku: SkuId, disabled: &[ServicePlanId]) -> Product {
     let mut plans = Vec::with_capacity(disabled.len());
     for id in disabled {
         plans.push(PlanInfo {

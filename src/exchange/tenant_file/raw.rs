@@ -14,7 +14,7 @@ use super::refusal::RefusalReason;
 use super::report::List;
 
 /// What one file says, or several put together. A list that is not there is not said anything about.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Raw {
     pub(super) organization: Option<Organization>,
     pub(super) skus: Option<Vec<RawSku>>,
@@ -23,12 +23,12 @@ pub(super) struct Raw {
     pub(super) deleted: Option<Vec<RawUser>>,
     pub(super) groups: Option<Vec<RawGroup>>,
     pub(super) zetel: Option<Zetel>,
-    /// Whether the groups' lists of members are surely whole, and people who only have states of them are none.
-    pub(super) whole_groups: bool,
+    /// Members of a group that the file does not name.
+    pub(super) members: Option<Vec<Guid>>,
 }
 
 /// One of `subscribedSkus`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct RawSku {
     pub(super) product: Product,
     /// `prepaidUnits`, if they are there.
@@ -119,14 +119,14 @@ impl UnitsBySku {
 }
 
 /// One of `subscriptions`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct RawSubscription {
     pub(super) subscription: Subscription,
     pub(super) file: usize,
 }
 
 /// One of `users` or `deletedUsers`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct RawUser {
     pub(super) profile: Arc<Profile>,
     pub(super) usage_location: Option<CountryCode>,
@@ -136,6 +136,18 @@ pub(super) struct RawUser {
     pub(super) file: usize,
     /// The line of a CSV file that it begins on, else 0.
     pub(super) line: u32,
+    /// What is said of somebody whose name is not: the rest is to be found in the tenant, by the id.
+    pub(super) unnamed: Option<Box<Unnamed>>,
+}
+
+/// What a row without a name says, beside what the profile has.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unnamed {
+    pub(super) enabled: Option<bool>,
+    pub(super) user_type: bool,
+    pub(super) synced: bool,
+    pub(super) addresses: bool,
+    pub(super) location: bool,
 }
 
 /// Whether and when somebody was deleted.
@@ -148,13 +160,15 @@ pub(super) enum Deleted {
 }
 
 /// One of `groups`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct RawGroup {
     /// The group, without members yet.
     pub(super) group: Group,
     pub(super) members: Vec<Guid>,
     /// Where its processing is, if it says so: then its members' licenses have been seen to.
     pub(super) processing: Option<ProcessingState>,
+    /// Whether the list of members is surely whole: people who only have states of the group are none.
+    pub(super) whole: bool,
     pub(super) file: usize,
 }
 
@@ -169,7 +183,7 @@ pub(super) struct RawWork {
 }
 
 /// What stands under `zetel`.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Zetel {
     pub(super) edition: Option<EditionId>,
     pub(super) rules: Option<RuleProfile>,
@@ -213,7 +227,7 @@ pub(super) struct RawState {
 }
 
 /// All distinct holdings of all files, each once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Holdings {
     places: HashMap<Arc<Holding>, usize>,
     all: Vec<Arc<Holding>>,
@@ -255,6 +269,7 @@ impl Raw {
             List::Users => self.users.as_ref().map(Vec::len),
             List::DeletedUsers => self.deleted.as_ref().map(Vec::len),
             List::Groups => self.groups.as_ref().map(Vec::len),
+            List::Members => self.members.as_ref().map(Vec::len),
         };
         rows.map(|rows| u32::try_from(rows).unwrap_or(u32::MAX))
     }

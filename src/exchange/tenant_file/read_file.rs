@@ -16,7 +16,7 @@ use super::report::{Content, Correction, CorrectionKind, List, Log};
 use super::walk::{Kept, Walk};
 
 /// What all files of an import share.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Shared {
     pub(super) limits: Limits,
     pub(super) log: Log,
@@ -93,7 +93,7 @@ impl FileReader {
             kept,
             context,
             mut license_fields,
-            more_pages,
+            mut more_pages,
             file,
             ..
         } = self.walk.finish()?;
@@ -103,17 +103,26 @@ impl FileReader {
             names,
             holdings,
         } = shared;
-        if let Some(Kept { text, start, paused }) = kept {
-            let list = context.as_deref().and_then(by_context);
+        if let Some(Kept {
+            text,
+            list,
+            start,
+            paused,
+        }) = kept
+        {
+            let list = list.or_else(|| context.as_deref().and_then(by_context));
             let list = list.ok_or_else(|| Box::new(RefusalReason::Foreign))?;
             let mut input = Input::resume(&text, start, paused, limits, log, names);
             let mut users = Users {
                 holdings,
                 file,
+                bare: true,
                 license_fields,
             };
             read_list(&mut input, list, &mut raw, &mut users)?;
             license_fields = users.license_fields;
+            more_pages |= input.more_pages;
+            input.finish();
         }
         let mut input = Input::resume("", self.position, self.paused, limits, log, names);
         if more_pages {
@@ -128,6 +137,11 @@ impl FileReader {
             });
         }
         input.finish();
+        let content = if raw.members.is_some() {
+            Content::Members
+        } else {
+            content
+        };
         Ok((content, raw))
     }
 

@@ -90,6 +90,7 @@ pub(super) fn read_group(input: &mut Input<'_, '_>, file: usize) -> Read<RawGrou
         group,
         members,
         processing,
+        whole: false,
         file,
     })
 }
@@ -109,7 +110,8 @@ fn read_processing(input: &mut Input<'_, '_>) -> Read<Option<ProcessingState>> {
     Ok(Some(state))
 }
 
-fn read_member(input: &mut Input<'_, '_>) -> Read<Guid> {
+/// Reads one of `members`.
+pub(super) fn read_member(input: &mut Input<'_, '_>) -> Read<Guid> {
     input.object()?;
     let mut id = None;
     while let Some(key) = input.key()? {

@@ -5,7 +5,7 @@ use crate::exchange::json::{Fault, Kind};
 use super::input::{Input, Read};
 use super::raw::Raw;
 use super::read_about::read_organization;
-use super::read_groups::read_group;
+use super::read_groups::{read_group, read_member};
 use super::read_products::{read_sku, read_subscription};
 use super::read_users::{read_user, Users};
 use super::refusal::RefusalReason;
@@ -20,6 +20,7 @@ pub(super) fn begin_list(list: List, there: bool, raw: &mut Raw) {
         List::Users => raw.users = there.then(Vec::new),
         List::DeletedUsers => raw.deleted = there.then(Vec::new),
         List::Groups => raw.groups = there.then(Vec::new),
+        List::Members => raw.members = there.then(Vec::new),
     }
 }
 
@@ -56,6 +57,7 @@ pub(super) fn read_item(
         List::Groups => one(input, list, &mut raw.groups, limits.groups, &mut |i| {
             read_group(i, file)
         }),
+        List::Members => one(input, list, &mut raw.members, limits.users, &mut read_member),
     }
 }
 

@@ -7,7 +7,8 @@ use crate::catalog::CountryCode;
 use crate::domain::{AssignmentError, AssignmentState, Contact, GroupId, Profile, Source, UserId, UserType};
 
 use super::input::{short, Input, Moment, Read};
-use super::raw::{Deleted, Holding, Holdings, RawLicense, RawState, RawUser};
+use super::raw::{Deleted, Holding, Holdings, RawLicense, RawState, RawUser, Unnamed};
+use super::refusal::RefusalReason;
 use super::report::{Correction, CorrectionKind, Person};
 
 /// What the lists of users of one file have in common.
@@ -16,6 +17,8 @@ pub(super) struct Users<'h> {
     pub(super) holdings: &'h mut Holdings,
     /// The number of the file.
     pub(super) file: usize,
+    /// Whether the list stands alone, so that names may be found elsewhere.
+    pub(super) bare: bool,
     /// Whether any user had a license field.
     pub(super) license_fields: bool,
 }
@@ -64,6 +67,7 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
     let mut deleted = Moment::None;
     let mut holding = Holding::default();
     let mut contact = Contact::default();
+    let mut says = Unnamed::default();
     let mut profile = Profile::new(UserId::from_u128(0), "", "");
     while let Some(key) = input.key()? {
         match &*key {
@@ -83,27 +87,51 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
             "state" => contact.state = input.shared()?,
             "postalCode" => contact.postal_code = input.shared()?,
             "country" => contact.country = input.shared()?,
-            "userType" => profile.user_type = input.word(&USER_TYPES)?,
-            "accountEnabled" => profile.account_enabled = input.flag(true)?,
-            "onPremisesSyncEnabled" => profile.on_premises_sync = input.flag(false)?,
+            "userType" => {
+                says.user_type = true;
+                profile.user_type = input.word(&USER_TYPES)?;
+            }
+            "accountEnabled" => says.enabled = read_enabled(input)?,
+            "onPremisesSyncEnabled" => {
+                says.synced = true;
+                profile.on_premises_sync = input.flag(false)?;
+            }
             "proxyAddresses" => {
+                says.addresses = true;
                 profile.proxy_addresses.clear();
                 input.each(&mut |input| {
                     profile.proxy_addresses.push(Arc::from(&*input.text()?));
                     Ok(())
                 })?;
             }
-            "usageLocation" => location = input.text_or_null()?,
-            "deletedDateTime" => deleted = input.time()?,
+            "usageLocation" => {
+                says.location = true;
+                location = input.text_or_null()?;
+            }
+            "createdDateTime" => input.see_time()?,
+            "deletedDateTime" => {
+                deleted = input.time()?;
+                input.saw(deleted.at());
+            }
             "assignedLicenses" => holding.licenses = read_licenses(input)?,
             "licenseAssignmentStates" => holding.states = read_states(input)?,
             _ => input.skip()?,
         }
     }
+    let unnamed = users.bare && address.is_none();
+    if let (None, true) = (id, users.bare) {
+        let mut fields = vec!["id"];
+        fields.extend(address.is_none().then_some("userPrincipalName"));
+        return Err(Box::new(RefusalReason::FieldsMissing { fields }));
+    }
     profile.id = id.ok_or_else(|| input.missing("id"))?;
-    let address: Arc<str> = address.ok_or_else(|| input.missing("userPrincipalName"))?;
+    let address: Arc<str> = match address {
+        None if unnamed => Arc::default(),
+        address => address.ok_or_else(|| input.missing("userPrincipalName"))?,
+    };
     profile.display_name = display_name.unwrap_or_else(|| Arc::clone(&address));
     profile.user_principal_name = address;
+    profile.account_enabled = says.enabled.unwrap_or(true);
     profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
     let (licenses, states) = (&holding.licenses, &mut holding.states);
     settle(
@@ -127,7 +155,20 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
         holding: users.holdings.intern(holding),
         file: users.file,
         line: 0,
+        unnamed: unnamed.then(|| Box::new(says)),
     })
+}
+
+/// Reads `accountEnabled`: null is not known, which blocks nobody.
+fn read_enabled(input: &mut Input<'_, '_>) -> Read<Option<bool>> {
+    if !input.null()? {
+        return input.flag(true).map(Some);
+    }
+    let path = input.path();
+    input.note(CorrectionKind::EnabledUnknown, || Correction::EnabledUnknown {
+        path,
+    });
+    Ok(None)
 }
 
 /// Reads `businessPhones`: the first of them.
@@ -217,6 +258,7 @@ fn read_state(input: &mut Input<'_, '_>) -> Read<RawState> {
             "disabledPlans" => disabled = input.plans()?,
             "state" => (name, unknown) = read_state_name(input)?,
             "error" => error = read_error(input)?,
+            "lastUpdatedDateTime" => input.see_time()?,
             _ => input.skip()?,
         }
     }

@@ -3,8 +3,6 @@
 //! Paths are written as `users[3].assignedLicenses[0].skuId`, places counted from 0. Texts out of the file are cut
 //! to 80 characters and paths to 200.
 
-use super::report::List;
-
 /// Nothing was imported, because of one thing in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -56,6 +54,18 @@ pub enum RefusalReason {
     },
     /// JSON, but neither a tenant file nor a list that Graph gives: no key and no item of it is known.
     Foreign,
+    /// A text in the place of an object or a list, as PowerShell writes it where it goes no deeper.
+    CutByDepth {
+        /// Where.
+        path: String,
+        /// The text.
+        value: String,
+    },
+    /// A list of people without what an import needs to know of them, nobody of whom is in the tenant.
+    FieldsMissing {
+        /// What is missing, as Graph calls it.
+        fields: Vec<&'static str>,
+    },
     /// Written by a newer version of Zetel.
     NewerFormat {
         /// The format of the file.
@@ -138,6 +148,23 @@ pub enum RefusalReason {
         /// The most allowed.
         limit: u32,
     },
+}
+
+impl RefusalReason {
+    /// Whether it says that nothing is known of the file: then others are read all the same.
+    pub(super) fn is_unknown(&self) -> bool {
+        matches!(
+            self,
+            RefusalReason::Empty
+                | RefusalReason::Utf16
+                | RefusalReason::NotUtf8 { .. }
+                | RefusalReason::NotJson { .. }
+                | RefusalReason::Foreign
+                | RefusalReason::NoColumn { .. }
+                | RefusalReason::UnknownColumns { .. }
+                | RefusalReason::Concealed { .. }
+        )
+    }
 }
 
 /// What is wrong with a row of a CSV file.
@@ -250,15 +277,4 @@ pub enum Limited {
     Subscriptions,
     /// Service plans of one product.
     Plans,
-}
-
-impl From<List> for Limited {
-    fn from(list: List) -> Self {
-        match list {
-            List::SubscribedSkus => Limited::Products,
-            List::Subscriptions => Limited::Subscriptions,
-            List::Groups => Limited::Groups,
-            List::Users | List::DeletedUsers | List::Organization => Limited::Users,
-        }
-    }
 }

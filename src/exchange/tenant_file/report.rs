@@ -4,15 +4,30 @@
 use std::sync::Arc;
 
 use crate::catalog::{Guid, ServicePlanId, SkuId};
-use crate::domain::{GroupId, SubscriptionId, UserId};
+use crate::domain::{GroupId, SubscriptionId, Time, UserId};
+
+use super::refusal::{Limited, Refusal};
 
 /// What was read and what was corrected, to be shown before anything is replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// The files in the order they were given.
     pub files: Vec<FileRead>,
+    /// Files that nothing is known of: they were left out.
+    pub left_out: Vec<Refusal>,
+    /// What bare lists were put into; nothing where a file is a whole tenant.
+    pub base: Option<Base>,
     /// What was corrected, one entry per kind that occurred, in the order of [`CorrectionKind::ALL`].
     pub corrected: Vec<Corrected>,
+}
+
+/// What bare lists are put into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// A tenant that begins with them.
+    New,
+    /// The tenant so far: they take the place of its lists.
+    Current,
 }
 
 /// One file that was read.
@@ -41,6 +56,8 @@ pub enum Content {
     UsageReport,
     /// A list of products with their quantities as CSV, such as that of *Licenses*: it replaces one list.
     Quantities,
+    /// The members of one group, which does not say which group.
+    Members,
 }
 
 /// A list in a file.
@@ -67,10 +84,12 @@ pub enum List {
     DeletedUsers,
     /// `groups`.
     Groups,
+    /// The members of one group: no list of a tenant file.
+    Members,
 }
 
 impl List {
-    /// All lists in their order.
+    /// The lists of a tenant file in their order.
     pub const ALL: [List; 6] = [
         List::Organization,
         List::SubscribedSkus,
@@ -89,12 +108,24 @@ impl List {
             List::Users => "users",
             List::DeletedUsers => "deletedUsers",
             List::Groups => "groups",
+            List::Members => "members",
         }
     }
 
     /// The list with this key.
     pub fn with_key(key: &str) -> Option<List> {
         List::ALL.into_iter().find(|list| list.key() == key)
+    }
+}
+
+impl From<List> for Limited {
+    fn from(list: List) -> Self {
+        match list {
+            List::SubscribedSkus => Limited::Products,
+            List::Subscriptions => Limited::Subscriptions,
+            List::Groups => Limited::Groups,
+            List::Users | List::DeletedUsers | List::Organization | List::Members => Limited::Users,
+        }
     }
 }
 
@@ -285,6 +316,30 @@ pub enum Correction {
         /// The file.
         file: String,
     },
+    /// Somebody in a list without names who is nobody of the tenant: left out.
+    Stranger {
+        /// Who.
+        id: UserId,
+    },
+    /// Somebody of the tenant who is not in a list without names: stays as before.
+    Stayed {
+        /// Who.
+        person: Person,
+    },
+    /// `accountEnabled` is null: nobody is blocked for it.
+    EnabledUnknown {
+        /// Where.
+        path: String,
+    },
+    /// A text that is longer than Graph allows: cut.
+    TextCut {
+        /// Where.
+        path: String,
+        /// How many characters it had.
+        length: u32,
+        /// How many are left.
+        limit: u32,
+    },
     /// A list of users in which nobody has a license field: they were not asked for with `$select`.
     NoLicenseFields {
         /// The file.
@@ -377,14 +432,18 @@ macro_rules! kinds {
 }
 
 kinds! {
-    MorePages, NoLicenseFields, NoLicenseColumn, TypeName, ColumnsNotRead, RowsJoined, UserMoved, ProductAdded, ProductByName, UnitsCounted, IdMade, GroupAdded, MembersFromStates, StatesWin, NoState, UnknownState, RepeatedLicense, DisabledPlan,
+    MorePages, NoLicenseFields, NoLicenseColumn, TypeName, ColumnsNotRead, RowsJoined, Stranger, Stayed, UserMoved, ProductAdded, ProductByName, UnitsCounted, IdMade, GroupAdded, MembersFromStates, StatesWin, NoState, UnknownState, RepeatedLicense, DisabledPlan,
     RepeatedPlan, Member, UsageLocation, OrganizationCountry, ConsumedUnits, PrepaidUnits, OwnerUnknown,
-    UnknownWord, Date, LoneSurrogate, GroupProcessed, GroupQueued,
+    UnknownWord, EnabledUnknown, TextCut, Date, LoneSurrogate, GroupProcessed, GroupQueued,
 }
 
 /// Collects corrections: counts all, keeps the first few of each kind.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Log(Vec<Corrected>);
+pub(super) struct Log {
+    corrected: Vec<Corrected>,
+    /// The newest moment at which something happened, of all that was read.
+    pub(super) newest: Option<Time>,
+}
 
 impl Log {
     /// Notes one correction. The example is only made when it is going to be kept.
@@ -396,11 +455,11 @@ impl Log {
 
     /// Counts a correction so many times; says whether another example is wanted.
     pub(super) fn wants(&mut self, kind: CorrectionKind, count: u32) -> bool {
-        if let Some(corrected) = self.0.iter_mut().find(|corrected| corrected.kind == kind) {
+        if let Some(corrected) = self.corrected.iter_mut().find(|corrected| corrected.kind == kind) {
             corrected.count = corrected.count.saturating_add(count);
             return corrected.examples.len() < Corrected::EXAMPLES;
         }
-        self.0.push(Corrected {
+        self.corrected.push(Corrected {
             kind,
             count,
             examples: Vec::new(),
@@ -411,17 +470,23 @@ impl Log {
     /// Keeps an example of what was counted.
     pub(super) fn keep(&mut self, example: Correction) {
         let kind = example.kind();
-        if let Some(corrected) = self.0.iter_mut().find(|corrected| corrected.kind == kind) {
+        if let Some(corrected) = self.corrected.iter_mut().find(|corrected| corrected.kind == kind) {
             corrected.examples.push(example);
         }
     }
 
+    /// Takes note of a moment at which something happened.
+    pub(super) fn saw(&mut self, moment: Time) {
+        self.newest = self.newest.max(Some(moment));
+    }
+
     /// What was noted, in the order of a report.
-    pub(super) fn finish(mut self) -> Vec<Corrected> {
-        let mut sorted = Vec::with_capacity(self.0.len());
+    pub(super) fn finish(self) -> Vec<Corrected> {
+        let mut all = self.corrected;
+        let mut sorted = Vec::with_capacity(all.len());
         for kind in CorrectionKind::ALL {
-            if let Some(at) = self.0.iter().position(|corrected| corrected.kind == *kind) {
-                sorted.push(self.0.swap_remove(at));
+            if let Some(at) = all.iter().position(|corrected| corrected.kind == *kind) {
+                sorted.push(all.swap_remove(at));
             }
         }
         sorted

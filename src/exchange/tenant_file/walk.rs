@@ -3,9 +3,9 @@
 //! A step is never more than a key, an item of a list, or a value that is no list; between two steps the file may take
 //! its time.
 
-use crate::exchange::json::{Kind, Paused, Position, Want};
+use crate::exchange::json::{Fault, Kind, Paused, Position, Reader, Want};
 
-use super::input::{Input, Read};
+use super::input::{is_cut, short, Input, Read};
 use super::raw::{Holdings, Raw};
 use super::read_about::read_zetel;
 use super::read_list::{begin_list, read_item, read_list};
@@ -55,6 +55,8 @@ enum What {
     /// An array that nothing is known of.
     Kept,
     Foreign,
+    /// A key that may be one of a single item, which is a list of one.
+    Field,
     Other,
 }
 
@@ -62,10 +64,15 @@ enum What {
 #[derive(Debug)]
 pub(super) struct Kept {
     pub(super) text: String,
+    /// Which list it is, where that is known by now.
+    pub(super) list: Option<List>,
     /// Where it begins.
     pub(super) start: Position,
     pub(super) paused: Paused,
 }
+
+/// How long a single item may be that stands in the place of a list, in bytes.
+const MOST_SINGLE: usize = 4 * 1024 * 1024;
 
 /// The walk through one file.
 #[derive(Debug)]
@@ -86,6 +93,9 @@ pub(super) struct Walk {
     pub(super) more_pages: bool,
     /// What a response is refused for.
     wrong_link: Option<Box<RefusalReason>>,
+    /// The object at the top, as long as it may be a single item, without its last brace; and the key being read.
+    single: Option<String>,
+    field: String,
 }
 
 impl Walk {
@@ -103,6 +113,8 @@ impl Walk {
             license_fields: false,
             more_pages: false,
             wrong_link: None,
+            single: Some("[{".to_owned()),
+            field: String::new(),
         }
     }
 
@@ -245,6 +257,14 @@ impl Walk {
             }
             ("@odata.context", _) if kind == Kind::String => What::Context,
             ("@odata.nextLink", _) if !is_tenant => What::TopLink,
+            _ if !self.known
+                && key
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"@._".contains(&byte)) =>
+            {
+                self.field = key.into_owned();
+                What::Field
+            }
             _ => What::Other,
         };
         self.places.push(Place::Value(what));
@@ -269,7 +289,11 @@ impl Walk {
 
     /// An array that does not say which list it is, but by its first item or its context.
     fn bare(&mut self, input: &mut Input<'_, '_>, in_object: bool) -> Read<()> {
-        let by_shape = by_first_item(input.ahead()).unwrap_or_default();
+        let by_shape = by_first_item(input.ahead(), self.context.as_deref()).unwrap_or_default();
+        if let Some(value) = cut_item(input.ahead()).unwrap_or_default() {
+            let path = format!("{}[0]", input.path());
+            return Err(Box::new(RefusalReason::CutByDepth { path, value }));
+        }
         let what = match by_shape.or_else(|| self.context.as_deref().and_then(by_context)) {
             Some(list) => {
                 self.known = true;
@@ -319,7 +343,24 @@ impl Walk {
             What::Kept => {
                 let paused = input.here();
                 let text = input.skipped()?.to_owned();
-                self.kept = Some(Kept { text, start, paused });
+                let list = None;
+                self.kept = Some(Kept {
+                    text,
+                    list,
+                    start,
+                    paused,
+                });
+                Ok(())
+            }
+            What::Field => {
+                let value = input.skipped()?;
+                let key = std::mem::take(&mut self.field);
+                let fits = |so_far: &String| so_far.len() + value.len() <= MOST_SINGLE;
+                self.single = self.single.take().filter(fits).map(|mut so_far| {
+                    let comma = if so_far.ends_with('{') { "" } else { "," };
+                    so_far.extend([comma, "\"", &key, "\":", value]);
+                    so_far
+                });
                 Ok(())
             }
             What::Foreign | What::Other => input.skip(),
@@ -334,6 +375,7 @@ impl Walk {
         let mut users = Users {
             holdings,
             file: self.file,
+            bare: self.content == Content::List,
             license_fields: self.license_fields,
         };
         let done = read(&mut self.raw, &mut users);
@@ -341,16 +383,42 @@ impl Walk {
         done
     }
 
+    /// The object at the top where it is a single item of a list: a list of one.
+    fn take_single(&mut self) -> Option<Kept> {
+        let mut text = self.single.take()?;
+        text.push_str("}]");
+        let list = by_first_item(Reader::new(&text, u32::MAX), self.context.as_deref()).ok()??;
+        Some(Kept {
+            text,
+            list: Some(list),
+            start: Position::START,
+            paused: Paused::default(),
+        })
+    }
+
     /// The end of the file was met.
-    pub(super) fn finish(self) -> Read<Walk> {
+    pub(super) fn finish(mut self) -> Read<Walk> {
         if !self.known && self.kept.is_none() {
-            return Err(Box::new(RefusalReason::Foreign));
+            self.kept = self.take_single();
+            if self.kept.is_none() {
+                return Err(Box::new(RefusalReason::Foreign));
+            }
         }
         match self.wrong_link {
             Some(why) => Err(why),
             None => Ok(self),
         }
     }
+}
+
+/// The first item of an array, where PowerShell wrote a text for it.
+fn cut_item(mut ahead: Reader<'_>) -> Result<Option<String>, Fault> {
+    ahead.array()?;
+    if !ahead.item()? || ahead.peek()? != Kind::String {
+        return Ok(None);
+    }
+    let text = ahead.string()?;
+    Ok(is_cut(&text).then(|| short(text)))
 }
 
 /// The refusal of an object that should be a list, or hold one.

@@ -46,6 +46,7 @@ pub fn ImportTenant() -> impl IntoView {
             dom::focus(&input);
         }
     });
+    let is_read = Memo::new(move |_| import.outcome.with(Option::is_some));
     let close = Callback::new(move |()| import.outcome.set(None));
     let is_reading = Memo::new(move |_| matches!(import.reading.get(), Reading::At { .. }));
     let percent = Signal::derive(move || match import.reading.get() {
@@ -97,7 +98,7 @@ pub fn ImportTenant() -> impl IntoView {
             <input class="file-input" type="file" multiple accept=".json,.csv,application/json,text/csv" id=id node_ref=input
                 on:change=picked/>
         </div>
-        {move || import.outcome.get().map(|outcome| view! { <ReportPane outcome on_close=close/> })}
+        {move || is_read.get().then(|| view! { <ReportPane import on_close=close/> })}
     }
 }
 
@@ -105,7 +106,7 @@ pub fn ImportTenant() -> impl IntoView {
 fn doing(list: Option<List>) -> &'static str {
     match list {
         Some(List::Users | List::DeletedUsers) => t!(sandbox.reading_users),
-        Some(List::Groups) => t!(sandbox.reading_groups),
+        Some(List::Groups | List::Members) => t!(sandbox.reading_groups),
         Some(List::SubscribedSkus | List::Subscriptions) => t!(sandbox.reading_products),
         Some(List::Organization) | None => t!(sandbox.reading),
     }

@@ -1,5 +1,6 @@
 //! Sandbox: which tenant somebody practices in, the rules it follows, and the ways in and out.
 
+mod choosing;
 mod export;
 mod import;
 mod reading;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use crate::exchange::{anonymized, Importer, Limits, List};
+use crate::domain::Time;
+use crate::exchange::{anonymized, Choice, Gathered, Import as Imported, Importer, Limits, List, Refusal};
 use crate::platform;
 use crate::ui::learning;
 use crate::ui::state::App;
 
-use super::report::Outcome;
 use super::start::after_paint;
 
 /// How much of a file is read at first, in bytes.
@@ -36,6 +36,21 @@ pub(super) enum Reading {
     AlmostDone,
     /// Somebody stopped it.
     Stopped,
+}
+
+/// What came of reading the files.
+pub(super) type Outcome = Result<Arc<Done>, Refusal>;
+
+/// An import that is ready, and what it came from, so that the person may choose otherwise.
+pub(super) struct Done {
+    /// What becomes of the tenant.
+    pub(super) import: Imported,
+    /// What the files say.
+    pub(super) gathered: Arc<Gathered>,
+    /// What was chosen.
+    pub(super) choice: Choice,
+    /// Draws the invented names, where there are to be any.
+    seed: Option<u64>,
 }
 
 /// The import of a page.
@@ -190,13 +205,12 @@ impl Import {
         if self.is_over(files.run) {
             return;
         }
-        let again = files.files.clone();
-        let read = self.app.peek(|s| files.importer.finish(s.tenant(), s.actor()));
-        if files.learns
-            && read
-                .as_ref()
-                .is_ok_and(|import| learning::is_wanted(&import.tenant))
-        {
+        let again = files.files;
+        let seed = files.invented.then(|| platform::random_key() as u64);
+        let gathered = files.importer.finish().map(Arc::new);
+        let outcome = gathered.and_then(|gathered| self.put_together(gathered, Choice::default(), seed));
+        let wanted = |done: &Arc<Done>| learning::is_wanted(&done.import.tenant);
+        if files.learns && outcome.as_ref().is_ok_and(wanted) {
             // With the long list of products the files say more: they are read again.
             learning::learn(move |_| {
                 if !self.is_over(files.run) {
@@ -205,13 +219,31 @@ impl Import {
             });
             return;
         }
-        let read = read.map(|mut import| {
-            if files.invented {
-                import.tenant = anonymized(&import.tenant, platform::random_key() as u64);
-            }
-            Arc::new(import)
-        });
-        self.answer(read);
+        self.answer(outcome);
+    }
+
+    /// Puts the same files together as the person chose.
+    pub(super) fn choose(self, choice: Choice) {
+        let Some(Ok(done)) = self.outcome.get_untracked() else {
+            return;
+        };
+        self.answer(self.put_together(Arc::clone(&done.gathered), choice, done.seed));
+    }
+
+    fn put_together(self, gathered: Arc<Gathered>, choice: Choice, seed: Option<u64>) -> Outcome {
+        let today = Time(platform::now() / 1000);
+        let mut import = self
+            .app
+            .peek(|s| gathered.import(s.tenant(), s.actor(), today, &choice))?;
+        if let Some(seed) = seed {
+            import.tenant = anonymized(&import.tenant, seed);
+        }
+        Ok(Arc::new(Done {
+            import,
+            gathered,
+            choice,
+            seed,
+        }))
     }
 
     fn answer(self, outcome: Outcome) {

@@ -5,60 +5,73 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::{Import, Refusal};
-use crate::t;
+use crate::exchange::Refusal;
+use crate::i18n::Locale;
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane};
-use crate::ui::report_text;
 use crate::ui::state::App;
 use crate::ui::text::{number, use_locale};
+use crate::ui::{refusal_text, report_text};
+use crate::{counted, t};
 
-/// What came of reading the files.
-pub(super) type Outcome = Result<Arc<Import>, Refusal>;
+use super::choosing::Choices;
+use super::reading::{Done, Import as Reading};
 
 /// The pane.
 #[component]
-pub(super) fn ReportPane(outcome: Outcome, on_close: Action) -> impl IntoView {
+pub(super) fn ReportPane(import: Reading, on_close: Action) -> impl IntoView {
     let app = App::get();
-    let ready = outcome.clone().ok();
+    let ready = move || import.outcome.get_untracked().and_then(Result::ok);
     let replace = Callback::new(move |()| {
-        if let Some(import) = &ready {
-            if !app.replace(import.tenant.clone(), import.actor) {
+        if let Some(done) = ready() {
+            if !app.replace(done.import.tenant.clone(), done.import.actor) {
                 return;
             }
         }
         on_close.run(());
     });
-    let ready = outcome.clone().ok();
     let beside = Callback::new(move |()| {
         // What came of it is said where the tenants are.
-        if let Some(import) = &ready {
-            app.open_new(import.tenant.clone(), import.actor);
+        if let Some(done) = ready() {
+            app.open_new(done.import.tenant.clone(), done.import.actor);
         }
         on_close.run(());
     });
-    let can_replace = outcome.is_ok();
+    let is_good = Memo::new(move |_| import.outcome.with(|outcome| matches!(outcome, Some(Ok(_)))));
+    let nothing = move || {
+        let says = |done: &Arc<Done>| done.gathered.says_something(&done.choice);
+        let said = import.outcome.with(|outcome| match outcome {
+            Some(Ok(done)) => says(done),
+            _ => true,
+        });
+        (!said).then(|| t!(report.choose_group).to_owned())
+    };
     let footer = move || {
-        if can_replace {
-            view! {
-                <Button label=move || t!(report.replace) kind=ButtonKind::Primary on_press=replace/>
-                <Button label=move || t!(tenants.open_imported) on_press=beside/>
-                <Button label=move || t!(common.cancel) on_press=on_close/>
-            }
-            .into_any()
-        } else {
-            view! { <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
+        view! {
+            {move || if is_good.get() {
+                view! {
+                    <Button label=move || t!(report.replace) kind=ButtonKind::Primary disabled_reason=nothing on_press=replace/>
+                    <Button label=move || t!(tenants.open_imported) disabled_reason=nothing on_press=beside/>
+                    <Button label=move || t!(common.cancel) on_press=on_close/>
+                }
                 .into_any()
+            } else {
+                view! { <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
+                    .into_any()
+            }}
         }
     };
-    let body = match outcome {
-        Ok(import) => view! { <ReadReport import/> }.into_any(),
-        Err(refusal) => view! {
-            <Refused refusal/>
-        }
-        .into_any(),
+    let choices = ready().map(|done| view! { <Choices import done/> });
+    let body = move || match import.outcome.get() {
+        Some(Ok(done)) => view! { <ReadReport done/> }.into_any(),
+        Some(Err(refusal)) => view! { <Refused refusal/> }.into_any(),
+        None => ().into_any(),
     };
     view! {
         <Pane title=move || t!(report.title) on_close footer>
+            {move || is_good.get().then(|| view! {
+                <Message>{move || t!(sandbox.ready)} " " {move || t!(report.replaces)}</Message>
+            })}
+            {choices}
             {body}
         </Pane>
     }
@@ -69,24 +82,47 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     let locale = use_locale();
     let heading = {
         let refusal = refusal.clone();
-        move || report_text::refusal_heading(locale.get(), &refusal)
+        move || refusal_text::refusal_heading(locale.get(), &refusal)
     };
     view! {
         <Message kind=MessageKind::Danger alert=true title=heading>
-            {move || report_text::reason(locale.get(), &refusal.why)} " " {move || t!(components.nothing_changed)}
+            {move || refusal_text::reason(locale.get(), &refusal.why)} " " {move || t!(components.nothing_changed)}
         </Message>
     }
 }
 
-/// What was read, what was corrected, and that nothing has changed yet.
+/// The files that were left out, and why.
+fn left_out(locale: Locale, files: &[Refusal]) -> Option<impl IntoView> {
+    let count = files.len();
+    let items: Vec<String> = files
+        .iter()
+        .map(|refusal| {
+            let reason = refusal_text::reason(locale, &refusal.why);
+            t!(report.left_out_item, file = refusal.file.clone(), reason = reason)
+        })
+        .collect();
+    (count > 0).then(|| {
+        view! {
+            <Message
+                kind=MessageKind::Warn
+                title=move || counted!(count, report.left_out_1, report.left_out_n)
+            >
+                <ul class="report-files">{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
+                <p>{move || t!(report.left_out_hint)}</p>
+            </Message>
+        }
+    })
+}
+
+/// What was read and what was corrected.
 #[component]
-fn ReadReport(import: Arc<Import>) -> impl IntoView {
+fn ReadReport(done: Arc<Done>) -> impl IntoView {
     let locale = use_locale();
     let files = {
-        let import = Arc::clone(&import);
+        let done = Arc::clone(&done);
         move || {
             let locale = locale.get();
-            let files = import.report.files.iter().map(|file| {
+            let files = done.import.report.files.iter().map(|file| {
                 let rows = file
                     .lists
                     .iter()
@@ -102,12 +138,16 @@ fn ReadReport(import: Arc<Import>) -> impl IntoView {
             files.collect_view()
         }
     };
+    let left_out = {
+        let done = Arc::clone(&done);
+        move || left_out(locale.get(), &done.import.report.left_out)
+    };
     let corrections = move || {
         let locale = locale.get();
-        if import.report.corrected.is_empty() {
+        if done.import.report.corrected.is_empty() {
             return view! { <p>{t!(report.nothing_corrected)}</p> }.into_any();
         }
-        let kinds = import.report.corrected.iter().map(|corrected| {
+        let kinds = done.import.report.corrected.iter().map(|corrected| {
             let examples = corrected
                 .examples
                 .iter()
@@ -128,7 +168,7 @@ fn ReadReport(import: Arc<Import>) -> impl IntoView {
         view! { <ul class="report-kinds">{kinds.collect_view()}</ul> }.into_any()
     };
     view! {
-        <Message>{move || t!(sandbox.ready)} " " {move || t!(report.replaces)}</Message>
+        {left_out}
         <h3 class="pane-section">{move || t!(report.read)}</h3>
         <ul class="report-files">{files}</ul>
         <h3 class="pane-section">{move || t!(report.corrected)}</h3>
