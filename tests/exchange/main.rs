@@ -10,6 +10,7 @@
 mod active_users;
 mod anonymous;
 mod audit;
+mod choices;
 mod corrected;
 mod corrected_licenses;
 mod csv_origins;
@@ -26,6 +27,7 @@ mod refused;
 mod refused_values;
 mod requests;
 mod round_trip;
+mod saved;
 mod size;
 mod words;
 
