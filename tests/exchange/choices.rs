@@ -282,7 +282,8 @@ fn what_nothing_is_known_of_does_not_stop_the_others() {
     );
     for (bad, is) in [
         ("", "Empty"),
-        ("Minutes of the meeting", "NotJson"),
+        ("Minutes of the meeting", "UnknownColumns"),
+        (r#"{"name":zetel}"#, "NotJson"),
         (r#"{"name":"zetel"}"#, "Foreign"),
         ("[1,2,3]", "Foreign"),
         (r#"[{"id":"x","deviceId":"y"}]"#, "Foreign"),
