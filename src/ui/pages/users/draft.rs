@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn products_and_none_at_all_exclude_each_other() {
-        let skus: Vec<SkuId> = products().take(3).map(|product| product.sku).collect();
+        let skus: Vec<SkuId> = products().take(3).map(|product| product.sku_id).collect();
         let on = |ix: usize| move |draft: &mut ProductDraft, skus: &[SkuId]| draft.switch(skus[ix], true);
         let off = |ix: usize| move |draft: &mut ProductDraft, skus: &[SkuId]| draft.switch(skus[ix], false);
         let none = |none: bool| move |draft: &mut ProductDraft, _: &[SkuId]| draft.set_none(none);
