@@ -38,7 +38,7 @@ pub fn SandboxPage() -> impl IntoView {
         <div class="page">
             <h1 class="page-title">{move || t!(sandbox.title)}</h1>
             <p class="page-subtitle">{move || t!(sandbox.intro)}</p>
-            {replaced(app, move || !by_start())}
+            {replaced(app, started, move || !by_start())}
             <ThisTenant/>
             {tenants::tenants(app)}
             <section class="card" aria-labelledby="sandbox-files">
@@ -48,16 +48,24 @@ pub fn SandboxPage() -> impl IntoView {
                     <ExportTenant/>
                 </div>
             </section>
-            <Start started said=replaced(app, by_start)/>
+            <Start started said=replaced(app, started, by_start)/>
             {storage::storage(app)}
         </div>
     }
 }
 
 /// Says that another tenant has come, with the way back: at the top of the page, or by the card that it was asked in.
-fn replaced(app: App, here: impl Fn() -> bool + Copy + Send + Sync + 'static) -> AnyView {
+fn replaced(
+    app: App,
+    started: RwSignal<Option<u64>>,
+    here: impl Fn() -> bool + Copy + Send + Sync + 'static,
+) -> AnyView {
     let back = Callback::new(move |()| {
-        app.bring_back();
+        let by_start = untrack(|| started.get() == Some(app.with(Sandbox::directory_version)));
+        // The answer stays where it was asked for.
+        if app.bring_back() && by_start {
+            started.set(Some(app.peek(Sandbox::directory_version)));
+        }
     });
     let action = move || {
         view! {
