@@ -197,6 +197,9 @@ pub enum Removal {
     /// Every product assigned directly, but for those the same command gives: *Replace existing product license
     /// assignments*. What comes from groups stays.
     AllDirect,
+    /// These products make way for what the same command gives: *Replace product*. Whoever holds none of them is left
+    /// as they are and gets nothing either.
+    InExchange(BTreeSet<SkuId>),
 }
 
 impl Default for Removal {
@@ -213,7 +216,23 @@ impl Removal {
 
     /// Whether nothing is taken.
     pub fn is_nothing(&self) -> bool {
-        matches!(self, Removal::Skus(skus) if skus.is_empty())
+        self.skus().is_some_and(BTreeSet::is_empty)
+    }
+
+    /// The products to take, where they are named.
+    pub fn skus(&self) -> Option<&BTreeSet<SkuId>> {
+        match self {
+            Removal::Skus(skus) | Removal::InExchange(skus) => Some(skus),
+            Removal::AllDirect => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn skus_mut(&mut self) -> Option<&mut BTreeSet<SkuId>> {
+        match self {
+            Removal::Skus(skus) | Removal::InExchange(skus) => Some(skus),
+            Removal::AllDirect => None,
+        }
     }
 }
 

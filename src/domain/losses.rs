@@ -1,13 +1,15 @@
-//! What people lose by a change: products they no longer hold, services that nothing of theirs gives any more, and what
-//! stays because a group gives it. Worked out once per way that people go, not once per person.
+//! What people lose by a change, and what they get: products they no longer hold, services that nothing of theirs gives
+//! any more or that another of their kind takes the place of, what stays because a group gives it, and what comes.
+//! Worked out once per way that people go, not once per person.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::catalog::{ServicePlanId, SkuId};
+use crate::catalog::{self, ServicePlanId, SkuId};
 
 use super::decision::{Decision, Outcome};
 use super::ids::UserIx;
 use super::license::LicenseSet;
+use super::problem::PlanOf;
 use super::rules::plans_on;
 use super::tenant::Tenant;
 
@@ -21,23 +23,35 @@ pub struct ProductLoss {
     ways: BTreeSet<u32>,
 }
 
-/// A service that people lose: no license that they keep or get has it on.
+/// A service, and how many people lose or get it: no license that they keep, or had, has it on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ServiceLoss {
+pub struct ServiceCount {
     /// The service.
     pub plan: ServicePlanId,
-    /// A product that gave it.
+    /// A product that gives it.
     pub sku: SkuId,
-    /// How many people lose it.
+    /// How many people.
     pub people: u32,
 }
 
-/// A product that people go on holding because a group gives it.
+/// A service whose place another takes: both are of one exclusion set, so that they are the same service in another
+/// size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Successor {
+    /// What goes.
+    pub old: PlanOf,
+    /// What people have in its place.
+    pub new: PlanOf,
+    /// How many people.
+    pub people: u32,
+}
+
+/// A product, and how many people go on holding it, or get it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stays {
+pub struct ProductCount {
     /// The product.
     pub sku: SkuId,
-    /// How many people keep it.
+    /// How many people.
     pub people: u32,
 }
 
@@ -47,19 +61,25 @@ pub struct Losses {
     /// The products, those that most people lose first.
     pub products: Vec<ProductLoss>,
     /// The services, those that most people lose first.
-    pub services: Vec<ServiceLoss>,
+    pub services: Vec<ServiceCount>,
+    /// The services that another takes the place of, by most people first. Nobody loses these.
+    pub successors: Vec<Successor>,
     /// What groups go on giving to the people who are changed, by most people first.
-    pub stays: Vec<Stays>,
+    pub stays: Vec<ProductCount>,
     /// How many people lose a product or a service.
     pub people: u32,
+    /// The products that people get, by most people first.
+    pub new_products: Vec<ProductCount>,
+    /// The services that people get and that take nothing's place, by most people first.
+    pub new_services: Vec<ServiceCount>,
     /// Everybody who is changed, in the decision's order, with the way they go.
     order: Vec<(UserIx, u32)>,
 }
 
 impl Losses {
-    /// Whether nobody loses anything.
+    /// Whether nobody loses anything, nor has anything in another size.
     pub fn is_empty(&self) -> bool {
-        self.people == 0
+        self.people == 0 && self.successors.is_empty()
     }
 
     /// The people who lose a product, in the decision's order.
@@ -81,8 +101,12 @@ pub fn losses(tenant: &Tenant, decision: &Decision) -> Losses {
     }
     let mut found = Losses::default();
     let mut products: BTreeMap<SkuId, ProductLoss> = BTreeMap::new();
-    let mut services: BTreeMap<ServicePlanId, ServiceLoss> = BTreeMap::new();
-    let mut stays: BTreeMap<SkuId, u32> = BTreeMap::new();
+    let mut services = Services::default();
+    let mut new_services = Services::default();
+    let mut successors: BTreeMap<(PlanOf, PlanOf), u32> = BTreeMap::new();
+    let mut stays = Products::default();
+    let mut new_products = Products::default();
+    let rules = catalog::rules(tenant.rules);
     for ((at, (from, to)), count) in (0u32..).zip(&ways).zip(people) {
         if count == 0 {
             continue;
@@ -99,16 +123,35 @@ pub fn losses(tenant: &Tenant, decision: &Decision) -> Losses {
             loss.people += count;
             loss.ways.insert(at);
         }
-        let after: BTreeSet<ServicePlanId> = plans_on(tenant, to).into_iter().map(|p| p.plan).collect();
-        let gone = plans_on(tenant, from)
-            .into_iter()
-            .filter(|p| !after.contains(&p.plan));
-        // Two products can give one service; it is lost once.
-        let gone: BTreeMap<ServicePlanId, SkuId> = gone.map(|p| (p.plan, p.sku)).collect();
-        for (plan, sku) in gone {
-            loses = true;
-            let none = || ServiceLoss { plan, sku, people: 0 };
-            services.entry(plan).or_insert_with(none).people += count;
+        for sku in to.in_force().filter(|sku| !holds(from, *sku)) {
+            *new_products.entry(sku).or_default() += count;
+        }
+        let (before, after) = (plans_by_id(tenant, from), plans_by_id(tenant, to));
+        let mut comes = missing_in(&after, &before);
+        let mut placed = BTreeSet::new();
+        for (plan, sku) in missing_in(&before, &after) {
+            let kind = rules.exclusion_index_of(plan);
+            let alike = |(other, _): &(&ServicePlanId, &SkuId)| {
+                kind.is_some() && rules.exclusion_index_of(**other) == kind
+            };
+            // What comes newly takes the place before what was there already.
+            let successor = comes.iter().find(alike).or_else(|| after.iter().find(alike));
+            let Some((&new, &given_by)) = successor else {
+                loses = true;
+                services.entry(plan).or_insert((sku, 0)).1 += count;
+                continue;
+            };
+            let old = PlanOf { sku, plan };
+            let new = PlanOf {
+                sku: given_by,
+                plan: new,
+            };
+            *successors.entry((old, new)).or_default() += count;
+            placed.insert(new.plan);
+        }
+        comes.retain(|plan, _| !placed.contains(plan));
+        for (plan, sku) in comes {
+            new_services.entry(plan).or_insert((sku, 0)).1 += count;
         }
         for license in to.licenses() {
             let inherited = license.inherited().any(|(_, a)| a.state.in_force());
@@ -120,15 +163,52 @@ pub fn losses(tenant: &Tenant, decision: &Decision) -> Losses {
     }
     found.products = products.into_values().collect();
     found.products.sort_by_key(|loss| std::cmp::Reverse(loss.people));
-    found.services = services.into_values().collect();
-    found.services.sort_by_key(|loss| std::cmp::Reverse(loss.people));
-    found.stays = stays
-        .into_iter()
-        .map(|(sku, people)| Stays { sku, people })
-        .collect();
-    found.stays.sort_by_key(|stays| std::cmp::Reverse(stays.people));
+    found.services = service_counts(services);
+    found.new_services = service_counts(new_services);
+    found.stays = product_counts(stays);
+    found.new_products = product_counts(new_products);
+    let successor = |((old, new), people)| Successor { old, new, people };
+    found.successors = successors.into_iter().map(successor).collect();
+    found.successors.sort_by_key(|way| std::cmp::Reverse(way.people));
     found.order = order;
     found
+}
+
+/// Services with a product that gives them and how many people.
+type Services = BTreeMap<ServicePlanId, (SkuId, u32)>;
+
+/// Products with how many people.
+type Products = BTreeMap<SkuId, u32>;
+
+fn service_counts(services: Services) -> Vec<ServiceCount> {
+    let count = |(plan, (sku, people))| ServiceCount { plan, sku, people };
+    let mut counts: Vec<_> = services.into_iter().map(count).collect();
+    counts.sort_by_key(|count| std::cmp::Reverse(count.people));
+    counts
+}
+
+fn product_counts(products: Products) -> Vec<ProductCount> {
+    let count = |(sku, people)| ProductCount { sku, people };
+    let mut counts: Vec<_> = products.into_iter().map(count).collect();
+    counts.sort_by_key(|count| std::cmp::Reverse(count.people));
+    counts
+}
+
+/// The services that are on, each once, with a product that gives it.
+fn plans_by_id(tenant: &Tenant, set: &LicenseSet) -> BTreeMap<ServicePlanId, SkuId> {
+    plans_on(tenant, set)
+        .into_iter()
+        .map(|p| (p.plan, p.sku))
+        .collect()
+}
+
+/// Those of the one that the other lacks.
+fn missing_in(
+    these: &BTreeMap<ServicePlanId, SkuId>,
+    others: &BTreeMap<ServicePlanId, SkuId>,
+) -> BTreeMap<ServicePlanId, SkuId> {
+    let lacking = these.iter().filter(|(plan, _)| !others.contains_key(plan));
+    lacking.map(|(plan, sku)| (*plan, *sku)).collect()
 }
 
 fn holds(set: &LicenseSet, sku: SkuId) -> bool {

@@ -41,7 +41,7 @@ pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingStat
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use lasting::{lasting, Lasting};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
-pub use losses::{losses, Losses, ProductLoss, ServiceLoss, Stays};
+pub use losses::{losses, Losses, ProductCount, ProductLoss, ServiceCount, Successor};
 pub use problem::{Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
 pub use rules::{

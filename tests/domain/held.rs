@@ -380,3 +380,40 @@ fn replacing_everything() {
         .seats("E1", 1),
     ]);
 }
+
+#[test]
+fn one_product_in_place_of_another() {
+    let own = |holds| tenant().owns("E1 E3 Visio", 5).person("a", holds);
+    let rows = [
+        ("the rest stays", "E3 Visio-VISIOONLINE", "E3", "E1", changed("E1 Visio-VISIOONLINE")),
+        ("services of the new one", "E3", "E3", "E1-SWAY", changed("E1-SWAY")),
+        ("who doesn't have it gets nothing", "Visio", "E3", "E1", unchanged()),
+        ("who has nothing gets nothing", "", "E3", "E1", unchanged()),
+        ("who has the new one keeps it as it is", "E3= E1-SWAY", "E3", "E1", changed("E1-SWAY")),
+        ("an error through a group is not having it", "Sales:E3!count Visio", "E3", "E1", unchanged()),
+        ("what a group gives stays there", "Sales:E3", "E3", "Visio", refused("InheritedLicense E3 via Sales")),
+        ("what a group gives as well stays", "Sales:E3 E3", "E3", "Visio", changed("Sales:E3 Visio")),
+        (
+            "a clash with the rest",
+            "E3 Visio",
+            "Visio",
+            "E1",
+            refused("ConflictingServicePlans E3.EXCHANGE_S_ENTERPRISE* x E1.EXCHANGE_S_STANDARD, E3.SHAREPOINTENTERPRISE* x E1.SHAREPOINTSTANDARD"),
+        ),
+    ];
+    let cases = rows.map(|(name, holds, old, new, expect)| {
+        case(name, "ours", own(holds), exchange(old, new).to("a")).then("a", expect)
+    });
+    check_all(cases);
+}
+
+#[test]
+fn ways_out_of_an_exchange() {
+    let rows = [ways_out(
+        "out of the group, and the new one all the same",
+        tenant().owns("E3 Visio", 5).person("a", "Sales:E3"),
+        exchange("E3", "Visio").to("a"),
+    )
+    .offers("LeaveGroup Sales", &[("a", "Visio")])];
+    check_ways_out(rows);
+}

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use zetel::catalog::{ServicePlanId, SkuId};
-use zetel::domain::{decide, foresee, losses, Actor, Command, Decision, Held, Losses, Tenant, UserIx};
+use zetel::catalog::{rules, ServicePlanId, SkuId};
+use zetel::domain::{
+    decide, foresee, losses, Actor, Command, Decision, Held, Losses, ServiceCount, Tenant, UserIx,
+};
 
 use crate::chance::holds;
 use crate::chance::service_model::{deed, world as any_world};
@@ -111,6 +113,80 @@ fn what_a_change_takes() {
     }
 }
 
+/// A plan whose place another of its exclusion set takes is not lost, whichever of the two is the smaller; what comes
+/// and takes nothing's place is told beside it.
+#[test]
+fn what_takes_the_place_of_what() {
+    let world = || {
+        tenant()
+            .owns("E1 E3", 9)
+            .made("Small", "EXCHANGE_S_STANDARD", 9)
+            .made("Large", "EXCHANGE_S_ENTERPRISE+SWAY", 9)
+            .made("Talk", "TEAMS1", 9)
+            .person("ann", "Large")
+            .person("bob", "Small")
+            .person("cas", "Large Talk")
+    };
+    // case, who, what is asked, what becomes what / services lost / products that come / services that come
+    let rows = [
+        (
+            "to the smaller one",
+            "ann bob",
+            exchange("Large", "Small"),
+            "EXCHANGE_S_ENTERPRISE becomes EXCHANGE_S_STANDARD 1 / SWAY 1 / Small 1 / ",
+        ),
+        (
+            "to the larger one",
+            "bob",
+            exchange("Small", "Large"),
+            "EXCHANGE_S_STANDARD becomes EXCHANGE_S_ENTERPRISE 1 /  / Large 1 / SWAY 1",
+        ),
+        (
+            "to nothing of its kind",
+            "ann cas",
+            exchange("Large", "Talk"),
+            " / EXCHANGE_S_ENTERPRISE 2, SWAY 2 / Talk 1 / TEAMS1 1",
+        ),
+        (
+            "everything by one",
+            "cas",
+            replace_all("Small"),
+            "EXCHANGE_S_ENTERPRISE becomes EXCHANGE_S_STANDARD 1 / SWAY 1, TEAMS1 1 / Small 1 / ",
+        ),
+    ];
+    for (case, who, ask, expected) in rows {
+        let world = world();
+        let ask = ask.to(who);
+        let decision = decide(&world.tenant, &ask.actor(), &ask.command(&world));
+        assert!(!decision.has_refusals(), "{case}: {:?}", decision.problems);
+        let found = losses(&world.tenant, &decision);
+        let tenant = &world.tenant;
+        let plan = |id| plan_name(tenant, id);
+        let services = |list: &[ServiceCount]| {
+            let mut words: Vec<_> = list
+                .iter()
+                .map(|s| format!("{} {}", plan(s.plan), s.people))
+                .collect();
+            words.sort();
+            words.join(", ")
+        };
+        let becomes = found.successors.iter();
+        let becomes =
+            becomes.map(|w| format!("{} becomes {} {}", plan(w.old.plan), plan(w.new.plan), w.people));
+        let products = found.new_products.iter();
+        let products = products.map(|p| format!("{} {}", sku_name(tenant, p.sku), p.people));
+        let text = format!(
+            "{} / {} / {} / {}",
+            becomes.collect::<Vec<_>>().join(", "),
+            services(&found.services),
+            products.collect::<Vec<_>>().join(", "),
+            services(&found.new_services),
+        );
+        assert_eq!(text, expected, "{case}");
+        assert!(!found.is_empty(), "{case}");
+    }
+}
+
 /// What somebody who is there has in force: products, and services.
 type Has = (Vec<SkuId>, Vec<ServicePlanId>);
 
@@ -134,8 +210,14 @@ fn compared(before: &Tenant, then: &Tenant) -> (BTreeMap<SkuId, Vec<UserIx>>, BT
         for sku in had.into_iter().filter(|sku| !holds.contains(sku)) {
             products.entry(sku).or_insert_with(Vec::new).push(user);
         }
-        let lost: std::collections::BTreeSet<_> =
-            could.into_iter().filter(|plan| !can.contains(plan)).collect();
+        // Another plan of the same exclusion set is the same service in another size.
+        let alike = |plan: &ServicePlanId| {
+            let set = rules(before.rules).exclusion_index_of(*plan);
+            let kind = |other| rules(before.rules).exclusion_index_of(other);
+            set.is_some() && can.iter().any(|other| kind(*other) == set)
+        };
+        let gone = could.into_iter().filter(|plan| !can.contains(plan));
+        let lost: std::collections::BTreeSet<_> = gone.filter(|plan| !alike(plan)).collect();
         for plan in lost {
             *services.entry(plan).or_insert(0u32) += 1;
         }

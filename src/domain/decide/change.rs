@@ -84,10 +84,19 @@ fn judge(
     let Some(from) = tenant.sets().get(set) else {
         return Verdict::Refused(draft.problem(Problem::UserNotFound));
     };
-    if let Removal::Skus(skus) = &change.remove {
-        if let Some(problem) = rules::removable(from, skus) {
-            return Verdict::Refused(draft.problem(problem));
+    let removable = match &change.remove {
+        Removal::AllDirect => None,
+        Removal::Skus(skus) => rules::removable(from, skus),
+        Removal::InExchange(skus) => {
+            let held = held_of(from, skus);
+            if held.is_empty() {
+                return Verdict::Unchanged;
+            }
+            rules::removable(from, &held)
         }
+    };
+    if let Some(problem) = removable {
+        return Verdict::Refused(draft.problem(problem));
     }
     let problem = rules::alterable(from, &change.add)
         .or_else(|| rules::not_owned(tenant, &change.add))
@@ -112,6 +121,15 @@ fn judge(
         return Verdict::Refused(draft.problem(problem));
     }
     Verdict::Change(draft.way(tenant, from, to, (location, to_location)))
+}
+
+/// Those of these products that somebody holds: has in force, or directly.
+fn held_of(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> BTreeSet<SkuId> {
+    let holds = |sku: &&SkuId| {
+        let license = set.get(**sku);
+        license.is_some_and(|license| license.in_force() || license.direct().is_some())
+    };
+    skus.iter().filter(holds).copied().collect()
 }
 
 /// Only what the person would newly get: what they hold already is theirs, whoever bought it and whatever it is for.
@@ -144,7 +162,7 @@ fn outcome_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
     let granted: BTreeSet<SkuId> = change.add.iter().map(|grant| grant.sku).collect();
     let mut set = from.clone();
     let remove: Vec<SkuId> = match &change.remove {
-        Removal::Skus(skus) => skus.iter().copied().collect(),
+        Removal::Skus(skus) | Removal::InExchange(skus) => skus.iter().copied().collect(),
         Removal::AllDirect => {
             let skus = from.licenses().iter().map(|license| license.sku);
             skus.filter(|sku| !granted.contains(sku)).collect()

@@ -59,14 +59,14 @@ impl Finder<'_> {
     }
 
     pub(super) fn removes(&self, sku: SkuId) -> bool {
-        matches!(&self.again.remove, Removal::Skus(skus) if skus.contains(&sku))
+        self.again.remove.skus().is_some_and(|skus| skus.contains(&sku))
     }
 
     /// Whether a product that somebody has directly goes.
     pub(super) fn takes(&self, sku: SkuId) -> bool {
-        match &self.again.remove {
-            Removal::Skus(skus) => skus.contains(&sku),
-            Removal::AllDirect => !self.adds(sku),
+        match self.again.remove.skus() {
+            Some(skus) => skus.contains(&sku),
+            None => !self.adds(sku),
         }
     }
 
@@ -74,7 +74,7 @@ impl Finder<'_> {
     pub(super) fn also_removing(&self, sku: SkuId) -> ChangeUsers {
         let mut change = self.again.clone();
         change.add.retain(|grant| grant.sku != sku);
-        if let Removal::Skus(skus) = &mut change.remove {
+        if let Some(skus) = change.remove.skus_mut() {
             skus.insert(sku);
         }
         change
@@ -107,7 +107,7 @@ impl Finder<'_> {
         let all_asked = old.iter().all(|sku| self.adds(*sku));
         let mut change = self.again.clone();
         change.add.retain(|grant| !old.contains(&grant.sku));
-        if let Removal::Skus(skus) = &mut change.remove {
+        if let Some(skus) = change.remove.skus_mut() {
             skus.extend(old.iter().filter(|sku| !self.adds(**sku)));
         }
         match (all_asked, old.as_slice()) {
@@ -119,8 +119,12 @@ impl Finder<'_> {
     pub(super) fn leave_out(&self, sku: SkuId) -> Option<Fix> {
         let mut change = self.again.clone();
         change.add.retain(|grant| grant.sku != sku);
-        if let Removal::Skus(skus) = &mut change.remove {
+        if let Some(skus) = change.remove.skus_mut() {
             skus.remove(&sku);
+        }
+        // An exchange without the new product would only take.
+        if matches!(change.remove, Removal::InExchange(_)) && change.add.is_empty() {
+            return None;
         }
         self.offer_change(FixKind::LeaveOut(sku), change)
     }
@@ -198,8 +202,9 @@ impl Finder<'_> {
     /// Takes the people out of a group that gives what they should not have, and does the rest of what was asked.
     fn inherited(&self, skus: &[SkuId], groups: &[GroupId], met: &Problem) -> Vec<Fix> {
         let mut rest = self.again.clone();
-        if let Removal::Skus(remove) = &mut rest.remove {
-            remove.retain(|sku| !skus.contains(sku));
+        if let Some(remove) = rest.remove.skus() {
+            // What leaves with the group is not there to be exchanged; its successor comes all the same.
+            rest.remove = Removal::Skus(remove.iter().filter(|sku| !skus.contains(sku)).copied().collect());
         }
         let mut fixes: Vec<Fix> = groups
             .iter()

@@ -1,12 +1,15 @@
 //! What people would lose, above the button: products with everybody who loses them, services that nothing else gives,
-//! and what stays. For every command that takes something.
+//! and what stays; beside it, the services that another takes the place of, and what people get. For every command
+//! that takes something.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::counted;
-use crate::domain::{losses, Decision, Losses, ProductLoss, ServiceLoss, Stays, Tenant, UserIx};
+use crate::domain::{
+    losses, Decision, Losses, PlanOf, ProductCount, ProductLoss, ServiceCount, Successor, Tenant, UserIx,
+};
 use crate::sandbox::fold;
 use crate::t;
 use crate::ui::components::{Button, Expander, SearchBox};
@@ -30,6 +33,15 @@ pub fn losses_view(app: App, decision: Signal<Option<Arc<Decision>>>) -> AnyView
 }
 
 fn block(app: App, found: &Arc<Losses>) -> AnyView {
+    view! {
+        {(found.people > 0).then(|| lost(app, found))}
+        {(!found.successors.is_empty()).then(|| successors(app, found.successors.clone()))}
+        {(!(found.new_products.is_empty() && found.new_services.is_empty())).then(|| gained(app, found))}
+    }
+    .into_any()
+}
+
+fn lost(app: App, found: &Arc<Losses>) -> AnyView {
     let people = found.people;
     let title = move || counted!(people, losses.title_1, losses.title_n);
     let products = found
@@ -39,12 +51,60 @@ fn block(app: App, found: &Arc<Losses>) -> AnyView {
         .collect_view();
     let services = found.services.clone();
     let stays = stays_line(app, &found.stays);
+    let lost = |count: usize| counted!(count, losses.services_1, losses.services_n);
     view! {
         <section class="losses" aria-label=title>
             <h3 class="losses-head">{Icon::Warning.view(16)} <span role="status">{title}</span></h3>
             {products}
-            {(!services.is_empty()).then(|| services_part(app, services, people))}
+            {(!services.is_empty()).then(|| services_part(app, services, people, lost))}
             {stays}
+        </section>
+    }
+    .into_any()
+}
+
+/// The services that are there in another size: nobody loses these.
+fn successors(app: App, found: Vec<Successor>) -> AnyView {
+    let title = move || t!(losses.becomes_title);
+    let lines = move || {
+        let line = |way: &Successor| {
+            let text = app.tenant(|tenant| {
+                let name = |of: PlanOf| service_name(tenant, of.sku, of.plan);
+                t!(losses.becomes, old = name(way.old), new = name(way.new))
+            });
+            let people = counted!(way.people, common.users_1, common.users_n);
+            view! { <li><span>{text}</span> <span class="pale">{people}</span></li> }
+        };
+        found.iter().map(line).collect_view()
+    };
+    view! {
+        <section class="losses losses-plain" aria-label=title>
+            <h3 class="losses-head">{Icon::Replace.view(16)} <span>{title}</span></h3>
+            <ul class="losses-services">{lines}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What people get by the same change.
+fn gained(app: App, found: &Losses) -> AnyView {
+    let (products, services) = (found.new_products.clone(), found.new_services.clone());
+    let title = move || t!(losses.gains_title);
+    let lines = move || {
+        let line = |product: &ProductCount| {
+            let name = app.tenant(|tenant| product_name(tenant, product.sku));
+            let people = counted!(product.people, common.users_1, common.users_n);
+            view! { <li><strong>{name}</strong> <span class="pale">{people}</span></li> }
+        };
+        products.iter().map(line).collect_view()
+    };
+    let gains = |count: usize| counted!(count, losses.gains_1, losses.gains_n);
+    // The number of people stands beside each service, whoever gets it.
+    view! {
+        <section class="losses losses-plain" aria-label=title>
+            <h3 class="losses-head">{Icon::Add.view(16)} <span>{title}</span></h3>
+            <ul class="losses-services">{lines}</ul>
+            {(!services.is_empty()).then(|| services_part(app, services, u32::MAX, gains))}
         </section>
     }
     .into_any()
@@ -73,13 +133,13 @@ fn product(app: App, found: &Arc<Losses>, loss: &ProductLoss) -> AnyView {
 }
 
 /// The services, folded: a suite has dozens.
-fn services_part(app: App, services: Vec<ServiceLoss>, people: u32) -> AnyView {
+fn services_part(app: App, services: Vec<ServiceCount>, people: u32, words: fn(usize) -> String) -> AnyView {
     let open = RwSignal::new(false);
     let count = services.len();
-    let title = move || counted!(count, losses.services_1, losses.services_n);
+    let title = move || words(count);
     let lines = move || {
         let mut lines: Vec<(String, u32)> = app.tenant(|tenant| {
-            let name = |loss: &ServiceLoss| service_name(tenant, loss.sku, loss.plan);
+            let name = |loss: &ServiceCount| service_name(tenant, loss.sku, loss.plan);
             services.iter().map(|loss| (name(loss), loss.people)).collect()
         });
         lines.sort();
@@ -99,19 +159,19 @@ fn services_part(app: App, services: Vec<ServiceLoss>, people: u32) -> AnyView {
     .into_any()
 }
 
-fn stays_line(app: App, stays: &[Stays]) -> Option<AnyView> {
+fn stays_line(app: App, stays: &[ProductCount]) -> Option<AnyView> {
     if stays.is_empty() {
         return None;
     }
     let stays = stays.to_vec();
     let text = move || {
-        let names: Vec<String> = app.tenant(|tenant| stays.iter().map(|s| stays_text(tenant, s)).collect());
+        let names: Vec<String> = app.tenant(|tenant| stays.iter().map(|s| with_people(tenant, s)).collect());
         t!(losses.stays, products = list(&names))
     };
     Some(view! { <p class="losses-stays">{Icon::Group.view(16)} <span>{text}</span></p> }.into_any())
 }
 
-fn stays_text(tenant: &Tenant, stays: &Stays) -> String {
+fn with_people(tenant: &Tenant, stays: &ProductCount) -> String {
     let people = counted!(stays.people, common.users_1, common.users_n);
     format!("{} ({people})", product_name(tenant, stays.sku))
 }

@@ -8,7 +8,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::counted;
-use crate::domain::{diff, Command, Decision, Event, Fix, GroupId, Outcome, Problem, Tenant, UserIx};
+use crate::domain::{
+    diff, Command, Decision, Event, Fix, GroupId, Outcome, Problem, Removal, Tenant, UserIx,
+};
 use crate::t;
 use crate::ui::components::{
     use_pane, Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson,
@@ -403,7 +405,7 @@ fn kept(
 /// What was asked, in a few words: the products.
 fn asked(tenant: &Tenant, report: &Report) -> String {
     let mut skus: Vec<_> = report.grants().iter().map(|grant| grant.sku).collect();
-    if let Some(crate::domain::Removal::Skus(removed)) = report.removal() {
+    if let Some(removed) = report.removal().and_then(Removal::skus) {
         skus.extend(removed.iter().copied());
     }
     list(

@@ -1,7 +1,7 @@
 //! Words for what was done: one entry of the history.
 
 use crate::counted;
-use crate::domain::{Command, Tenant};
+use crate::domain::{Command, Removal, Tenant};
 use crate::sandbox::Entry;
 use crate::t;
 
@@ -13,7 +13,15 @@ pub fn entry(tenant: &Tenant, entry: &Entry) -> String {
         Command::ChangeUsers(change) => {
             let people = people(tenant, &change.users);
             let skus: Vec<_> = change.add.iter().map(|grant| grant.sku).collect();
-            if !skus.is_empty() {
+            if let Removal::InExchange(old) = &change.remove {
+                let old: Vec<_> = old.iter().copied().collect();
+                t!(
+                    history.exchanged,
+                    old = product_list(tenant, &old),
+                    new = product_list(tenant, &skus),
+                    people = people
+                )
+            } else if !skus.is_empty() {
                 t!(
                     history.assigned,
                     product = product_list(tenant, &skus),

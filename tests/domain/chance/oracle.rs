@@ -117,7 +117,7 @@ impl Oracle<'_> {
         let mut then = before.clone();
         then.retain(|(sku, source), _| match &self.change.remove {
             _ if *source != Source::Direct => true,
-            Removal::Skus(skus) => !skus.contains(sku),
+            Removal::Skus(skus) | Removal::InExchange(skus) => !skus.contains(sku),
             Removal::AllDirect => given(sku),
         });
         for grant in &self.change.add {

@@ -118,7 +118,7 @@ pub(super) fn check(
             return Err(format!("{:?}: {ix:?} does not get {sku}", fix.kind));
         }
         let taken = |sku: SkuId| match &change.remove {
-            Removal::Skus(skus) => skus.contains(&sku),
+            Removal::Skus(skus) | Removal::InExchange(skus) => skus.contains(&sku),
             Removal::AllDirect => true,
         };
         for license in after

@@ -29,6 +29,7 @@ struct Words {
     add: Vec<(String, Held)>,
     remove: String,
     all_direct: bool,
+    exchange: bool,
     location: Option<String>,
     place: Place,
 }
@@ -67,6 +68,16 @@ pub fn replace_all(products: &str) -> Ask {
     change(Words {
         add,
         all_direct: true,
+        ..Words::default()
+    })
+}
+
+/// Give the one product in place of the other, where people have that.
+pub fn exchange(old: &str, new: &str) -> Ask {
+    change(Words {
+        add: vec![(new.to_owned(), Held::Keep)],
+        remove: old.to_owned(),
+        exchange: true,
         ..Words::default()
     })
 }
@@ -185,9 +196,11 @@ impl Words {
         for (products, held) in &self.add {
             change.add.extend(grants(world, *held, products));
         }
-        change.remove = match self.all_direct {
-            true => Removal::AllDirect,
-            false => Removal::Skus(self.remove.split_whitespace().map(sku).collect()),
+        let named = self.remove.split_whitespace().map(sku).collect();
+        change.remove = match (self.all_direct, self.exchange) {
+            (true, _) => Removal::AllDirect,
+            (false, true) => Removal::InExchange(named),
+            (false, false) => Removal::Skus(named),
         };
         change.usage_location = self.location.as_deref().map(country);
         change

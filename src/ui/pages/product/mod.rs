@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{GroupId, Permission, UserIx};
+use crate::domain::{GroupId, Permission, Place, UserIx};
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{
@@ -18,9 +18,10 @@ use crate::ui::components::{
 };
 use crate::ui::group_grid::GroupList;
 use crate::ui::icons::Icon;
-use crate::ui::parts::role_reason;
+use crate::ui::parts::{role_reason, ReplaceOnePane};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
+use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::product_name;
@@ -35,6 +36,7 @@ use unassign::UnassignPane;
 enum Open {
     Assign,
     Unassign(Vec<UserIx>),
+    Replace(Vec<UserIx>),
     Apps(UserIx),
     AssignGroups,
     UnassignGroups(Vec<GroupId>, GroupList),
@@ -100,6 +102,13 @@ fn Known(sku: SkuId) -> impl IntoView {
         {move || open.get().map(|open| match open {
             Open::Assign => view! { <AssignPane sku on_close=close/> }.into_any(),
             Open::Unassign(users) => view! { <UnassignPane sku users list on_close=close/> }.into_any(),
+            Open::Replace(users) => {
+                let settled = Callback::new(move |()| list.selection.update(Selection::clear));
+                view! {
+                    <ReplaceOnePane users old=sku place=Place::Licenses on_settled=settled on_close=close/>
+                }
+                .into_any()
+            }
             Open::Apps(user) => view! { <AppsPane sku user on_close=close/> }.into_any(),
             Open::AssignGroups => view! { <AssignGroupsPane sku on_close=close/> }.into_any(),
             Open::UnassignGroups(groups, list) => {
@@ -117,6 +126,7 @@ fn users(app: App, sku: SkuId, list: PeopleList, open: RwSignal<Option<Open>>) -
         move || may().or_else(|| (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned()));
     let assign = Callback::new(move |()| open.set(Some(Open::Assign)));
     let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(list.chosen()))));
+    let replace = Callback::new(move |()| open.set(Some(Open::Replace(list.chosen()))));
     let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
     let commands = Signal::stored(vec![
         MenuItem::new(move || t!(licenses.assign), assign)
@@ -126,8 +136,12 @@ fn users(app: App, sku: SkuId, list: PeopleList, open: RwSignal<Option<Open>>) -
             .icon(Icon::Remove)
             .disabled(may_unassign),
     ]);
+    let more = Signal::stored(vec![MenuItem::new(move || t!(manage.replace_one), replace)
+        .icon(Icon::Replace)
+        .disabled(may_unassign)
+        .note(move || Some(t!(shell.only_in_zetel).to_owned()))]);
     view! {
-        <CommandBar commands/>
+        <CommandBar commands more/>
         <div class="filter-row">
             <SearchBox label=move || t!(users.search) value=list.query/>
         </div>

@@ -123,6 +123,7 @@ fn many(app: App, list: PeopleList, work: RwSignal<Option<Work>>, on_close: Acti
         focused: false,
     };
     let edit = Callback::new(move |()| work.set(Some(Work::Manage(list.chosen()))));
+    let replace = Callback::new(move |()| work.set(Some(Work::ReplaceOne(list.chosen()))));
     let reason = move || role_reason(app, Permission::AssignLicenses);
     let body = view! {
         <div class="beside-row" role="group" aria-label=move || t!(new_user.product_licenses)>
@@ -131,6 +132,13 @@ fn many(app: App, list: PeopleList, work: RwSignal<Option<Work>>, on_close: Acti
                 <p class="pale">{move || t!(manage.bulk_hint)}</p>
             </div>
             <Button label=move || t!(manage.edit_product_licenses) disabled_reason=reason on_press=edit/>
+        </div>
+        <div class="beside-row" role="group" aria-label=move || t!(shell.only_in_zetel)>
+            <div class="beside-words">
+                <h3 class="beside-what">{move || t!(shell.only_in_zetel)}</h3>
+                <p class="pale">{move || t!(manage.replace_one_hint)}</p>
+            </div>
+            <Button label=move || t!(manage.replace_one) disabled_reason=reason on_press=replace/>
         </div>
     };
     let closes = Signal::derive(move || app.tenant(|t| t.edition.edition().closes.many_users));

@@ -55,9 +55,19 @@ pub fn in_more(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<
     if app.tenant(|t| t.edition.edition().many_users) != ManyUsersFlow::MoreOptions {
         return Vec::new();
     }
-    vec![MenuItem::new(move || t!(users.manage), manage)
-        .icon(Icon::Card)
-        .disabled(move || needs_people(app, list, Permission::AssignLicenses))]
+    let replace = Callback::new(move |()| work.set(Some(Work::ReplaceOne(list.chosen()))));
+    let own = move || Some(t!(shell.only_in_zetel).to_owned());
+    let needs = move || needs_people(app, list, Permission::AssignLicenses);
+    vec![
+        MenuItem::new(move || t!(users.manage), manage)
+            .icon(Icon::Card)
+            .disabled(needs),
+        MenuItem::new(move || t!(manage.replace_one), replace)
+            .icon(Icon::Replace)
+            .disabled(needs)
+            .note(own)
+            .after_line(),
+    ]
 }
 
 /// Why a command on the people selected can't be pressed: the role may not, or nobody is selected.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::UserIx;
+use crate::domain::{Place, UserIx};
 use crate::ui::components::Action;
+use crate::ui::parts::ReplaceOnePane;
 
 use super::add::add_user;
 use super::custom_filter::CustomFilterPane;
@@ -22,6 +23,8 @@ use super::product_licenses::ProductLicensesPane;
 pub enum Work {
     /// *Manage product licenses* of these people, in the order of the grid.
     Manage(Vec<UserIx>),
+    /// *Replace one product* of these people, in the order of the grid.
+    ReplaceOne(Vec<UserIx>),
     /// *Product licenses* of one person.
     ProductLicenses(UserIx),
     /// *Custom filter*: a new one, or (`true`) the one in force.
@@ -43,6 +46,9 @@ impl Work {
     pub fn pane(self, on_close: Action) -> AnyView {
         match self {
             Work::Manage(users) => view! { <ManagePane users on_close/> }.into_any(),
+            Work::ReplaceOne(users) => {
+                view! { <ReplaceOnePane users place=Place::ActiveUsers on_close/> }.into_any()
+            }
             Work::ProductLicenses(user) => view! { <ProductLicensesPane user on_close/> }.into_any(),
             Work::CustomFilter(filtering, edit) => {
                 view! { <CustomFilterPane filtering edit on_close/> }.into_any()
