@@ -62,6 +62,7 @@ pub fn LicenseChip(
             <span class="chip-word">{name}</span>
             {(mark == LicenseMark::Group).then(|| Icon::Group.view(14))}
             {(mark != LicenseMark::Direct).then(|| view! {
+                " "
                 <span class="visually-hidden">{move || mark.said()}</span>
             })}
         </span>
