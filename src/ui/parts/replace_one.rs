@@ -136,7 +136,7 @@ pub fn ReplaceOnePane(
 /// The apps and services of the new product.
 fn apps(app: App, sku: SkuId, off: RwSignal<PlanSet>) -> AnyView {
     let open = RwSignal::new(false);
-    let all = app.peek(|s| s.tenant().product(sku).map_or(0, |p| services(p).len()));
+    let all = app.tenant(|tenant| tenant.product(sku).map_or(0, |p| services(tenant, p).len()));
     let count = move || {
         let on = all.saturating_sub(off.with(PlanSet::len));
         t!(
