@@ -242,7 +242,8 @@ fn a_step_that_was_left_out_is_told_from_one_that_was_done() {
 #[test]
 fn what_is_pointed_at_can_be_used_and_was_not_done_yet() {
     let at = look(&[(&[A], NONE), (&[B], NONE)]);
-    let cases: [(&str, &[Find], &[Find], Option<usize>); 6] = [
+    type Case = (&'static str, &'static [Find], &'static [Find], Option<usize>);
+    let cases: [Case; 6] = [
         ("the next one", &[C], &[B], Some(2)),
         ("the way back", &[A], &[], Some(0)),
         ("the nearest on the way back", &[A, B], &[], Some(1)),
