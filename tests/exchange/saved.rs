@@ -310,3 +310,58 @@ fn nobody_is_blocked_because_nothing_is_said() {
         assert_eq!(corrected(&import, Kind::EnabledUnknown).0, noted, "{said}");
     }
 }
+
+#[test]
+fn texts_longer_than_graph_allows_are_cut() {
+    let long = |length: usize| "é".repeat(length);
+    // (the key, how long it may be)
+    let cases = [
+        ("displayName", 256),
+        ("givenName", 64),
+        ("department", 64),
+        ("jobTitle", 128),
+        ("streetAddress", 1024),
+        ("postalCode", 40),
+    ];
+    for (key, most) in cases {
+        for (length, cut) in [(most, 0), (most + 1, 1), (5_000, 1)] {
+            let person = format!(
+                r#"{{"id":"{}","userPrincipalName":"a@a.example","{key}":"{}"}}"#,
+                id(1),
+                long(length)
+            );
+            let import = imported(&tenant_file(&[], &[person], ""));
+            let (count, examples) = corrected(&import, Kind::TextCut);
+            assert_eq!(count, cut, "{key} of {length}");
+            let said = format!("{examples:?}");
+            assert!(
+                cut == 0
+                    || said.contains(&format!("users[0].{key}"))
+                        && said.contains(&format!("length: {length}")),
+                "{said}"
+            );
+            if key == "displayName" {
+                let name = &import.tenant.user(UserIx(0)).unwrap().profile.display_name;
+                assert_eq!(name.chars().count(), length.min(most));
+            }
+        }
+    }
+    let huge = format!(
+        r#","groups":[{{"id":"{}","displayName":"{}"}}]"#,
+        id(9),
+        long(10_000_000)
+    );
+    let import = imported(&tenant_file(&[], &[], &huge));
+    assert_eq!(corrected(&import, Kind::TextCut).0, 1);
+    assert_eq!(
+        import
+            .tenant
+            .groups()
+            .next()
+            .unwrap()
+            .display_name
+            .chars()
+            .count(),
+        256
+    );
+}

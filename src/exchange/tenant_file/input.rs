@@ -288,14 +288,32 @@ impl<'a, 's> Input<'a, 's> {
         self.text().map(Some)
     }
 
-    /// Reads a text or null into a copy of its own.
-    pub(super) fn own(&mut self) -> Read<Option<Arc<str>>> {
-        Ok(self.text_or_null()?.map(|text| Arc::from(&*text)))
+    /// Reads a text or null into a copy of its own, as long as it may be.
+    pub(super) fn own(&mut self, most: u32) -> Read<Option<Arc<str>>> {
+        Ok(self.text_or_null()?.map(|text| Arc::from(self.fit(&text, most))))
     }
 
-    /// Reads a text or null into a copy that others share.
-    pub(super) fn shared(&mut self) -> Read<Option<Arc<str>>> {
-        Ok(self.text_or_null()?.map(|text| self.names.share(&text)))
+    /// Reads a text or null into a copy that others share, as long as it may be.
+    pub(super) fn shared(&mut self, most: u32) -> Read<Option<Arc<str>>> {
+        let Some(text) = self.text_or_null()? else {
+            return Ok(None);
+        };
+        let text = self.fit(&text, most);
+        Ok(Some(self.names.share(text)))
+    }
+
+    /// As much of a text as Graph allows, in characters; what is cut is noted.
+    pub(super) fn fit<'t>(&mut self, text: &'t str, most: u32) -> &'t str {
+        let Some((end, _)) = text.char_indices().nth(most as usize) else {
+            return text;
+        };
+        let path = self.path();
+        self.note(CorrectionKind::TextCut, || Correction::TextCut {
+            path,
+            length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+            limit: most,
+        });
+        text.get(..end).unwrap_or(text)
     }
 
     /// Reads true, false, or null for what is usual.

@@ -20,6 +20,7 @@ mod holding;
 mod import;
 mod importer;
 mod input;
+mod lengths;
 mod limits;
 mod merge;
 mod people;

@@ -7,6 +7,7 @@ use crate::catalog::{CountryCode, EditionId, RuleProfile, ServicePlanId};
 use crate::domain::{Domain, Organization, PlanSet, Role, SubscriptionId, Time, UserId};
 
 use super::input::{short, Input, Read};
+use super::lengths::NAME;
 use super::raw::{RawWork, Zetel};
 use super::refusal::RefusalReason;
 use super::report::{Correction, CorrectionKind};
@@ -21,7 +22,7 @@ pub(super) fn read_organization(input: &mut Input<'_, '_>) -> Read<Organization>
     let mut name = None;
     while let Some(key) = input.key()? {
         match &*key {
-            "displayName" => name = input.own()?,
+            "displayName" => name = input.own(NAME)?,
             "countryLetterCode" => {
                 let text = input.text_or_null()?;
                 let code = text.as_deref().and_then(|text| CountryCode::parse(text).ok());
@@ -60,7 +61,11 @@ fn read_domain(input: &mut Input<'_, '_>) -> Read<Domain> {
     let mut is_default = false;
     while let Some(key) = input.key()? {
         match &*key {
-            "name" => name = Some(Arc::from(&*input.text()?)),
+            "name" => {
+                name = Some(Arc::from(
+                    input.text().map(|text| input.fit(&text, NAME).to_owned())?,
+                ))
+            }
             "isDefault" => is_default = input.flag(false)?,
             _ => input.skip()?,
         }

@@ -7,6 +7,7 @@ use crate::catalog::Guid;
 use crate::domain::{Group, GroupId, Membership, PlanSet, ProcessingState};
 
 use super::input::{Input, Read};
+use super::lengths::{NAME, RULE};
 use super::raw::RawGroup;
 use super::read_users::read_licenses;
 use super::report::{Correction, CorrectionKind, Holder};
@@ -32,7 +33,7 @@ pub(super) fn read_group(input: &mut Input<'_, '_>, file: usize) -> Read<RawGrou
     while let Some(key) = input.key()? {
         match &*key {
             "id" => id = Some(input.id()?),
-            "displayName" => name = input.own()?,
+            "displayName" => name = input.own(NAME)?,
             "securityEnabled" => security_enabled = input.flag(true)?,
             "mailEnabled" => mail_enabled = input.flag(false)?,
             "groupTypes" => {
@@ -44,7 +45,7 @@ pub(super) fn read_group(input: &mut Input<'_, '_>, file: usize) -> Read<RawGrou
                     Ok(())
                 })?;
             }
-            "membershipRule" => rule = input.own()?,
+            "membershipRule" => rule = input.own(RULE)?,
             "assignedLicenses" => licenses = read_licenses(input)?.unwrap_or_default(),
             "licenseProcessingState" => processing = read_processing(input)?,
             "members" => {

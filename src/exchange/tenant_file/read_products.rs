@@ -8,6 +8,7 @@ use crate::domain::{
 };
 
 use super::input::{Input, Read};
+use super::lengths::NAME;
 use super::places::Places;
 use super::raw::{RawSku, RawSubscription, Units};
 use super::refusal::{Limited, RefusalReason};
@@ -50,7 +51,7 @@ pub(super) fn read_sku(input: &mut Input<'_, '_>, file: usize) -> Read<RawSku> {
     while let Some(key) = input.key()? {
         match &*key {
             "skuId" => sku = Some(input.id()?),
-            "skuPartNumber" => part_number = input.own()?,
+            "skuPartNumber" => part_number = input.own(NAME)?,
             "appliesTo" => applies_to = input.word(&APPLIES)?.unwrap_or(AppliesTo::User),
             "capabilityStatus" => status = input.word(&STATUSES)?,
             "consumedUnits" => consumed = input.count_or_null()?,
@@ -133,7 +134,7 @@ fn read_plan(input: &mut Input<'_, '_>) -> Read<PlanInfo> {
     while let Some(key) = input.key()? {
         match &*key {
             "servicePlanId" => id = Some(input.id()?),
-            "servicePlanName" => name = input.shared()?,
+            "servicePlanName" => name = input.shared(NAME)?,
             "appliesTo" => applies_to = input.word(&APPLIES)?.unwrap_or(AppliesTo::User),
             "provisioningStatus" => provisioning = input.word(&PROVISIONING)?,
             _ => input.skip()?,

@@ -7,6 +7,7 @@ use crate::catalog::CountryCode;
 use crate::domain::{AssignmentError, AssignmentState, Contact, GroupId, Profile, Source, UserId, UserType};
 
 use super::input::{short, Input, Moment, Read};
+use super::lengths::{ADDRESS, NAME, PLACE, POSTAL_CODE, SHORT, STREET};
 use super::raw::{Deleted, Holding, Holdings, RawLicense, RawState, RawUser, Unnamed};
 use super::refusal::RefusalReason;
 use super::report::{Correction, CorrectionKind, Person};
@@ -72,21 +73,24 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
     while let Some(key) = input.key()? {
         match &*key {
             "id" => id = Some(input.id()?),
-            "displayName" => display_name = input.own()?,
-            "userPrincipalName" => address = Some(Arc::from(&*input.text()?)),
-            "givenName" => profile.given_name = input.shared()?,
-            "surname" => profile.surname = input.shared()?,
-            "department" => profile.department = input.shared()?,
-            "jobTitle" => contact.job_title = input.shared()?,
-            "officeLocation" => contact.office = input.shared()?,
+            "displayName" => display_name = input.own(NAME)?,
+            "userPrincipalName" => {
+                let text = input.text()?;
+                address = Some(Arc::from(input.fit(&text, ADDRESS)));
+            }
+            "givenName" => profile.given_name = input.shared(SHORT)?,
+            "surname" => profile.surname = input.shared(SHORT)?,
+            "department" => profile.department = input.shared(SHORT)?,
+            "jobTitle" => contact.job_title = input.shared(PLACE)?,
+            "officeLocation" => contact.office = input.shared(PLACE)?,
             "businessPhones" => contact.office_phone = read_phone(input)?,
-            "mobilePhone" => contact.mobile_phone = input.own()?,
-            "faxNumber" => contact.fax = input.own()?,
-            "streetAddress" => contact.street_address = input.shared()?,
-            "city" => contact.city = input.shared()?,
-            "state" => contact.state = input.shared()?,
-            "postalCode" => contact.postal_code = input.shared()?,
-            "country" => contact.country = input.shared()?,
+            "mobilePhone" => contact.mobile_phone = input.own(SHORT)?,
+            "faxNumber" => contact.fax = input.own(SHORT)?,
+            "streetAddress" => contact.street_address = input.shared(STREET)?,
+            "city" => contact.city = input.shared(PLACE)?,
+            "state" => contact.state = input.shared(PLACE)?,
+            "postalCode" => contact.postal_code = input.shared(POSTAL_CODE)?,
+            "country" => contact.country = input.shared(PLACE)?,
             "userType" => {
                 says.user_type = true;
                 profile.user_type = input.word(&USER_TYPES)?;
@@ -100,7 +104,8 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
                 says.addresses = true;
                 profile.proxy_addresses.clear();
                 input.each(&mut |input| {
-                    profile.proxy_addresses.push(Arc::from(&*input.text()?));
+                    let text = input.text()?;
+                    profile.proxy_addresses.push(Arc::from(input.fit(&text, ADDRESS)));
                     Ok(())
                 })?;
             }
@@ -179,7 +184,9 @@ fn read_phone(input: &mut Input<'_, '_>) -> Read<Option<Arc<str>>> {
     let mut first = None;
     input.each(&mut |input| {
         let phone = input.text()?;
-        first.get_or_insert_with(|| Arc::from(&*phone));
+        if first.is_none() {
+            first = Some(Arc::from(input.fit(&phone, SHORT)));
+        }
         Ok(())
     })?;
     Ok(first)
