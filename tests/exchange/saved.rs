@@ -173,7 +173,8 @@ fn people_without_names_are_found_by_their_ids() {
     let none = r#","assignedLicenses":[]"#;
     let has_e1 = format!(r#","assignedLicenses":[{{"skuId":"{E1}"}}]"#);
     // (rows, who holds E3, who holds E1, kinds)
-    let cases: [(Vec<String>, Vec<u32>, Vec<u32>, Vec<Kind>); 6] = [
+    type Case = (Vec<String>, Vec<u32>, Vec<u32>, Vec<Kind>);
+    let cases: [Case; 6] = [
         (
             vec![row(1, none), row(2, &has_e1)],
             vec![],
