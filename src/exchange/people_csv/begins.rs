@@ -3,7 +3,8 @@
 use crate::exchange::json::clip;
 use crate::exchange::tenant_file::RefusalReason;
 
-use super::columns::{known, Kind, Known};
+use super::columns::Kind;
+use super::header::{known, Known};
 
 /// How much of a text is looked at for the line with the names of its columns, in bytes.
 const HEAD: usize = 16 * 1024;

@@ -5,7 +5,8 @@
 use crate::exchange::tenant_file::{BadRow, RefusalReason};
 
 use super::begins::preamble;
-use super::columns::{places, Column, Kind, Places};
+use super::columns::{Column, Kind};
+use super::header::{places, Places};
 use super::records::{unguarded, Fields, OpenQuote, Records};
 
 /// The answer of everything that reads.

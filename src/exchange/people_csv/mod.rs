@@ -2,11 +2,12 @@
 //! 5.6).
 //!
 //! Records are taken apart by `csv-core`; what is written is guarded against being run as a formula. Which column is
-//! which, what words mean and how products are called are tables: `columns`, `words`, `product_names`.
+//! which, what words mean and how products are called are tables: `header`, `words`, `product_names`.
 
 mod begins;
 mod columns;
 mod export;
+mod header;
 mod import;
 mod license_list;
 mod list;
