@@ -31,7 +31,7 @@ test("Home tells what this is, what needs somebody, and what was done", async ({
       await expect(page.getByRole("row").filter({ hasText: "Chantal Smit" })).toBeVisible();
     }
     await app.go("#/home");
-    await link("1 license too many assigned", "1 licentie te veel toegewezen").click();
+    await link("Office 365 E3: over-assigned by 1 license", "Office 365 E3: 1 licentie te veel toegewezen").click();
     await expect(page.getByRole("heading", { level: 1, name: E3.name, exact: true })).toBeVisible();
   });
   await test.step("what was done stands there, and can be undone", async () => {

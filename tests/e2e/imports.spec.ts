@@ -2,6 +2,7 @@
 import { expect, test } from "./helpers/app";
 import { button } from "./helpers/walk";
 import { kinds, type File } from "./fixtures/imports";
+import { saved } from "./fixtures/saved";
 
 /** What an exported tenant has of each user: part numbers, and what else there is to say. */
 function people(tenant: any): Record<string, string[]> {
@@ -23,7 +24,25 @@ function bought(tenant: any, { products = {} }: File): Record<string, number> {
   return Object.fromEntries(all.map((sku: any) => [sku.skuId, sku.prepaidUnits.enabled]));
 }
 
-for (const [kind, files] of Object.entries(kinds)) {
+/** The user names, by display name. */
+const addresses = (tenant: any): Record<string, string> =>
+  Object.fromEntries(
+    [...tenant.users, ...(tenant.deletedUsers ?? [])].map((user) => [user.displayName, user.userPrincipalName]),
+  );
+
+/** Who the members of each group are. */
+function members(tenant: any): Record<string, string[]> {
+  const names = new Map<string, string>(tenant.users.map((user: any) => [user.id, user.displayName]));
+  return Object.fromEntries(
+    tenant.groups.map((group: any) => [group.displayName, group.members.map(({ id }: any) => names.get(id)).sort()]),
+  );
+}
+
+/** The products that are for the whole organization. */
+const company = (tenant: any): string[] =>
+  tenant.subscribedSkus.filter((sku: any) => sku.appliesTo === "Company").map((sku: any) => sku.skuId);
+
+for (const [kind, files] of Object.entries({ ...kinds, ...saved })) {
   test(kind, async ({ app }) => {
     await app.open("#/sandbox");
     for (const file of files) {
@@ -40,11 +59,18 @@ for (const [kind, files] of Object.entries(kinds)) {
           await expect(report).toBeHidden();
           return;
         }
+        if (file.group) {
+          const choose = app.text(`Group with the members in ${file.file}`, `Groep met de leden in ${file.file}`);
+          await report.getByRole("combobox", { name: choose }).selectOption({ label: file.group });
+        }
         await replace.click();
         await expect(report).toBeHidden();
         const tenant = await app.exportTenant();
         if (file.people) expect(people(tenant)).toEqual(file.people);
         if (file.products) expect(bought(tenant, file)).toEqual(file.products);
+        if (file.addresses) expect(addresses(tenant)).toEqual(file.addresses);
+        if (file.company) expect(company(tenant)).toEqual(file.company);
+        if (file.members) expect(members(tenant)).toEqual(file.members);
       });
     }
   });
