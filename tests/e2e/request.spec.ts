@@ -118,7 +118,7 @@ test("the parts of a batch are answered one by one", async ({ app }) => {
   await expect(main.getByRole("article")).toHaveCount(3);
   await expect(answer(main, "200 OK")).toHaveCount(2);
   await expect(answer(main, "424 Failed Dependency")).toHaveCount(1);
-  await expect(main).toContainText(app.text("2 requests carried out", "2 aanvragen uitgevoerd"));
+  await expect(main).toContainText(app.text("2 requests completed", "2 aanvragen uitgevoerd"));
   const has = holdings(await app.exportTenant());
   expect(names.map((name) => "STANDARDPACK" in has[name])).toEqual([true, false, true]);
 });
@@ -127,7 +127,7 @@ test("text that is no request says what is wrong, and where", async ({ app }) =>
   await start(app, tenant);
   for (const [text, en, nl] of [
     ["give Anna E3", "The first line must have a method", "De eerste regel moet een methode"],
-    ["GET /v1.0/users", "Zetel does not know GET /users", "Zetel kent GET /users niet"],
+    ["GET /v1.0/users", "Zetel doesn't support GET /users", "Zetel kent GET /users niet"],
     ["POST /v1.0/$batch\n\n{ oops }", "line 3, column 3", "regel 3, kolom 3"],
   ]) {
     const main = await write(app, text);
