@@ -74,7 +74,7 @@ test("adds the users of a list with options for all, and takes them back in one 
   await options.getByRole("radio", { name: app.text("Sign-in blocked", "Aanmelden geblokkeerd"), exact: true }).check();
   await options.getByRole("combobox", { name: app.L("au.selectLocation"), exact: true }).selectOption("BE");
   await boxOf(options, E3).check();
-  await expect(options.getByRole("status").filter({ hasText: app.text("2 of the 3 licenses needed", "2 van de 3 benodigde") })).toBeVisible();
+  await expect(options.getByRole("status").filter({ hasText: app.text("available: 2 of the 3 needed", "zijn 2 van de 3 benodigde licenties beschikbaar") })).toBeVisible();
   await expect(options.getByRole("status").filter({ hasText: app.text("would be added without", "wordt toegevoegd zonder") })).toBeVisible();
   await inEveryLook(app);
   await press(app, options, "btn.next");
@@ -186,7 +186,11 @@ test("a list that can't be used is refused as a whole, and says why", async ({ a
     ["nothing", "", app.text("The file has no users", "Er staat niemand in")],
     ["a header alone", HEADER, app.text("The file has no users", "Er staat niemand in")],
     ["251 users", list(...many), app.text("The file has 251 users. You can add up to 250", "Er staan 251 gebruikers in; er kunnen er maximaal 250")],
-    ["another list", "name,address\na,b", app.text("Columns in this row: 2. Columns needed: 15.", "2 kolommen in plaats van 15")],
+    [
+      "another list",
+      "name,address\na,b",
+      app.text("Columns in the first line: 2. Columns needed: 15, or 16 with an alternate email address.", "De eerste regel heeft 2 kolommen in plaats van 15, of 16 met een alternatief e-mailadres."),
+    ],
     ["UTF-16", Buffer.from(`\ufeff${list(many[0])}`, "utf16le"), app.text("The file is saved as UTF-16.", "Het is UTF-16.")],
     ["Latin 1", Buffer.from(list(line("renee@contoso.example", "Ren\u00e9e")), "latin1"), app.text("The file isn't saved as UTF-8.", "Het is geen UTF-8.")],
     ["3 MB", Buffer.alloc(3 << 20, 97), app.text("The file is 3 MB. The limit is 2 MB.", "Het is 3 MB; er wordt maximaal 2 MB")],
