@@ -289,7 +289,7 @@ test("opening it leaves the list where it is", async ({ app, page }) => {
   await button(guidance(app), app.text("Close guidance", "Handleiding sluiten")).click();
   const grid = await openUsers(app);
   const row = grid.getByRole("row").filter({ hasText: "Anna de Vries" });
-  for (const [width, height] of [[1280, 800]]) {
+  for (const [width, height] of [[1280, 800], [1024, 768], [640, 900], [320, 640]]) {
     await test.step(`${width} px wide`, async () => {
       await page.setViewportSize({ width, height });
       const before = await row.boundingBox();
