@@ -2,7 +2,7 @@
 import { expect, test, type App } from "./helpers/app";
 import { button, choosePeople, openProduct, pane, press, switchOf } from "./helpers/walk";
 import { inEveryLook } from "./helpers/looks";
-import { POWER_BI, VISIO } from "./fixtures/catalog";
+import { in2020, POWER_BI, VISIO } from "./fixtures/catalog";
 import type { Locator } from "@playwright/test";
 
 const main = (app: App): Locator => app.page.getByRole("main");
@@ -56,11 +56,11 @@ const screens: [string, (app: App) => Promise<unknown>][] = [
     await button(main(app), app.text("Membership rule", "Lidmaatschapsregel")).click();
   }],
   ["a product's groups", async (app) => {
-    await openProduct(app, VISIO);
+    await openProduct(app, in2020(VISIO));
     await main(app).getByRole("tab", { name: app.L("grp.groupsTab"), exact: true }).click();
   }],
   ["groups chosen for a product", async (app) => {
-    await openProduct(app, VISIO);
+    await openProduct(app, in2020(VISIO));
     await main(app).getByRole("tab", { name: app.L("grp.groupsTab"), exact: true }).click();
     await press(app, main(app), "lic.assignLicenses");
     const dialog = app.page.getByRole("dialog");

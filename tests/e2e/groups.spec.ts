@@ -159,7 +159,7 @@ test("a group in error says who lacks what, and a fix with another try heals it"
   await row.getByRole("button", { name: app.L("grp.viewError") }).click();
   const details = page.getByRole("dialog");
   const alert = await refusal(app, details, app.L("err.notEnough"));
-  await fix(alert, app.text("Buy 1 license", "1 licentie")).first().click();
+  await fix(alert, app.text(`Buy 1 ${VISIO.name} license`, `1 licentie van ${VISIO.name} kopen`)).first().click();
   await expect(resultOf(details, "Bram Jansen")).toContainText(VISIO.name);
   await close(app, details);
   await expect(failed).toBeHidden();
