@@ -47,7 +47,7 @@ for (const [kind, files] of Object.entries({ ...kinds, ...saved })) {
     await app.open("#/sandbox");
     for (const file of files) {
       await test.step(file.name, async () => {
-        const report = await app.offerTenant(file.text, file.file);
+        const report = await app.offerTenant(file.text, file.file, file.beside);
         const place = file.refused ? report.getByRole("alert") : report;
         await expect(place).toContainText(file.file);
         for (const said of file.says) await expect(place).toContainText(app.text(...said));
@@ -58,6 +58,10 @@ for (const [kind, files] of Object.entries({ ...kinds, ...saved })) {
           await button(report, app.L("btn.close")).click();
           await expect(report).toBeHidden();
           return;
+        }
+        if (file.into) {
+          const choose = app.text("Replace these lists in Fjord", "Deze lijsten vervangen in Fjord");
+          await report.getByRole("radio", { name: choose }).check();
         }
         if (file.group) {
           const choose = app.text(`Group with the members in ${file.file}`, `Groep met de leden in ${file.file}`);

@@ -37,7 +37,7 @@ test("an earlier moment is looked at, not changed, and continued in a new tenant
 
   await test.step("the whole app is as it was after that entry, and says so", async () => {
     await look(E3);
-    await expect(banner).toContainText(app.text("After entry 1", "Na regel 1"));
+    await expect(banner).toContainText(app.text("After entry 1", "Na actie 1"));
     await expect(grid.getByRole("row")).toHaveCount(2);
     await inEveryLook(app);
     await page.setViewportSize({ width: 1280, height: 800 });

@@ -64,12 +64,18 @@ export class App {
     await expect(report).toBeHidden();
   }
 
-  /** Chooses a file in the sandbox page, and returns the report that opens. */
-  async offerTenant(content: string | Buffer, name = "tenant.json"): Promise<Locator> {
+  /** Chooses a file in the sandbox page, perhaps with another one, and returns the report that opens. */
+  async offerTenant(
+    content: string | Buffer,
+    name = "tenant.json",
+    beside?: { file: string; text: string },
+  ): Promise<Locator> {
     await this.go("#/sandbox");
     const input = this.page.getByLabel(this.text("Import tenant", "Tenant importeren"));
+    const mimeType = "application/json";
     const buffer = typeof content === "string" ? Buffer.from(content) : content;
-    await input.setInputFiles({ name, mimeType: "application/json", buffer });
+    const other = beside ? [{ name: beside.file, mimeType, buffer: Buffer.from(beside.text) }] : [];
+    await input.setInputFiles([{ name, mimeType, buffer }, ...other]);
     const report = this.page.getByRole("dialog", { name: this.text("Import report", "Importrapport") });
     await expect(report).toBeVisible();
     return report;
