@@ -36,7 +36,7 @@ pub use diff::{diff, ProductChange, ProductDiff};
 pub use effect::{consequences, unknown_meaning, Consequence, Unknown};
 pub use event::{evolve, revert, Configuration, Event, LifeStage, Newcomer};
 pub use explain::{explain, Explanation, GivenBy};
-pub use fix::{exclusion_service, fixes, Fix, FixKind, Purchase};
+pub use fix::{by_hand, exclusion_service, fixes, ByHand, Fix, FixKind, Purchase};
 pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingState, Scope, Work};
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use lasting::{lasting, Lasting};

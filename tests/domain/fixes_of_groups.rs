@@ -99,6 +99,64 @@ fn of_members_in_error() {
     ]);
 }
 
+/// Each row is a change of so many people that their group stands in the way of.
+#[test]
+fn of_many_people_in_groups() {
+    let many = |count| {
+        own(99)
+            .owns("EMS Visio", 99)
+            .people("p", count, "")
+            .person("other", "")
+            .group("G", "p1..p40 other")
+            .after(give("G", "E3 Visio"))
+            .after(process_now())
+    };
+    check_ways_out([
+        ways_out("taking it from a few", many(40), remove("E3").to("p1 p2"))
+            .offers("LeaveGroup G", &[("p1 p2", ""), ("p3", "G:E3 G:Visio")])
+            .offers("ChangeGroups G", &[("p1 other", "G:E3 G:Visio")]),
+        ways_out("taking it from many", many(40), remove("E3").to("p1..p40"))
+            .offers("LeaveGroup G", &[("p1", "G:E3 G:Visio")])
+            .offers("ChangeGroups G", &[("p1 other", "G:E3 G:Visio")]),
+        ways_out(
+            "taking it from many, and giving another",
+            many(40),
+            add("EMS").and_remove("E3").to("p1..p40"),
+        )
+        .offers("LeaveGroup G", &[("p1", "G:E3 G:Visio EMS")])
+        .offers("ChangeGroups G", &[("p1", "G:E3 G:Visio EMS")])
+        .offers("LeaveOut E3", &[("p1", "G:E3 G:Visio EMS")]),
+        ways_out(
+            "other services for many",
+            many(40),
+            grant(zetel::domain::Held::SwitchOff, "E3-SWAY").to("p1..p40"),
+        )
+        .offers("ChangeGroups G", &[("p1", "G:E3 G:Visio")]),
+    ]);
+    let world = many(40);
+    for (ask, kind, holds) in [
+        (remove("E3").to("p1..p40"), "LeaveGroup G", ""),
+        (remove("E3").to("p1..p40"), "ChangeGroups G", "G:Visio"),
+        (
+            grant(zetel::domain::Held::SwitchOff, "E3-SWAY").to("p1..p40"),
+            "ChangeGroups G",
+            "G:E3-SWAY G:Visio",
+        ),
+    ] {
+        let fixes = offered(&world, &ask);
+        let fix = fixes
+            .iter()
+            .find(|fix| kind_text(&world, &fix.kind) == kind)
+            .unwrap();
+        let mut then = world.clone();
+        then.tenant = after(&world.tenant, &fix.decision);
+        let then = then.after(process_now());
+        let got = set_text(&then.tenant, then.tenant.licenses(then.places("p40")[0]).unwrap());
+        let want = set_text(&then.tenant, &holdings(&then.tenant, holds));
+        assert_eq!(got, want, "{kind}");
+    }
+}
+
 #[test]
 fn of_groups() {
     let two = || own(9).person("a", "").group("G", "a").group("H", "a");
@@ -196,7 +254,8 @@ fn of_seats_that_somebody_else_has_to_buy() {
             own(9).person("a", "G:E3"),
             remove("E3").to("a").by(Role::License),
         )
-        .offers("LeaveGroup G", &[("a", "")]),
+        .offers("LeaveGroup G", &[("a", "")])
+        .offers("ChangeGroups G", &[("a", "G:E3")]),
     ]);
     let roles: Vec<Role> = offered(&world(), &ask).iter().map(|fix| fix.actor.role).collect();
     assert_eq!(roles, [Role::Global, Role::License]);

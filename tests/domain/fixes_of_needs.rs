@@ -228,6 +228,7 @@ fn of_what_cannot_be_had_or_taken() {
             remove("E3 Visio").to("a"),
         )
         .offers("LeaveGroup G", &[("a", "")])
+        .offers("ChangeGroups G", &[("a", "G:E3")])
         .offers("LeaveOut E3", &[("a", "G:E3")]),
         ways_out(
             "inherited services: change the rest",
@@ -235,6 +236,7 @@ fn of_what_cannot_be_had_or_taken() {
             grant(Held::Set, "E3-SWAY Visio-VISIOONLINE").to("a"),
         )
         .offers("LeaveGroup G", &[("a", "E3-SWAY Visio-VISIOONLINE")])
+        .offers("ChangeGroups G", &[("a", "G:E3 Visio-VISIOONLINE")])
         .offers("LeaveOut E3", &[("a", "G:E3 Visio-VISIOONLINE")]),
         ways_out("a foreign plan", own(""), add("E3-MCOEV").to("a")),
         ways_out("nobody there", own("").deleted("gone", ""), add("E3").to("gone")),

@@ -1,12 +1,11 @@
 //! Ways out of what a change of people's licenses met.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::catalog::{self, SkuId};
 use crate::domain::command::{ChangeUsers, Command, Grant, Held, Removal};
-use crate::domain::ids::{GroupId, UserIx};
-use crate::domain::license::{LicenseSet, PlanSet};
+use crate::domain::ids::UserIx;
+use crate::domain::license::PlanSet;
 use crate::domain::problem::{Clash, PlanOf, Problem};
 
 use super::{holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
@@ -197,49 +196,6 @@ impl Finder<'_> {
                 .offer_step(FixKind::SetLocation(country), step, then, met)
         };
         countries.into_iter().filter_map(step).take(A_FEW).collect()
-    }
-
-    /// Takes the people out of a group that gives what they should not have, and does the rest of what was asked.
-    fn inherited(&self, skus: &[SkuId], groups: &[GroupId], met: &Problem) -> Vec<Fix> {
-        let mut rest = self.again.clone();
-        if let Some(remove) = rest.remove.skus() {
-            // What leaves with the group is not there to be exchanged; its successor comes all the same.
-            rest.remove = Removal::Skus(remove.iter().filter(|sku| !skus.contains(sku)).copied().collect());
-        }
-        let mut fixes: Vec<Fix> = groups
-            .iter()
-            .filter_map(|group| self.leave_group(*group, skus, &rest, met))
-            .collect();
-        fixes.extend(skus.iter().filter_map(|sku| self.leave_out(*sku)));
-        fixes
-    }
-
-    /// Leaving the group and the rest of what was asked. Where something direct depends on what the group gave, 2020
-    /// makes that a direct license: then leaving is a first step, and what was asked meets the dependency.
-    fn leave_group(&self, group: GroupId, skus: &[SkuId], rest: &ChangeUsers, met: &Problem) -> Option<Fix> {
-        let users = &rest.users;
-        let kind = FixKind::LeaveGroup(group);
-        let leave = Command::Sequence(vec![
-            Command::ChangeMembers {
-                group,
-                add: Vec::new(),
-                remove: users.clone(),
-            },
-            Command::ReprocessUsers { users: users.clone() },
-        ]);
-        let asks_more = !rest.add.is_empty() || !rest.remove.is_nothing() || rest.usage_location.is_some();
-        let whole = match asks_more {
-            true => Command::Sequence(vec![leave.clone(), Command::ChangeUsers(rest.clone())]),
-            false => leave.clone(),
-        };
-        let fix = self.offers.offer(kind.clone(), whole)?;
-        let ahead = fix.ahead(self.offers.tenant);
-        let stays = |set: &Arc<LicenseSet>| skus.iter().any(|sku| holds_directly(set, *sku));
-        if !sets_of(&ahead, users).into_iter().any(stays) {
-            return Some(fix);
-        }
-        let again = Command::ChangeUsers(self.again.clone());
-        self.offers.offer_step(kind, leave, again, met)
     }
 
     /// The change with the mailbox left off.

@@ -4,8 +4,10 @@
 //! are offered, with their decision, so that a page can say what they cost before they are chosen. Where nothing goes
 //! through at once, a first step is offered that leads to the next problem, and says which.
 
+mod by_hand;
 mod change;
 mod groups;
+mod inherited;
 mod needs;
 mod people;
 mod seats;
@@ -25,6 +27,8 @@ use super::license::LicenseSet;
 use super::problem::{Clash, PlanOf, Problem};
 use super::rules;
 use super::tenant::Tenant;
+
+pub use by_hand::{by_hand, ByHand};
 
 /// More seats of one product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +76,8 @@ pub enum FixKind {
     },
     /// Take the people concerned out of this group.
     LeaveGroup(GroupId),
+    /// Change what these groups give instead, for all their members.
+    ChangeGroups(Vec<GroupId>),
     /// Only the first so many people.
     FirstOnly(u32),
     /// Only the first so many groups.

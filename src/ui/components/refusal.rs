@@ -42,6 +42,9 @@ pub fn RefusalCard(
     /// The ways to fix it.
     #[prop(optional, into)]
     fixes: Signal<Vec<FixChoice>>,
+    /// What to do by hand where there is no fix.
+    #[prop(optional, into)]
+    by_hand: Option<Text>,
     /// What stands at the left of the foot; *Nothing has been changed.* unless told otherwise.
     #[prop(optional, into)]
     foot: Option<Text>,
@@ -74,6 +77,14 @@ pub fn RefusalCard(
                     {move || fixes.get().into_iter().map(fix_button).collect_view()}
                 </div>
             </Show>
+            {by_hand.map(|text| view! {
+                <Show when=move || fixes.with(Vec::is_empty)>
+                    <div class="refusal-fixes">
+                        <h4 class="refusal-ways">{move || t!(fixes.by_hand)}</h4>
+                        <p class="refusal-rule">{move || text.get()}</p>
+                    </div>
+                </Show>
+            })}
             <div class="refusal-foot">
                 {Icon::Shield.view(18)}
                 <strong>{move || foot.map_or_else(|| t!(components.nothing_changed).to_owned(), Text::get)}</strong>

@@ -10,8 +10,8 @@ use crate::t;
 use crate::ui::components::{Clash as ClashRow, ClashProduct, ClashTable, FixChoice, RefusalCard};
 use crate::ui::state::App;
 use crate::ui::words::{
-    fix_cost, fix_icon, fix_label, group_name, list, particulars, people, problem_text_about, problem_title,
-    product_name, service_name, subscription_name,
+    by_hand_text, fix_cost, fix_icon, fix_label, group_name, list, particulars, people, problem_text_about,
+    problem_title, product_name, service_name, subscription_name,
 };
 
 use super::added::names;
@@ -75,6 +75,7 @@ fn card(
             })
         }
     };
+    let by_hand_of = problem.clone();
     let asked = command.clone();
     let foot = move || {
         if others_served {
@@ -111,7 +112,8 @@ fn card(
         };
         found.get().into_iter().map(choice).collect::<Vec<_>>()
     });
-    view! { <RefusalCard title rule details fixes=choices foot/> }.into_any()
+    let by_hand = move || by_hand_text(&by_hand_of);
+    view! { <RefusalCard title rule details fixes=choices by_hand foot/> }.into_any()
 }
 
 /// What the rule's sentence leaves out: which services clash, which lack what.

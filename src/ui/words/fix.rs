@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::counted;
-use crate::domain::{Fix, FixKind, Outcome, PlanOf, Role, Tenant, UserType};
+use crate::domain::{
+    by_hand, ByHand, Command, Event, Fix, FixKind, Outcome, PlanOf, Problem, Role, Tenant, UserType,
+};
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
@@ -69,6 +71,10 @@ pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
         FixKind::LeaveGroup(group) => t!(fixes.leave_group, group = group_name(tenant, *group)),
         FixKind::FirstGroupsOnly(1) => t!(fixes.first_groups_1).into(),
         FixKind::FirstGroupsOnly(count) => t!(fixes.first_groups_n, count = number(u64::from(*count))),
+        FixKind::ChangeGroups(groups) => {
+            let names: Vec<String> = groups.iter().map(|group| group_name(tenant, *group)).collect();
+            t!(fixes.change_groups, groups = list(&names))
+        }
         FixKind::TakeGroupLicenses => t!(fixes.take_group_licenses).into(),
         FixKind::SetQuantity(total) => t!(fixes.set_quantity, total = number(u64::from(*total))),
         FixKind::FirstOnly(1) => t!(fixes.first_1).into(),
@@ -96,6 +102,11 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
             )
         })),
         FixKind::LeaveGroup(_) => parts.push(t!(fixes.loses_all).into()),
+        FixKind::ChangeGroups(groups) => {
+            let members = groups.iter().filter_map(|group| tenant.group(*group));
+            let members: BTreeSet<_> = members.flat_map(|group| group.members.iter().copied()).collect();
+            parts.push(counted!(members.len(), fixes.for_members_1, fixes.for_members_n));
+        }
         FixKind::FreeSeats { users, .. } => {
             let user = match users.as_slice() {
                 [user] => tenant.user(*user),
@@ -132,7 +143,21 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
             ));
         }
     }
-    let about_people = !fix.decision.outcomes.is_empty();
+    let waits = |event: &Event| {
+        matches!(
+            event,
+            Event::QueueChanged {
+                from: None,
+                to: Some(_),
+                ..
+            }
+        )
+    };
+    let in_turn = fix.decision.events.iter().any(waits) && !has_turns(&fix.command);
+    if in_turn {
+        parts.push(t!(fixes.in_turn).into());
+    }
+    let about_people = !fix.decision.outcomes.is_empty() && !in_turn;
     if seats.is_empty() && about_people {
         parts.push(t!(fixes.no_seats).into());
     }
@@ -156,6 +181,33 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
     parts.join(" ")
 }
 
+/// Whether a command itself gives the people it moves what their groups owe them.
+fn has_turns(command: &Command) -> bool {
+    match command {
+        Command::Sequence(commands) => commands.iter().any(has_turns),
+        Command::ReprocessUsers { .. } => true,
+        _ => false,
+    }
+}
+
+/// What to do by hand about a problem without fixes.
+pub fn by_hand_text(problem: &Problem) -> &'static str {
+    match by_hand(problem) {
+        ByHand::LookAgain => t!(fixes.hand_look_again),
+        ByHand::Correct => t!(fixes.hand_correct),
+        ByHand::OtherGroup => t!(fixes.hand_other_group),
+        ByHand::LookAtGroups => t!(fixes.hand_groups),
+        ByHand::Subscription => t!(fixes.hand_subscription),
+        ByHand::OutsideTenant => t!(fixes.hand_outside),
+        ByHand::OtherProduct => t!(fixes.hand_other_product),
+        ByHand::Location => t!(fixes.hand_location),
+        ByHand::Address => t!(fixes.hand_address),
+        ByHand::AddAgain => t!(fixes.hand_add_again),
+        ByHand::Fewer => t!(fixes.hand_fewer),
+        ByHand::OtherRole => t!(fixes.hand_other_role),
+    }
+}
+
 /// The drawing before a fix.
 pub fn fix_icon(fix: &Fix) -> Icon {
     match fix.kind {
@@ -169,6 +221,7 @@ pub fn fix_icon(fix: &Fix) -> Icon {
         | FixKind::FreeSeats { .. } => Icon::Remove,
         FixKind::BuySeats(_) | FixKind::SetQuantity(_) => Icon::Add,
         FixKind::SetLocation(_) => Icon::Globe,
+        FixKind::ChangeGroups(_) => Icon::Group,
         FixKind::FirstOnly(_) | FixKind::FirstGroupsOnly(_) => Icon::People,
         FixKind::ActAs(_) => Icon::Shield,
     }

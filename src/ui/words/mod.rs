@@ -10,7 +10,7 @@ mod property;
 
 pub use entry::entry;
 pub use event::{event, product_change, Told};
-pub use fix::{fix_cost, fix_icon, fix_label};
+pub use fix::{by_hand_text, fix_cost, fix_icon, fix_label};
 pub use problem::{
     error_title, few_of, field, particulars, people, problem_brief, problem_text, problem_text_about,
     problem_title,

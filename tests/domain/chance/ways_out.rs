@@ -44,6 +44,7 @@ fn said(kind: &FixKind) -> Said {
         | FixKind::FreeSeats { .. }
         | FixKind::BuySeats(_)
         | FixKind::LeaveGroup(_)
+        | FixKind::ChangeGroups(_)
         | FixKind::FirstGroupsOnly(_)
         | FixKind::TakeGroupLicenses
         | FixKind::SetQuantity(_)
@@ -96,6 +97,10 @@ pub(super) fn check(
             false => Err(format!("{:?}: leads to {met:?}, not to {next:?}", fix.kind)),
         };
     }
+    if matches!(fix.kind, FixKind::ChangeGroups(_)) {
+        // What groups are asked is so when they have had their turns.
+        return in_turn(&then, change, fix);
+    }
     let served: &[UserIx] = match fix.kind {
         FixKind::FirstOnly(n) => people.get(..n as usize).unwrap_or(people),
         _ => people,
@@ -145,6 +150,22 @@ pub(super) fn check(
         }
     }
     Ok(())
+}
+
+/// The groups give what was asked to go no longer.
+fn in_turn(then: &Tenant, change: &ChangeUsers, fix: &Fix) -> Verdict {
+    let FixKind::ChangeGroups(ids) = &fix.kind else {
+        return Ok(());
+    };
+    let taken = |sku: &SkuId| change.remove.skus().is_some_and(|skus| skus.contains(sku));
+    let kept = |sku: &SkuId| change.add.iter().any(|grant| grant.sku == *sku);
+    let done = |id: &zetel::domain::GroupId| {
+        let group = then.group(*id);
+        group.is_some_and(|group| group.licenses.keys().all(|sku| !taken(sku) || kept(sku)))
+    };
+    let done = ids.iter().all(done);
+    done.then_some(())
+        .ok_or_else(|| format!("{:?}: not done", fix.kind))
 }
 
 /// Services that neither the change nor the fix speaks of are as before.

@@ -58,6 +58,10 @@ pub fn kind_text(world: &World, kind: &FixKind) -> String {
             )
         }
         FixKind::LeaveGroup(id) => format!("LeaveGroup {}", group_name(tenant, *id)),
+        FixKind::ChangeGroups(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| group_name(tenant, *id)).collect();
+            format!("ChangeGroups {}", names.join(" "))
+        }
         FixKind::FirstGroupsOnly(limit) => format!("FirstGroupsOnly {limit}"),
         FixKind::TakeGroupLicenses => "TakeGroupLicenses".to_owned(),
         FixKind::SetQuantity(total) => format!("SetQuantity {total}"),
