@@ -100,7 +100,7 @@ async fn unsaved_changes_ask_before_they_go() {
     in_document("[aria-label='Close pane']").unwrap().click();
     until("the question", || attribute(&focused(), "role") == "alertdialog").await;
     let leave = stage.all("[role=alertdialog] button")[1].clone();
-    assert_eq!(leave.text_content().unwrap(), "Close without saving");
+    assert_eq!(leave.text_content().unwrap(), "Discard changes");
     leave.click();
     until("closed", || stage.all("dialog").is_empty()).await;
 }
