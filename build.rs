@@ -1,32 +1,139 @@
-//! Generates the typed texts (`i18n::generated`) from the JSON files in `locales/`.
+//! Generates the keys of all texts (`i18n::keys`) and each language's table of texts from the JSON files in `locales/`.
 //!
-//! Every file in `locales/en` is a namespace; `locales/nl` must hold the same files with the same keys, or the
-//! build fails.
-use std::{env, error::Error, fs, path::PathBuf};
+//! Every file in `locales/en` is a namespace. The other languages must hold the same files with the same keys, and
+//! fill in the same values, or the build fails and says where.
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    error::Error,
+    fmt::Write,
+    fs,
+    path::Path,
+};
 
-use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
+/// The languages; the first is the one that the others are held against, and the one that keys are explained in.
+const LANGUAGES: [&str; 2] = ["en", "nl"];
+
+/// What ends a text in a table. No text may have a control character: those stand for the values.
+const END: char = '\0';
+
+/// The texts of a language: by namespace, then by key.
+type Texts = BTreeMap<String, BTreeMap<String, String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=locales");
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?).join("i18n");
-    let mut namespaces = Vec::new();
-    for entry in fs::read_dir("locales/en")? {
-        let path = entry?.path();
-        let name = path
-            .file_stem()
-            .and_then(|s| s.to_str())
-            .ok_or("locale files have plain names")?;
-        namespaces.push(name.to_owned());
+    let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    let out = Path::new(&out);
+    let first = read(LANGUAGES[0])?;
+    fs::write(out.join("keys.rs"), keys(&first)?)?;
+    for language in LANGUAGES {
+        let texts = read(language)?;
+        fs::write(
+            out.join(format!("{language}.txt")),
+            table(language, &texts, &first)?,
+        )?;
     }
-    namespaces.sort();
-    let config = Config::new("en")?
-        .add_locale("nl")?
-        .add_namespaces(namespaces)?
-        .parse_options(ParseOptions::new().interpolate_display(true));
-    let infos = TranslationsInfos::parse(config)?;
-    infos.emit_diagnostics();
-    infos.rerun_if_locales_changed();
-    infos.generate_i18n_module(out)?;
     Ok(())
+}
+
+fn read(language: &str) -> Result<Texts, Box<dyn Error>> {
+    let mut texts = Texts::new();
+    for entry in fs::read_dir(Path::new("locales").join(language))? {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|stem| stem.to_str());
+        let name = name.ok_or("the files of texts have plain names")?;
+        let of_file = serde_json::from_str(&fs::read_to_string(&path)?);
+        let of_file = of_file.map_err(|error| format!("{}: {error}", path.display()))?;
+        texts.insert(name.to_owned(), of_file);
+    }
+    Ok(texts)
+}
+
+/// The source of the keys: a constant for a text that nothing is filled in, else a struct with a field per value.
+fn keys(texts: &Texts) -> Result<String, Box<dyn Error>> {
+    let mut source = String::new();
+    let mut number = 0;
+    for (name, of_file) in texts {
+        writeln!(source, "/// `locales/*/{name}.json`.\npub mod {name} {{")?;
+        writeln!(source, "    use super::super::{{Key, Locale, Value}};")?;
+        for (key, text) in of_file {
+            let values: Vec<&str> = values(text).into_iter().collect();
+            writeln!(source, "    /// {text}")?;
+            if values.is_empty() {
+                writeln!(source, "    pub const {key}: Key = Key({number});")?;
+            } else {
+                let fields: String = values
+                    .iter()
+                    .map(|value| format!("pub {value}: Value<'a>, "))
+                    .collect();
+                let list: String = values.iter().map(|value| format!("self.{value}, ")).collect();
+                writeln!(source, "    pub struct {key}<'a> {{ {fields}}}")?;
+                writeln!(source, "    impl {key}<'_> {{")?;
+                writeln!(source, "        pub fn text(self, locale: Locale) -> String {{")?;
+                writeln!(
+                    source,
+                    "            Key({number}).filled(locale, &[{list}])\n        }}\n    }}"
+                )?;
+            }
+            number += 1;
+        }
+        source.push_str("}\n");
+    }
+    Ok(source)
+}
+
+/// The table of a language: its texts in the order of the keys. A value to fill in is one character, its number
+/// among the text's values in the order of their names.
+fn table(language: &str, texts: &Texts, first: &Texts) -> Result<String, Box<dyn Error>> {
+    let names = |texts: &Texts| -> BTreeSet<(String, String)> {
+        let keys = texts
+            .iter()
+            .flat_map(|(name, of_file)| of_file.keys().map(move |key| (name.clone(), key.clone())));
+        keys.collect()
+    };
+    if let Some((name, key)) = names(texts).symmetric_difference(&names(first)).next() {
+        return Err(format!("{name}.{key} does not stand in every language").into());
+    }
+    let mut table = String::new();
+    for (name, of_file) in texts {
+        for (key, text) in of_file {
+            let filled = values(text);
+            if Some(&filled)
+                != first
+                    .get(name)
+                    .and_then(|of_file| of_file.get(key))
+                    .map(|text| values(text))
+                    .as_ref()
+            {
+                return Err(format!(
+                    "{name}.{key} fills in other values in {language} than in {}",
+                    LANGUAGES[0]
+                )
+                .into());
+            }
+            if text.contains(char::is_control) {
+                return Err(format!("{name}.{key} has a control character in {language}").into());
+            }
+            let mut text = text.clone();
+            for (number, value) in (1_u8..).zip(filled.iter().map(ToString::to_string).collect::<Vec<_>>()) {
+                text = text.replace(&format!("{{{{ {value} }}}}"), &char::from(number).to_string());
+            }
+            if text.contains("{{") {
+                return Err(format!("{name}.{key} has a brace too many in {language}").into());
+            }
+            table.push_str(&text);
+            table.push(END);
+        }
+    }
+    Ok(table)
+}
+
+/// The names of the values that a text fills in: `{{ name }}`.
+fn values(text: &str) -> BTreeSet<&str> {
+    let pieces = text.split("{{ ").skip(1);
+    pieces
+        .filter_map(|piece| piece.split_once(" }}"))
+        .map(|(name, _)| name)
+        .collect()
 }

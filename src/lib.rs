@@ -9,6 +9,7 @@ pub mod domain;
 pub mod exchange;
 pub mod guidance;
 pub mod i18n;
+pub mod order;
 pub mod platform;
 pub mod sandbox;
 pub mod ui;

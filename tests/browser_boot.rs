@@ -8,8 +8,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 fn texts_are_part_of_the_program() {
-    assert_eq!(tr!(Locale::en, common.close), "Close");
-    assert_eq!(tr!(Locale::nl, common.close), "Sluiten");
+    assert_eq!(tr!(Locale::En, common.close), "Close");
+    assert_eq!(tr!(Locale::Nl, common.close), "Sluiten");
 }
 
 #[wasm_bindgen_test]

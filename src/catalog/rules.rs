@@ -3,6 +3,7 @@
 //! Microsoft calls its own list "the most common" and does not maintain it; dependencies were never published as
 //! a list. So every rule carries its source and how sure it is.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::Split, sync::OnceLock};
 
@@ -228,9 +229,7 @@ fn read_rules(profile: char) -> Rules {
         rules.set_of_plan.extend(set.plans.iter().map(|plan| (*plan, at)));
     }
     rules.set_of_plan.sort_unstable();
-    rules
-        .dependencies
-        .sort_unstable_by_key(|dependency| dependency.plan);
+    order::sort_by_key(&mut rules.dependencies, |dependency| dependency.plan);
     rules
 }
 

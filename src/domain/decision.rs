@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{CountryCode, SkuId};
+use crate::order;
 
 use super::event::Event;
 use super::ids::{GroupId, SubscriptionId, UserIx};
@@ -157,7 +158,7 @@ impl Decision {
             }
         }
         let mut refusals: Vec<_> = self.problems.iter().zip(people).collect();
-        refusals.sort_by_key(|(_, people)| std::cmp::Reverse(people.len()));
+        order::sort_by_key(&mut refusals, |(_, people)| std::cmp::Reverse(people.len()));
         refusals
     }
 

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::{self, ServicePlanId, SkuId};
+use crate::order;
 
 use super::decision::{Decision, Outcome};
 use super::ids::UserIx;
@@ -162,14 +163,14 @@ pub fn losses(tenant: &Tenant, decision: &Decision) -> Losses {
         found.people += if loses { count } else { 0 };
     }
     found.products = products.into_values().collect();
-    found.products.sort_by_key(|loss| std::cmp::Reverse(loss.people));
+    order::sort_by_key(&mut found.products, |loss| std::cmp::Reverse(loss.people));
     found.services = service_counts(services);
     found.new_services = service_counts(new_services);
     found.stays = product_counts(stays);
     found.new_products = product_counts(new_products);
     let successor = |((old, new), people)| Successor { old, new, people };
     found.successors = successors.into_iter().map(successor).collect();
-    found.successors.sort_by_key(|way| std::cmp::Reverse(way.people));
+    order::sort_by_key(&mut found.successors, |way| std::cmp::Reverse(way.people));
     found.order = order;
     found
 }
@@ -183,14 +184,14 @@ type Products = BTreeMap<SkuId, u32>;
 fn service_counts(services: Services) -> Vec<ServiceCount> {
     let count = |(plan, (sku, people))| ServiceCount { plan, sku, people };
     let mut counts: Vec<_> = services.into_iter().map(count).collect();
-    counts.sort_by_key(|count| std::cmp::Reverse(count.people));
+    order::sort_by_key(&mut counts, |count| std::cmp::Reverse(count.people));
     counts
 }
 
 fn product_counts(products: Products) -> Vec<ProductCount> {
     let count = |(sku, people)| ProductCount { sku, people };
     let mut counts: Vec<_> = products.into_iter().map(count).collect();
-    counts.sort_by_key(|count| std::cmp::Reverse(count.people));
+    order::sort_by_key(&mut counts, |count| std::cmp::Reverse(count.people));
     counts
 }
 

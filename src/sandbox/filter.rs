@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::catalog::SkuId;
 use crate::domain::{LicenseSet, Profile, Tenant, User, UserIx, UserType};
+use crate::order;
 
 use super::fold::fold;
 use super::property::Property;
@@ -280,7 +281,7 @@ pub fn values(tenant: &Tenant, property: Property) -> Vec<Value> {
             }
         }
     }
-    values.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    order::sort_by(&mut values, |a, b| a.0.cmp(&b.0));
     let mut values: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     if without > 0 {
         values.push(Value {

@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Actor, Tenant};
+use crate::order;
 
 use super::graph::{Graph, Line};
 use super::history::{History, Step};
@@ -154,7 +155,9 @@ impl Reader<'_> {
         self.reading.highest = keys.iter().filter_map(named).map(|n| n.epoch).max().unwrap_or(0);
         let mut names: Vec<Name> = keys.iter().filter_map(|key| Name::parse(key)).collect();
         // The latest turn first, in it the last place, and the copy after what it is a copy of.
-        names.sort_unstable_by_key(|name| (std::cmp::Reverse(name.rank()), name.copy, name.writer));
+        order::sort_by_key(&mut names, |name| {
+            (std::cmp::Reverse(name.rank()), name.copy, name.writer)
+        });
         let (snapshots, journal): (Vec<Name>, Vec<Name>) = names.into_iter().partition(|name| name.snapshot);
         let mut graph = Graph::new(self.lines(&journal)?);
         match self.longest(&graph, &snapshots, from)? {

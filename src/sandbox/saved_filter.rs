@@ -3,6 +3,7 @@
 use super::filter::{Condition, Standard};
 use super::fold::fold;
 use super::property::Property;
+use crate::order;
 
 /// The most filters that are kept (DOMAIN 1.8b).
 pub const MOST_FILTERS: usize = 50;
@@ -72,7 +73,7 @@ impl Filters {
             self.remove(before);
         }
         self.0.push(filter);
-        self.0.sort_by_cached_key(|filter| fold(&filter.name));
+        order::sort_by_key(&mut self.0, |filter| fold(&filter.name));
     }
 
     /// Forgets a filter.

@@ -2,6 +2,7 @@
 
 use super::names::{from_aside, SET_ASIDE};
 use super::store::{units, Store, StoreError};
+use crate::order;
 
 /// A text that could not be read, or had no place in the chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub(super) fn list(store: &dyn Store) -> Result<Vec<SetAside>, StoreError> {
             key,
         });
     }
-    found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.key.cmp(&b.key)));
+    order::sort_by(&mut found, |a, b| b.at.cmp(&a.at).then_with(|| a.key.cmp(&b.key)));
     Ok(found)
 }
 

@@ -9,6 +9,7 @@
 //! * One that is deleted keeps everything until it is purged; until then it can be brought back.
 //! * One that is purged is marked as gone first, and then cleared: what was cut short is no tenant any more.
 
+use crate::order;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -138,7 +139,7 @@ impl<S: Store> Shelf<S> {
                 units: size,
             });
         }
-        list.sort_by_key(|tenant| (std::cmp::Reverse(tenant.used), tenant.id));
+        order::sort_by_key(&mut list, |tenant| (std::cmp::Reverse(tenant.used), tenant.id));
         Ok(list)
     }
 

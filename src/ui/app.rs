@@ -8,7 +8,7 @@ use crate::catalog::{Page, SelectControl};
 use crate::domain::{Role, Tenant};
 use crate::platform;
 use crate::sandbox::{Sandbox, Saving};
-use crate::t;
+use crate::{t, text};
 
 use super::clock;
 use super::components::{Choice, PageCommands};
@@ -209,9 +209,9 @@ fn NotFound(route: Route) -> impl IntoView {
     let address = route.href();
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(shell.not_found)}</h1>
+            <h1 class="page-title">{text!(shell.not_found)}</h1>
             <p>{move || t!(shell.not_found_text, address = address.clone())}</p>
-            <p><a href=Route::Users.href()>{move || t!(shell.go_to_users)}</a></p>
+            <p><a href=Route::Users.href()>{text!(shell.go_to_users)}</a></p>
         </div>
     }
 }
@@ -221,9 +221,9 @@ fn NotFound(route: Route) -> impl IntoView {
 fn NoLicenses() -> impl IntoView {
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(licenses.no_page)}</h1>
-            <p>{move || t!(licenses.no_page_text)}</p>
-            <p><a href=Route::Users.href()>{move || t!(shell.go_to_users)}</a></p>
+            <h1 class="page-title">{text!(licenses.no_page)}</h1>
+            <p>{text!(licenses.no_page_text)}</p>
+            <p><a href=Route::Users.href()>{text!(shell.go_to_users)}</a></p>
         </div>
     }
 }

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::domain::{GroupId, Tenant};
+use crate::order;
 use crate::sandbox::fold;
-use crate::{counted, t};
+use crate::{counted, t, text};
 
 use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
 use super::components::{Button, ButtonKind, ChipList, Column, Handler, LicenseMark, Tag, VirtualGrid};
@@ -58,9 +59,9 @@ impl GroupList {
             let mut lines = app.tenant(|tenant| lines(tenant, giving));
             let GridSort { column, descending } = sort.get();
             match column {
-                "kind" => lines.sort_by_key(|line| (line.kind, line.dynamic)),
-                "members" => lines.sort_by_key(|line| line.members),
-                "status" => lines.sort_by_key(|line| line.status),
+                "kind" => order::sort_by_key(&mut lines, |line| (line.kind, line.dynamic)),
+                "members" => order::sort_by_key(&mut lines, |line| line.members),
+                "status" => order::sort_by_key(&mut lines, |line| line.status),
                 _ => {}
             }
             if descending {
@@ -220,7 +221,7 @@ fn lines(tenant: &Tenant, giving: Option<SkuId>) -> Vec<Line> {
             }
         })
         .collect();
-    lines.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+    order::sort_by(&mut lines, |a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
     lines
 }
 
@@ -245,11 +246,11 @@ pub fn GroupGrid(
     on_open: Handler<GroupId>,
 ) -> impl IntoView {
     let columns = vec![
-        Column::new("name", "cell-name", move || t!(groups.column_name)),
-        Column::new("kind", "cell-kind", move || t!(groups.column_kind)),
-        Column::new("members", "cell-members", move || t!(groups.members)),
-        Column::new("licenses", "cell-licenses", move || t!(groups.licenses)).fixed(),
-        Column::new("status", "cell-status", move || t!(licenses.status)),
+        Column::new("name", "cell-name", text!(groups.column_name)),
+        Column::new("kind", "cell-kind", text!(groups.column_kind)),
+        Column::new("members", "cell-members", text!(groups.members)),
+        Column::new("licenses", "cell-licenses", text!(groups.licenses)).fixed(),
+        Column::new("status", "cell-status", text!(licenses.status)),
     ];
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at =
@@ -260,7 +261,7 @@ pub fn GroupGrid(
             on_open.run((line.id,));
         }
     });
-    let select_all = Text::from(move || t!(groups.select_all));
+    let select_all = text!(groups.select_all);
     if selectable {
         view! {
             <VirtualGrid label class="grid-groups grid-groups-select" columns count key_at cells sort=list.sort
@@ -306,7 +307,7 @@ fn cells(list: GroupList, row: Row, on_open: Handler<GroupId>) -> Vec<AnyView> {
         view! {
             <span class="group-kind">
                 {move || now.with(|line| line.kind)}
-                {move || now.with(|line| line.dynamic).then(|| view! { <Tag label=move || t!(groups.dynamic)/> })}
+                {move || now.with(|line| line.dynamic).then(|| view! { <Tag label=text!(groups.dynamic)/> })}
             </span>
         }
         .into_any(),

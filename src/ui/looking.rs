@@ -4,12 +4,12 @@
 use leptos::prelude::*;
 
 use crate::sandbox::Moment;
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, Pane};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{date, moment, real_moment};
+use crate::{t, text};
 
 impl App {
     /// Shows the tenant as it was after so many entries, on every page, until [`App::back_to_now`].
@@ -74,8 +74,8 @@ pub fn notice(app: App) -> AnyView {
                 {Icon::Clock.view(18)}
                 <p class="notice-words"><strong>{t!(looking.title)}</strong> " " {when} " " {failed}</p>
                 <div class="notice-buttons">
-                    <Button label=move || t!(looking.back) kind=ButtonKind::Primary icon=Icon::Back on_press=back/>
-                    <Button label=move || t!(looking.go_on) on_press=go_on/>
+                    <Button label=text!(looking.back) kind=ButtonKind::Primary icon=Icon::Back on_press=back/>
+                    <Button label=text!(looking.go_on) on_press=go_on/>
                 </div>
             </section>
         }
@@ -91,16 +91,16 @@ pub fn question(app: App) -> AnyView {
     let footer = move || {
         let back = Callback::new(move |()| app.back_to_now());
         view! {
-            <Button label=move || t!(looking.back) kind=ButtonKind::Primary on_press=back/>
-            <Button label=move || t!(common.cancel) on_press=close/>
+            <Button label=text!(looking.back) kind=ButtonKind::Primary on_press=back/>
+            <Button label=text!(common.cancel) on_press=close/>
         }
     };
     let pane = move || {
         view! {
-            <Pane title=move || t!(looking.title) on_close=close footer=move || footer>
+            <Pane title=text!(looking.title) on_close=close footer=move || footer>
                 <div role="alert">
-                    <p>{move || t!(components.nothing_changed)}</p>
-                    <p>{move || t!(looking.why)}</p>
+                    <p>{text!(components.nothing_changed)}</p>
+                    <p>{text!(looking.why)}</p>
                 </div>
             </Pane>
         }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Tenant, UserIx, UserType};
+use crate::order;
 use crate::sandbox::{keep_matching, source, Condition, Property};
-use crate::{counted, t};
+use crate::{counted, t, text};
 
 use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
 use super::components::{
@@ -284,7 +285,7 @@ fn cell(app: App, user: UserIx, property: Property, on_open: Handler<UserIx>) ->
             let guest = profile.user_type == UserType::Guest;
             view! {
                 <Button label=name kind=ButtonKind::Name on_press=Callback::new(move |()| on_open.run((user,)))/>
-                {guest.then(|| view! { <Tag label=move || t!(user.guest)/> })}
+                {guest.then(|| view! { <Tag label=text!(user.guest)/> })}
             }
             .into_any()
         }
@@ -355,6 +356,6 @@ fn chips(tenant: &Tenant, user: UserIx) -> Vec<(String, LicenseMark)> {
             (product_name(tenant, license.sku), mark)
         })
         .collect();
-    chips.sort_by(|a, b| a.0.cmp(&b.0));
+    order::sort_by(&mut chips, |a, b| a.0.cmp(&b.0));
     chips
 }

@@ -57,8 +57,8 @@ fn show(reason: &str) -> Result<(), JsValue> {
     let body = document.body().ok_or(JsValue::NULL)?;
     let root = document.document_element().ok_or(JsValue::NULL)?;
     let locale = match root.get_attribute("lang").as_deref() {
-        Some("nl") => Locale::nl,
-        _ => Locale::en,
+        Some("nl") => Locale::Nl,
+        _ => Locale::En,
     };
     let bar = add(&document, &body, "header", "boot-bar")?;
     add(&document, &bar, "span", "boot-name")?.set_text_content(Some("Zetel"));

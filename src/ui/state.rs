@@ -58,8 +58,8 @@ pub struct App {
 /// The language the sample tenant speaks: the interface's at that moment.
 pub fn sample_language() -> SampleLanguage {
     match use_locale().get_untracked() {
-        Locale::en => SampleLanguage::English,
-        Locale::nl => SampleLanguage::Dutch,
+        Locale::En => SampleLanguage::English,
+        Locale::Nl => SampleLanguage::Dutch,
     }
 }
 

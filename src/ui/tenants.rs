@@ -12,7 +12,7 @@ use crate::sandbox::{
     part_of, sample, Beginning, Found, Replaced, Sandbox, Saving, Seen, Shelf, ShelfError, Shelved, Store,
     StoreError, Tab,
 };
-use crate::t;
+use crate::{t, text};
 
 use super::components::Button;
 use super::icons::Icon;
@@ -450,7 +450,7 @@ pub fn notice(app: App) -> AnyView {
                 <p class="notice-words">
                     <strong>{t!(tenants.deleted_elsewhere)}</strong> " " {t!(tenants.deleted_elsewhere_text)}
                 </p>
-                <div class="notice-buttons"><Button label=move || t!(tenants.restore) on_press=restore/></div>
+                <div class="notice-buttons"><Button label=text!(tenants.restore) on_press=restore/></div>
             </div>
         }
     };

@@ -1,10 +1,14 @@
-//! Texts on screen: the language in use, the `t!` macro that follows it, and `Text`, a text as a property.
-use std::cell::OnceCell;
+//! Texts on screen: the language in use, the `t!` macro that follows it, and [`Text`], a text as a value.
+use std::{
+    borrow::Cow,
+    cell::OnceCell,
+    sync::{Arc, Mutex},
+};
 
 use leptos::prelude::*;
 
 use super::preferences;
-use crate::i18n::Locale;
+use crate::i18n::{Key, Locale};
 
 thread_local! {
     // A document has one language, so there is one signal for it, outside any reactive owner: event handlers
@@ -23,7 +27,7 @@ pub fn use_locale() -> CurrentLocale {
 
 impl CurrentLocale {
     fn signal(self) -> ArcRwSignal<Locale> {
-        LOCALE.with(|cell| cell.get_or_init(|| ArcRwSignal::new(Locale::en)).clone())
+        LOCALE.with(|cell| cell.get_or_init(|| ArcRwSignal::new(Locale::En)).clone())
     }
 
     /// The language, tracked: a closure that calls this runs again when the language changes.
@@ -48,7 +52,7 @@ impl CurrentLocale {
         self.apply(
             chosen
                 .or_else(|| preferences::browser_language().and_then(|tag| from_tag(&tag)))
-                .unwrap_or(Locale::en),
+                .unwrap_or(Locale::En),
         );
     }
 
@@ -64,23 +68,23 @@ impl CurrentLocale {
 /// The BCP 47 tag of a language: what `<html lang>` and `Intl` want.
 pub fn tag(locale: Locale) -> &'static str {
     match locale {
-        Locale::en => "en",
-        Locale::nl => "nl",
+        Locale::En => "en",
+        Locale::Nl => "nl",
     }
 }
 
 /// The language of a BCP 47 tag, by its primary subtag (`nl-BE` is Dutch); `None` without texts for it.
 pub fn from_tag(tag: &str) -> Option<Locale> {
     match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-        "en" => Some(Locale::en),
-        "nl" => Some(Locale::nl),
+        "en" => Some(Locale::En),
+        "nl" => Some(Locale::Nl),
         _ => None,
     }
 }
 
 /// One text in the current language: `t!(shell.saving)` or `t!(shell.saved, time = time)`.
 ///
-/// Reads the language reactively, so it belongs inside a closure: `{move || t!(shell.saving)}`.
+/// Reads the language reactively, so it belongs inside a closure: `{text!(shell.saving)}`.
 #[macro_export]
 macro_rules! t {
     ($($rest:tt)*) => { $crate::tr!($crate::ui::text::use_locale().get(), $($rest)*) };
@@ -94,8 +98,8 @@ pub fn number(n: u64) -> String {
 /// A whole number with the grouping sign of a language.
 pub fn group_digits(n: u64, locale: Locale) -> String {
     let sign = match locale {
-        Locale::en => ',',
-        Locale::nl => '.',
+        Locale::En => ',',
+        Locale::Nl => '.',
     };
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
@@ -108,37 +112,88 @@ pub fn group_digits(n: u64, locale: Locale) -> String {
     out
 }
 
-/// A text handed to a component: fixed (`"..."`, a `String`) or following a signal (a closure, usually with `t!`).
+/// A text as a value: of a component, a view or an attribute. One that is in the tables of texts (`text!(shell.saving)`),
+/// a fixed one (`"..."`, a `String`), or one that follows signals (a closure, usually with `t!`).
 #[derive(Clone, Copy)]
-pub struct Text(Signal<String>);
+pub struct Text(Source);
+
+#[derive(Clone, Copy)]
+enum Source {
+    Key(Key),
+    Signal(Signal<String>),
+}
+
+/// What a text is on the page: one type for all of them, so that there is one piece of code that shows a text.
+type Shown = Arc<Mutex<dyn FnMut() -> Cow<'static, str> + Send>>;
+
+/// A text that nothing is filled in, as a value that follows the language: `text!(shell.saving)`.
+#[macro_export]
+macro_rules! text {
+    ($space:ident . $key:ident) => {
+        $crate::ui::text::Text::from($crate::i18n::keys::$space::$key)
+    };
+}
 
 impl Text {
     /// The text now, tracked.
     pub fn get(self) -> String {
-        self.0.get()
+        self.shown().into_owned()
     }
 
     /// The text now, untracked.
     pub fn get_untracked(self) -> String {
-        self.0.get_untracked()
+        untrack(move || self.get())
+    }
+
+    fn shown(self) -> Cow<'static, str> {
+        match self.0 {
+            Source::Key(key) => key.text(use_locale().get()).into(),
+            Source::Signal(text) => text.get().into(),
+        }
+    }
+
+    fn show(self) -> Shown {
+        Arc::new(Mutex::new(move || self.shown()))
+    }
+}
+
+impl IntoRender for Text {
+    type Output = Shown;
+
+    fn into_render(self) -> Shown {
+        self.show()
+    }
+}
+
+impl IntoAttributeValue for Text {
+    type Output = Shown;
+
+    fn into_attribute_value(self) -> Shown {
+        self.show()
+    }
+}
+
+impl From<Key> for Text {
+    fn from(key: Key) -> Self {
+        Self(Source::Key(key))
     }
 }
 
 impl From<&'static str> for Text {
     fn from(text: &'static str) -> Self {
-        Self(Signal::stored(text.to_owned()))
+        text.to_owned().into()
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(Signal::stored(text))
+        Signal::stored(text).into()
     }
 }
 
 impl From<Signal<String>> for Text {
     fn from(text: Signal<String>) -> Self {
-        Self(text)
+        Self(Source::Signal(text))
     }
 }
 
@@ -148,7 +203,7 @@ where
     S: Into<String>,
 {
     fn from(text: F) -> Self {
-        Self(Signal::derive(move || text().into()))
+        Signal::derive(move || text().into()).into()
     }
 }
 
@@ -215,18 +270,18 @@ mod tests {
             (250_000, "250,000", "250.000"),
             (1_234_567, "1,234,567", "1.234.567"),
         ] {
-            assert_eq!(group_digits(n, Locale::en), en);
-            assert_eq!(group_digits(n, Locale::nl), nl);
+            assert_eq!(group_digits(n, Locale::En), en);
+            assert_eq!(group_digits(n, Locale::Nl), nl);
         }
     }
 
     #[test]
     fn a_language_tag_counts_by_its_primary_subtag() {
         for (tag, locale) in [
-            ("nl", Some(Locale::nl)),
-            ("nl-BE", Some(Locale::nl)),
-            ("NL_nl", Some(Locale::nl)),
-            ("en-GB", Some(Locale::en)),
+            ("nl", Some(Locale::Nl)),
+            ("nl-BE", Some(Locale::Nl)),
+            ("NL_nl", Some(Locale::Nl)),
+            ("en-GB", Some(Locale::En)),
             ("de", None),
             ("", None),
         ] {

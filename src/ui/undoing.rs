@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::sandbox::Sandbox;
-use crate::t;
+use crate::{t, text};
 
 use super::components::{Button, ButtonKind, IconButton};
 use super::icons::Icon;
@@ -118,7 +118,7 @@ fn undone(app: App, said: Said) -> AnyView {
         Said::Undone => {
             let redo = Callback::new(move |()| app.redo_aloud());
             let button = view! {
-                <Button label=move || t!(shell.redo) kind=ButtonKind::Link icon=Icon::Redo on_press=redo/>
+                <Button label=text!(shell.redo) kind=ButtonKind::Link icon=Icon::Redo on_press=redo/>
             };
             line(
                 Icon::Undo,
@@ -130,7 +130,7 @@ fn undone(app: App, said: Said) -> AnyView {
         Said::Redone => {
             let undo = Callback::new(move |()| app.undo_aloud());
             let button = view! {
-                <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+                <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
             };
             line(
                 Icon::Redo,
@@ -148,7 +148,7 @@ fn line(icon: Icon, words: String, button: AnyView, hide: Callback<()>) -> AnyVi
             {icon.view(18)}
             <span class="notice-words">{words}</span>
             {button}
-            <IconButton icon=Icon::Close label=move || t!(clock.hide) on_press=hide/>
+            <IconButton icon=Icon::Close label=text!(clock.hide) on_press=hide/>
         </div>
     }
     .into_any()

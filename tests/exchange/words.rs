@@ -14,7 +14,7 @@ use zetel::ui::report_text::{example, heading};
 
 use crate::{E3, SWAY};
 
-const BOTH: [Locale; 2] = [Locale::en, Locale::nl];
+const BOTH: [Locale; 2] = [Locale::En, Locale::Nl];
 
 fn corrections() -> Vec<Correction> {
     let (sku, plan) = (SkuId::parse(E3).unwrap(), ServicePlanId::parse(SWAY).unwrap());
@@ -155,7 +155,7 @@ fn corrections_have_words() {
             let (one, many) = (heading(locale, kind, 1), heading(locale, kind, 2345));
             assert!(one.ends_with(['.', 't', 's']) && !one.contains("{{"), "{one}");
             assert!(
-                many.contains(if locale == Locale::en { "2,345" } else { "2.345" }),
+                many.contains(if locale == Locale::En { "2,345" } else { "2.345" }),
                 "{many}"
             );
             let example = example(locale, correction);
@@ -166,7 +166,7 @@ fn corrections_have_words() {
         .iter()
         .find(|correction| correction.kind() == CorrectionKind::ConsumedUnits);
     assert_eq!(
-        example(Locale::nl, consumed.unwrap()),
+        example(Locale::Nl, consumed.unwrap()),
         "Office 365 E3: 1.234 in het bestand, 5 geteld"
     );
 }
@@ -315,6 +315,6 @@ fn refusals_have_words() {
         first: 0,
         second: 16,
     };
-    let text = reason(Locale::en, &twice);
+    let text = reason(Locale::En, &twice);
     assert_eq!(text, "Users 1 and 17 in the list have the same address: V.");
 }

@@ -133,6 +133,23 @@ const CHECKS: &[Check] = &[
         ],
     },
     Check {
+        rule: "what is not numbers is sorted by src/order.rs, one sort for all; long lists of people have their own",
+        faults: |file| {
+            let own = matches!(file.path.as_str(), "src/order.rs" | "src/sandbox/directory.rs");
+            let calls = [".sort_by", ".sort_unstable_by"].iter().any(|call| file.text.contains(call));
+            faults_if(file.path.starts_with("src/") && !own && calls, || "sorts by itself".to_owned())
+        },
+        caught: &[
+            ("src/domain/a.rs", "list.sort_by(|a, b| a.cmp(b));"),
+            ("src/ui/a.rs", "list\n    .sort_unstable_by_key(|a| a.name);"),
+        ],
+        fine: &[
+            ("src/domain/a.rs", "users.sort_unstable(); order::sort_by(&mut list, compare);"),
+            ("src/order.rs", "places.sort_by(compare);"),
+            ("tests/a.rs", "list.sort_by_key(|a| a.0);"),
+        ],
+    },
+    Check {
         rule: "colors are tokens: literal ones stand in style/tokens.css alone",
         faults: style::literal_colors,
         caught: &[

@@ -8,6 +8,7 @@ use crate::domain::decide::decide;
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::PlanSet;
 use crate::domain::problem::{Clash, Lack, PlanOf, Problem};
+use crate::order;
 
 use super::{holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
 
@@ -107,7 +108,7 @@ impl Again<'_> {
                 .all(|lack| lack.any_of.iter().any(|plan| product.has_plan(*plan)))
         };
         let mut products: Vec<_> = self.offers.tenant.products().filter(has).collect();
-        products.sort_by_key(|product| product.plans.len());
+        order::sort_by_key(&mut products, |product| product.plans.len());
         products
             .into_iter()
             .filter_map(|product| {
@@ -245,7 +246,7 @@ fn with_needed(offers: Offers<'_>, again: &ChangeGroups, lacks: &[Lack]) -> Vec<
         .filter(has)
         .filter(|product| !again.remove.contains(&product.sku))
         .collect();
-    products.sort_by_key(|product| product.plans.len());
+    order::sort_by_key(&mut products, |product| product.plans.len());
     products
         .into_iter()
         .filter_map(|product| {

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{self, CountryCode, SkuId};
+use crate::order;
 
 use super::actor::{Actor, Role};
 use super::command::Command;
@@ -215,7 +216,7 @@ impl Offers<'_> {
             *people.entry(country).or_insert(0) += 1;
         }
         let mut common: Vec<_> = people.into_iter().collect();
-        common.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+        order::sort_by_key(&mut common, |(_, people)| std::cmp::Reverse(*people));
         let mut countries: Vec<CountryCode> = self.tenant.organization.country.into_iter().collect();
         for (country, _) in common {
             if !countries.contains(&country) {

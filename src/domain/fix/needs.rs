@@ -6,6 +6,7 @@ use crate::catalog::SkuId;
 use crate::domain::command::{Grant, Held};
 use crate::domain::license::PlanSet;
 use crate::domain::problem::{Lack, PlanOf};
+use crate::order;
 
 use super::change::Finder;
 use super::{holds_directly, sets_of, Fix, FixKind, A_FEW};
@@ -61,7 +62,7 @@ impl Finder<'_> {
             })
             .filter(|p| !self.adds(p.sku) && !self.removes(p.sku))
             .collect();
-        candidates.sort_by_key(|p| p.plans.len());
+        order::sort_by_key(&mut candidates, |p| p.plans.len());
         candidates
             .into_iter()
             .filter_map(|product| {

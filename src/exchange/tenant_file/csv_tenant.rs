@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::catalog::{EditionId, SkuId};
 use crate::domain::{Domain, Organization, Role, UserType};
+use crate::order;
 
 use super::csv_file::GUEST;
 use super::places::Places;
@@ -100,7 +101,9 @@ pub(super) fn organization(users: &[RawUser]) -> Organization {
         }
     }
     let mut domains: Vec<(String, u32)> = counts.into_iter().collect();
-    domains.sort_unstable_by(|(a, many), (b, more)| more.cmp(many).then_with(|| a.cmp(b)));
+    order::sort_by(&mut domains, |(a, many), (b, more)| {
+        more.cmp(many).then_with(|| a.cmp(b))
+    });
     let name = domains.first().map_or("", |(domain, _)| domain.as_str());
     Organization {
         display_name: Arc::from(name),

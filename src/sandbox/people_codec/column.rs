@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::order;
 use crate::sandbox::packed::Damaged;
 
 use super::streams::{Field, Source, Writer};
@@ -91,7 +92,7 @@ impl Column {
     pub(super) fn write(mut self, writer: &mut Writer) -> Vec<u32> {
         let mut order: Vec<(u32, usize)> = self.entries.iter().map(|entry| entry.count).zip(0..).collect();
         order.retain(|(count, _)| *count > 1);
-        order.sort_unstable_by_key(|(count, place)| (std::cmp::Reverse(*count), *place));
+        order::sort_by_key(&mut order, |(count, place)| (std::cmp::Reverse(*count), *place));
         writer.number(Field::Entries(self.column), order.len() as u32);
         for ((_, place), rank) in order.into_iter().zip(1..) {
             if let Some(entry) = self.entries.get_mut(place) {

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::counted;
 use crate::domain::Command;
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, IconButton};
 use crate::ui::icons::Icon;
 use crate::ui::location::use_route;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::group_name;
+use crate::{t, text};
 
 use super::passing::Passing;
 
@@ -87,8 +87,8 @@ fn set_aside(app: App, notice: Notice, count: u32) -> AnyView {
                 {counted!(count, sandbox.set_aside_1, sandbox.set_aside_n)} " "
                 <a href=Route::Sandbox.href()>{t!(recovery.to_sandbox)}</a>
             </span>
-            <Button label=move || t!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=download/>
-            <IconButton icon=Icon::Close label=move || t!(clock.hide) on_press=hide/>
+            <Button label=text!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=download/>
+            <IconButton icon=Icon::Close label=text!(clock.hide) on_press=hide/>
         </div>
     }
     .into_any()
@@ -117,8 +117,8 @@ fn processed(app: App, notice: Notice, passing: &Passing) -> AnyView {
         <div class=class>
             {icon.view(18)}
             <span class="notice-words"><strong>{t!(clock.processed)}</strong> " " {passing.people()} " " {link}</span>
-            <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
-            <IconButton icon=Icon::Close label=move || t!(clock.hide) on_press=hide/>
+            <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+            <IconButton icon=Icon::Close label=text!(clock.hide) on_press=hide/>
         </div>
     }
     .into_any()

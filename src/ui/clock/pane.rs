@@ -4,7 +4,6 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::domain::{Command, Time, PROCESSING_TAKES};
-use crate::t;
 use crate::ui::components::{
     Action, Button, ButtonKind, Choice, Message, MessageKind, Pane, RadioGroup, RealTenantNote,
 };
@@ -13,6 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{date, moment};
+use crate::{t, text};
 
 use super::passing::{lines, Passing};
 
@@ -54,11 +54,11 @@ pub fn ClockPane(
         Some(Passing::read(&app.plan(&Command::AdvanceClock { to })))
     });
     let choices = vec![
-        Choice::new("minutes", || t!(clock.minutes)).hint(|| t!(clock.minutes_hint)),
-        Choice::new("1", || t!(clock.day)),
-        Choice::new("30", || t!(clock.month)).hint(|| t!(clock.month_hint)),
-        Choice::new("90", || t!(clock.quarter)).hint(|| t!(clock.quarter_hint)),
-        Choice::new(CHOSEN, || t!(clock.chosen)),
+        Choice::new("minutes", text!(clock.minutes)).hint(text!(clock.minutes_hint)),
+        Choice::new("1", text!(clock.day)),
+        Choice::new("30", text!(clock.month)).hint(text!(clock.month_hint)),
+        Choice::new("90", text!(clock.quarter)).hint(text!(clock.quarter_hint)),
+        Choice::new(CHOSEN, text!(clock.chosen)),
     ];
     let choose = move |value: String| {
         moved.set(None);
@@ -85,20 +85,20 @@ pub fn ClockPane(
     };
     let footer = move || {
         view! {
-            <Button label=move || t!(clock.forward) kind=ButtonKind::Primary disabled_reason=no_date on_press=go/>
-            <Button label=move || t!(common.close) on_press=on_close/>
+            <Button label=text!(clock.forward) kind=ButtonKind::Primary disabled_reason=no_date on_press=go/>
+            <Button label=text!(common.close) on_press=on_close/>
         }
     };
     let media = move || view! { <span class="pane-icon">{Icon::Calendar.view(20)}</span> };
     view! {
-        <Pane title=move || t!(clock.title) on_close media plan footer>
+        <Pane title=text!(clock.title) on_close media plan footer>
             <div role="status" class="outcome">{move || moved.get().map(|moved_to| result(app, moved_to, moved))}</div>
             <p class="pane-intro">{move || t!(clock.now, moment = moment(now.get()))}</p>
             <div class="pane-field">
-                <RadioGroup label=move || t!(clock.forward) choices value=step on_change=choose/>
+                <RadioGroup label=text!(clock.forward) choices value=step on_change=choose/>
                 {move || step.with(|step| step == CHOSEN).then(|| view! { <DateField now value=chosen/> })}
             </div>
-            <RealTenantNote text=move || t!(clock.note)/>
+            <RealTenantNote text=text!(clock.note)/>
         </Pane>
     }
 }
@@ -113,7 +113,7 @@ fn DateField(now: Memo<Time>, value: RwSignal<String>) -> impl IntoView {
     };
     view! {
         <div class="text-field clock-date">
-            <label class="field-label" for=id.clone()>{move || t!(clock.date)}</label>
+            <label class="field-label" for=id.clone()>{text!(clock.date)}</label>
             <div class="field">
                 <input
                     type="date"
@@ -155,7 +155,7 @@ fn result(app: App, done: Moved, moved: RwSignal<Option<Moved>>) -> AnyView {
     let action = ViewFn::from(move || {
         (app.with(|s| s.history().len()) == history).then(|| {
             view! {
-                <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+                <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
             }
         })
     });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{family_and_letters, family_class, Action};
 use crate::{
-    t,
+    t, text,
     ui::{icons::Icon, text::Text},
 };
 
@@ -105,7 +105,7 @@ pub fn ChipList(
     width: f64,
 ) -> impl IntoView {
     if chips.is_empty() {
-        return view! { <span class="chip-none">{move || t!(components.no_license)}</span> }.into_any();
+        return view! { <span class="chip-none">{text!(components.no_license)}</span> }.into_any();
     }
     let fit = fitting(&chips, width);
     let rest = || chips.iter().skip(fit);

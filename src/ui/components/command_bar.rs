@@ -10,7 +10,7 @@ use leptos::{children::ViewFn, ev, html, prelude::*, web_sys::Element};
 
 use super::{offer_commands, Button, ButtonKind, MenuButton, MenuItem};
 use crate::{
-    t,
+    text,
     ui::{dom, icons::Icon, text::use_locale},
 };
 
@@ -88,7 +88,7 @@ pub fn CommandBar(
                 }}
             </div>
             <Show when=move || rest.with(|rest| !rest.is_empty())>
-                <MenuButton label=move || t!(components.more_options) icon=Icon::More icon_only=true items=rest/>
+                <MenuButton label=text!(components.more_options) icon=Icon::More icon_only=true items=rest/>
             </Show>
             {end.map(|end| view! { <div class="command-end">{move || end.run()}</div> })}
         </div>

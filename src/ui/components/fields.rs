@@ -9,7 +9,7 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    t,
+    text,
     ui::{
         dom,
         icons::Icon,
@@ -59,7 +59,7 @@ pub fn SearchBox(
                     <button
                         type="button"
                         class="button-icon field-clear"
-                        aria-label=move || t!(components.clear_search)
+                        aria-label=text!(components.clear_search)
                         on:click=move |_| clear()
                     >
                         {Icon::Close.view(14)}

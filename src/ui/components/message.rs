@@ -5,7 +5,7 @@
 use leptos::{children::ViewFn, prelude::*};
 
 use crate::{
-    t,
+    text,
     ui::{icons::Icon, text::Text},
 };
 
@@ -89,7 +89,7 @@ pub fn RealTenantNote(
         <div class="real-note" role="note">
             {Icon::Cloud.view(16)}
             <p>
-                <strong>{move || t!(components.in_a_real_tenant)}</strong>
+                <strong>{text!(components.in_a_real_tenant)}</strong>
                 " "
                 {move || text.get()}
             </p>

@@ -1,7 +1,7 @@
 //! The parts pages are made of. Each file says when to use its part and which sibling to use otherwise, and has its
 //! keyboard table. Parts know no rule and no tenant: they get texts, signals and callbacks.
 //!
-//! Conventions: a `Text` is a string or a closure (`move || t!(users.title)`); a [`Handler`] is a closure with one
+//! Conventions: a `Text` is a string or a closure (`text!(users.title)`); a [`Handler`] is a closure with one
 //! argument; a part that may be disabled takes a `Reason` and stays reachable by keyboard, so that the reason can be
 //! read.
 

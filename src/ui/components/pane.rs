@@ -15,7 +15,7 @@ use super::{
     Action, Button, ButtonKind, IconButton,
 };
 use crate::{
-    t,
+    text,
     ui::{
         dom,
         icons::Icon,
@@ -166,14 +166,14 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             <div class="pane-head" class:pane-scrolled=move || scrolled.get()>
                 <div class="pane-top">
                     {parts.back.map(|back| view! {
-                        <IconButton icon=Icon::Back size=20 label=move || t!(common.back) on_press=back/>
+                        <IconButton icon=Icon::Back size=20 label=text!(common.back) on_press=back/>
                     })}
                     {parts.media.map(|media| view! { <div class="pane-media">{move || media.run()}</div> })}
                     <div class="pane-names">
                         <h2 class="pane-title" tabindex="-1" id=title_id node_ref=heading>{move || title.get()}</h2>
                         {parts.subtitle.map(|subtitle| view! { <div class="pane-subtitle">{move || subtitle.run()}</div> })}
                     </div>
-                    <IconButton icon=Icon::Close size=18 label=move || t!(components.close_pane) on_press=request_close/>
+                    <IconButton icon=Icon::Close size=18 label=text!(components.close_pane) on_press=request_close/>
                 </div>
                 {parts.head.map(|head| view! { <div class="pane-extra">{move || head.run()}</div> })}
             </div>
@@ -234,11 +234,11 @@ fn leave_question(asking: RwSignal<bool>, leave: Action) -> impl IntoView {
         }
     };
     view! {
-        <div class="pane-question" role="alertdialog" tabindex="-1" node_ref=question aria-label=move || t!(components.leave_question)>
-            <p>{move || t!(components.leave_question)}</p>
+        <div class="pane-question" role="alertdialog" tabindex="-1" node_ref=question aria-label=text!(components.leave_question)>
+            <p>{text!(components.leave_question)}</p>
             <div class="pane-buttons">
-                <Button kind=ButtonKind::Primary label=move || t!(components.keep_editing) on_press=stay/>
-                <Button label=move || t!(components.leave_without_saving) on_press=leave/>
+                <Button kind=ButtonKind::Primary label=text!(components.keep_editing) on_press=stay/>
+                <Button label=text!(components.leave_without_saving) on_press=leave/>
             </div>
         </div>
     }

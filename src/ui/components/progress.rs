@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{Action, Button};
 use crate::{
-    t,
+    t, text,
     ui::{dom, text::Text},
 };
 
@@ -35,7 +35,7 @@ pub fn Progress(
                 <span class="progress-percent">{move || t!(components.percent, percent = percent.get())}</span>
             </p>
             <progress class="progress-bar" id=id max="100" prop:value=move || percent.get()></progress>
-            <Button label=move || t!(common.cancel) on_press=on_cancel/>
+            <Button label=text!(common.cancel) on_press=on_cancel/>
         </div>
     }
     .into_any()

@@ -10,7 +10,7 @@ use leptos::{children::ViewFn, ev::MouseEvent, html, prelude::*, web_sys::HtmlEl
 
 use super::{press::Press, Action};
 use crate::{
-    t,
+    t, text,
     ui::{dom, icons::Icon, text::Text},
 };
 
@@ -73,14 +73,14 @@ pub fn RefusalCard(
             {details.map(|details| view! { <div class="refusal-details">{move || details.run()}</div> })}
             <Show when=move || fixes.with(|fixes| !fixes.is_empty())>
                 <div class="refusal-fixes">
-                    <h4 class="refusal-ways">{move || t!(components.ways_to_fix)}</h4>
+                    <h4 class="refusal-ways">{text!(components.ways_to_fix)}</h4>
                     {move || fixes.get().into_iter().map(fix_button).collect_view()}
                 </div>
             </Show>
             {by_hand.map(|text| view! {
                 <Show when=move || fixes.with(Vec::is_empty)>
                     <div class="refusal-fixes">
-                        <h4 class="refusal-ways">{move || t!(fixes.by_hand)}</h4>
+                        <h4 class="refusal-ways">{text!(fixes.by_hand)}</h4>
                         <p class="refusal-rule">{move || text.get()}</p>
                     </div>
                 </Show>

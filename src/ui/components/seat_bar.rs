@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::seat_geometry::{draw, Seats};
-use crate::t;
+use crate::text;
+use crate::ui::text::Text;
 
 /// A product's seats: filled is assigned, hollow available, tall about to be used, hatched too many.
 #[component]
@@ -44,19 +45,19 @@ pub fn SeatLegend(
     #[prop(into)]
     with_over: Signal<bool>,
 ) -> impl IntoView {
-    let entry = |total: u32, assigned: u32, word: fn() -> &'static str| {
+    let entry = |total: u32, assigned: u32, word: Text| {
         view! {
             <li>
                 <SeatBar seats=Seats { total, assigned, planned: 0 }/>
-                <span>{move || word()}</span>
+                <span>{word}</span>
             </li>
         }
     };
     view! {
         <ul class="seat-legend">
-            {entry(1, 1, || t!(components.seats_assigned))}
-            {entry(1, 0, || t!(components.seats_available))}
-            {move || with_over.get().then(|| entry(0, 1, || t!(components.seats_over)))}
+            {entry(1, 1, text!(components.seats_assigned))}
+            {entry(1, 0, text!(components.seats_available))}
+            {move || with_over.get().then(|| entry(0, 1, text!(components.seats_over)))}
         </ul>
     }
     .into_any()

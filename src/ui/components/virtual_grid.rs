@@ -18,7 +18,7 @@ use leptos::{html, prelude::*, web_sys};
 
 use super::{grid_row::GridRow, grid_state::GridState, window_math::from_index, Checkbox, Handler};
 use crate::{
-    t,
+    text,
     ui::{dom, icons::Icon, text::Text},
 };
 
@@ -213,7 +213,7 @@ pub fn VirtualGrid(
     let classes: Vec<&'static str> = columns.iter().map(|column| column.class).collect();
 
     let body_height = move || format!("{}px", from_index(count.get()) * state.row_height.get());
-    let all_label = select_all.unwrap_or_else(|| Text::from(move || t!(components.select_all)));
+    let all_label = select_all.unwrap_or_else(|| text!(components.select_all));
     view! {
         <div
             class=format!("grid {class}")

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use crate::domain::Tenant;
 use crate::i18n::Locale;
+use crate::order;
 use crate::sandbox::{fold, Fit, Typed};
 use crate::t;
 use crate::ui::components::PageCommands;
@@ -147,11 +148,11 @@ fn rank(hit: &Hit) -> u8 {
 fn arranged(found: Vec<Hit>) -> Vec<Hit> {
     let own = |kind: Kind| {
         let mut hits: Vec<Hit> = found.iter().filter(|hit| hit.kind == kind).cloned().collect();
-        hits.sort_by_key(rank);
+        order::sort_by_key(&mut hits, rank);
         hits
     };
     let mut kinds: Vec<Vec<Hit>> = Kind::ALL.into_iter().map(own).collect();
-    kinds.sort_by_key(|hits| hits.first().map_or(u8::MAX, rank));
+    order::sort_by_key(&mut kinds, |hits| hits.first().map_or(u8::MAX, rank));
     kinds.into_iter().flatten().collect()
 }
 
@@ -221,7 +222,7 @@ fn commands(state: ShellState, first: bool) -> Vec<Hit> {
     if !first {
         let clock = t!(clock.button, date = state.clock.get());
         list.push((Icon::Calendar, clock, Act::Clock, None));
-        let languages = [(Locale::en, "English"), (Locale::nl, "Nederlands")];
+        let languages = [(Locale::En, "English"), (Locale::Nl, "Nederlands")];
         list.extend(languages.map(|(locale, name)| {
             let name = t!(find.language, name = name);
             (Icon::Globe, name, Act::Language(locale), None)
@@ -285,7 +286,7 @@ fn best(hits: impl Iterator<Item = Hit>, typed: &Typed) -> Vec<Hit> {
         Some(Hit { fit, ..hit })
     });
     let mut hits: Vec<Hit> = fitting.collect();
-    hits.sort_by_cached_key(|hit| (rank(hit), fold(&hit.name)));
+    order::sort_by_key(&mut hits, |hit| (rank(hit), fold(&hit.name)));
     hits.truncate(A_FEW);
     hits
 }

@@ -23,7 +23,7 @@ use super::{
     state::App,
     text::{number, use_locale},
 };
-use crate::t;
+use crate::{t, text};
 
 const FIELD: &str = "find-field";
 const LIST: &str = "find-list";
@@ -87,13 +87,13 @@ pub fn view(app: App, state: ShellState) -> AnyView {
         <button
             type="button"
             class="top-search"
-            aria-label=move || t!(find.title)
+            aria-label=text!(find.title)
             aria-keyshortcuts="Control+K"
             aria-haspopup="dialog"
             on:click=move |_| finder.start()
         >
             {Icon::Search.view(16)}
-            <span class="top-search-word">{move || t!(find.title)}</span>
+            <span class="top-search-word">{text!(find.title)}</span>
             <kbd aria-hidden="true">"Ctrl K"</kbd>
         </button>
         {finder.dialog()}
@@ -243,7 +243,7 @@ impl Finder {
         view! {
             <dialog
                 class="find"
-                aria-label=move || t!(find.title)
+                aria-label=text!(find.title)
                 node_ref=dialog
                 on:close=move |_| self.closed()
                 on:click=outside
@@ -257,19 +257,19 @@ impl Finder {
                         role="combobox"
                         autocomplete="off"
                         spellcheck="false"
-                        aria-label=move || t!(find.title)
+                        aria-label=text!(find.title)
                         aria-autocomplete="list"
                         aria-haspopup="listbox"
                         aria-expanded=move || if found.with(Vec::is_empty) { "false" } else { "true" }
                         aria-controls=LIST
                         aria-activedescendant=active_id
-                        placeholder=move || t!(find.hint)
+                        placeholder=text!(find.hint)
                         prop:value=move || text.get()
                         on:input=move |event| self.type_in(event_target_value(&event))
                         on:keydown=move |event| self.on_key(&event)
                     />
                 </div>
-                <div class="find-list" id=LIST role="listbox" aria-label=move || t!(find.title)>
+                <div class="find-list" id=LIST role="listbox" aria-label=text!(find.title)>
                     {move || self.options()}
                 </div>
                 <p class="find-status" role="status">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Permission;
 use crate::guidance::{Chapter, Item, OwnPage, Task, TaskId, To, Words};
-use crate::t;
+use crate::text;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::parts::role_reason;
@@ -51,7 +51,7 @@ fn link(guidance: Guidance, words: Words, to: To) -> AnyView {
             <a class="guidance-out" href=address target="_blank" rel="noopener noreferrer">
                 <span>{move || plain(words)}</span>
                 {Icon::Out.view(14)}
-                <span class="visually-hidden">" " {move || t!(editions.new_tab)}</span>
+                <span class="visually-hidden">" " {text!(editions.new_tab)}</span>
             </a>
         }
         .into_any(),

@@ -6,10 +6,10 @@
 use leptos::prelude::*;
 
 use crate::guidance::{before, next, related, Chapter, Task};
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, Expander, IconButton, MenuButton, MenuItem};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
+use crate::{t, text};
 
 use super::around::{forbidden, items};
 use super::finder::PANEL_ID;
@@ -80,14 +80,14 @@ fn head(guidance: Guidance, task: Memo<Option<TaskRef>>, wide: RwSignal<bool>) -
     };
     view! {
         <div class="guidance-head">
-            <h2 class="guidance-title" id=TITLE_ID tabindex="-1">{move || t!(guidance.title)}</h2>
+            <h2 class="guidance-title" id=TITLE_ID tabindex="-1">{text!(guidance.title)}</h2>
             <span class="guidance-count" aria-hidden="true">{count}</span>
             <div class="guidance-tools">
                 <Show when=move || task.with(Option::is_some)>
                     <button
                         type="button"
                         class="button-icon guidance-more"
-                        aria-label=move || t!(guidance.all_steps)
+                        aria-label=text!(guidance.all_steps)
                         aria-expanded=move || if wide.get() { "true" } else { "false" }
                         on:click=move |_| wide.update(|wide| *wide = !*wide)
                     >
@@ -95,9 +95,9 @@ fn head(guidance: Guidance, task: Memo<Option<TaskRef>>, wide: RwSignal<bool>) -
                     </button>
                 </Show>
                 <span class="guidance-move">
-                    <MenuButton icon=Icon::Columns icon_only=true label=move || t!(guidance.move_it) items=places/>
+                    <MenuButton icon=Icon::Columns icon_only=true label=text!(guidance.move_it) items=places/>
                 </span>
-                <IconButton icon=Icon::Close label=move || t!(guidance.close) on_press=close/>
+                <IconButton icon=Icon::Close label=text!(guidance.close) on_press=close/>
             </div>
         </div>
     }
@@ -131,7 +131,7 @@ fn choose(guidance: Guidance) -> AnyView {
         chapters.collect_view()
     };
     view! {
-        <p class="guidance-intro">{move || t!(guidance.choose)}</p>
+        <p class="guidance-intro">{text!(guidance.choose)}</p>
         {chapters}
     }
     .into_any()
@@ -147,9 +147,9 @@ fn one(guidance: Guidance, task: &'static Task) -> AnyView {
     Effect::new(move |_| next_open.set(over.get()));
     view! {
         <div class="guidance-top">
-            <Button label=move || t!(guidance.all_tasks) kind=ButtonKind::Link icon=Icon::Back
+            <Button label=text!(guidance.all_tasks) kind=ButtonKind::Link icon=Icon::Back
                 on_press=move || guidance.leave_task()/>
-            <Button label=move || t!(guidance.start_over) kind=ButtonKind::Link icon=Icon::Refresh
+            <Button label=text!(guidance.start_over) kind=ButtonKind::Link icon=Icon::Refresh
                 on_press=move || guidance.start_over()/>
         </div>
         <h3 class="guidance-heading">{move || plain(task.title)}</h3>
@@ -159,20 +159,20 @@ fn one(guidance: Guidance, task: &'static Task) -> AnyView {
         {move || reason().map(|reason| view! {
             <p class="guidance-back warn-text">{Icon::Warning.view(16)} <span>{reason}</span></p>
         })}
-        <Expander title=move || t!(guidance.before) open=before_open>
+        <Expander title=text!(guidance.before) open=before_open>
             {items(guidance, before(task))}
         </Expander>
         {steps::list(guidance, task)}
         {move || over.get().then(|| view! {
             <p class="guidance-over">{Icon::CheckCircle.view(18)} <span>{steps::finished(task)}</span></p>
         })}
-        <Expander title=move || t!(guidance.next) open=next_open>
+        <Expander title=text!(guidance.next) open=next_open>
             {items(guidance, next(task))}
         </Expander>
-        <Expander title=move || t!(guidance.related) open=related_open>
+        <Expander title=text!(guidance.related) open=related_open>
             {move || items(guidance, related(task, guidance.edition()))}
         </Expander>
-        <p class="guidance-outside">{move || t!(guidance.outside)}</p>
+        <p class="guidance-outside">{text!(guidance.outside)}</p>
     }
     .into_any()
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::guidance::{Step, Task};
-use crate::t;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
+use crate::{t, text};
 
 use super::words::{plain, rich};
 use super::{Guidance, Why};
@@ -77,7 +77,7 @@ pub(super) fn list(guidance: Guidance, task: &'static Task) -> AnyView {
 fn words(step: &'static Step) -> AnyView {
     view! {
         <p class="guidance-words">
-            {step.optional.then(|| view! { <span class="guidance-optional">{move || t!(guidance.optional)}</span> " " })}
+            {step.optional.then(|| view! { <span class="guidance-optional">{text!(guidance.optional)}</span> " " })}
             {move || rich(step.words)}
         </p>
     }
@@ -103,10 +103,10 @@ fn help(guidance: Guidance, task: &'static Task, step: &'static Step) -> AnyView
         {back}
         <div class="guidance-buttons">
             {move || shows().then(|| view! {
-                <Button label=move || t!(guidance.show_me) on_press=move || guidance.show()/>
+                <Button label=text!(guidance.show_me) on_press=move || guidance.show()/>
             })}
             {move || can_skip().then(|| view! {
-                <Button label=move || t!(guidance.skip) kind=ButtonKind::Link on_press=move || guidance.skip()/>
+                <Button label=text!(guidance.skip) kind=ButtonKind::Link on_press=move || guidance.skip()/>
             })}
         </div>
     }

@@ -134,7 +134,7 @@ mod tests {
     use crate::catalog::EditionId;
     use crate::guidance::{before, next, related, tasks, Done, Find, Item};
 
-    const LOCALES: [Locale; 2] = [Locale::en, Locale::nl];
+    const LOCALES: [Locale; 2] = [Locale::En, Locale::Nl];
 
     #[test]
     fn brackets_hold_labels_and_nothing_else() {
@@ -159,7 +159,7 @@ mod tests {
                 labels.sort_unstable();
                 labels
             };
-            assert_eq!(of(Locale::en), of(Locale::nl), "{words:?}");
+            assert_eq!(of(Locale::En), of(Locale::Nl), "{words:?}");
         }
     }
 
@@ -219,7 +219,7 @@ mod tests {
             }
         }
         for words in &texts {
-            labels.extend(pieces(text(Locale::en, *words)).filter_map(Result::err));
+            labels.extend(pieces(text(Locale::En, *words)).filter_map(Result::err));
         }
         for words in Words::ALL {
             assert!(texts.contains(words), "{words:?} is never said");

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::domain::{Seats, SubscriptionStatus, Tenant};
+use crate::order;
 use crate::sandbox::fold;
-use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{ProductTile, RealTenantNote, SearchBox, SeatBar, SeatLegend};
 use crate::ui::icons::Icon;
@@ -14,6 +14,7 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{date, product_name};
+use crate::{t, text};
 
 /// One product's line.
 #[derive(Clone, PartialEq)]
@@ -55,22 +56,22 @@ pub fn LicensesPage() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(licenses.title)}</h1>
-            <p class="page-subtitle">{move || t!(licenses.intro)}</p>
+            <h1 class="page-title">{text!(licenses.title)}</h1>
+            <p class="page-subtitle">{text!(licenses.intro)}</p>
             <div class="filter-row">
-                <SearchBox label=move || t!(licenses.search) value=query/>
+                <SearchBox label=text!(licenses.search) value=query/>
             </div>
             <table class="table table-products">
-                <caption class="visually-hidden">{move || t!(licenses.title)}</caption>
+                <caption class="visually-hidden">{text!(licenses.title)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{move || t!(licenses.product)}</th>
-                        <th scope="col" class="column-spread">{move || t!(licenses.spread)}</th>
-                        <th scope="col" class="cell-end">{move || t!(licenses.total)}</th>
-                        <th scope="col" class="cell-end">{move || t!(licenses.assigned)}</th>
-                        <th scope="col" class="cell-end">{move || t!(licenses.available)}</th>
+                        <th scope="col">{text!(licenses.product)}</th>
+                        <th scope="col" class="column-spread">{text!(licenses.spread)}</th>
+                        <th scope="col" class="cell-end">{text!(licenses.total)}</th>
+                        <th scope="col" class="cell-end">{text!(licenses.assigned)}</th>
+                        <th scope="col" class="cell-end">{text!(licenses.available)}</th>
                         <Show when=move || over.get()>
-                            <th scope="col">{move || t!(licenses.status)}</th>
+                            <th scope="col">{text!(licenses.status)}</th>
                         </Show>
                     </tr>
                 </thead>
@@ -80,7 +81,7 @@ pub fn LicensesPage() -> impl IntoView {
             </table>
             {empty}
             <SeatLegend with_over=over/>
-            <RealTenantNote text=move || t!(licenses.note)/>
+            <RealTenantNote text=text!(licenses.note)/>
         </div>
     }
 }
@@ -102,7 +103,7 @@ fn lines(tenant: &Tenant) -> Vec<Line> {
             }
         })
         .collect();
-    lines.sort_by(|a, b| a.name.cmp(&b.name).then(a.sku.cmp(&b.sku)));
+    order::sort_by(&mut lines, |a, b| a.name.cmp(&b.name).then(a.sku.cmp(&b.sku)));
     lines
 }
 
@@ -152,13 +153,13 @@ fn row(line: Line, over: Signal<bool>) -> impl IntoView {
                 </span>
             </th>
             <td class="column-spread"><SeatBar seats=Signal::stored(bar)/></td>
-            <td class="cell-end" data-label=move || t!(licenses.total)>{number(u64::from(seats.total()))}</td>
-            <td class="cell-end" data-label=move || t!(licenses.assigned)>{number(u64::from(seats.consumed))}</td>
-            <td class="cell-end strong" data-label=move || t!(licenses.available)>{number(u64::from(seats.available()))}</td>
+            <td class="cell-end" data-label=text!(licenses.total)>{number(u64::from(seats.total()))}</td>
+            <td class="cell-end" data-label=text!(licenses.assigned)>{number(u64::from(seats.consumed))}</td>
+            <td class="cell-end strong" data-label=text!(licenses.available)>{number(u64::from(seats.available()))}</td>
             <Show when=move || over.get()>
                 <td class="cell-status">
                     {is_over.then(|| view! {
-                        <span class="warn-text">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
+                        <span class="warn-text">{Icon::Warning.view(16)} {text!(licenses.status_over)}</span>
                     })}
                 </td>
             </Show>

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{may, Permission, Role};
-use crate::t;
 use crate::ui::components::{Button, RealTenantNote, Tag};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::words::{permission, role};
+use crate::{t, text};
 
 /// What a role is for, in a sentence.
 fn about(role: Role) -> &'static str {
@@ -31,22 +31,22 @@ pub fn RolesPage() -> impl IntoView {
     let in_use = Memo::new(move |_| app.with(|s| s.actor().role));
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(permissions.title)}</h1>
-            <p class="page-subtitle">{move || t!(permissions.intro)}</p>
-            <div class="roles-scroll" tabindex="0" role="region" aria-label=move || t!(permissions.table)>
+            <h1 class="page-title">{text!(permissions.title)}</h1>
+            <p class="page-subtitle">{text!(permissions.intro)}</p>
+            <div class="roles-scroll" tabindex="0" role="region" aria-label=text!(permissions.table)>
                 {matrix(app, in_use)}
             </div>
             <section class="card" aria-labelledby="roles-choose">
-                <h2 class="card-title" id="roles-choose">{move || t!(permissions.choose)}</h2>
+                <h2 class="card-title" id="roles-choose">{text!(permissions.choose)}</h2>
                 <ul class="card-rows">
                     {Role::ALL.into_iter().map(|role| choice(app, in_use, role)).collect_view()}
                 </ul>
             </section>
             <section class="card" aria-labelledby="roles-notes">
-                <h2 class="card-title" id="roles-notes">{move || t!(permissions.notes)}</h2>
+                <h2 class="card-title" id="roles-notes">{text!(permissions.notes)}</h2>
                 <ul class="roles-notes">{move || notes().map(note).collect_view()}</ul>
             </section>
-            <div class="roles-real"><RealTenantNote text=move || t!(permissions.real)/></div>
+            <div class="roles-real"><RealTenantNote text=text!(permissions.real)/></div>
         </div>
     }
 }
@@ -59,7 +59,7 @@ fn matrix(app: App, in_use: Memo<Role>) -> AnyView {
             <th scope="col" class:role-here=here>
                 <span class="role-name">
                     {move || role(column)}
-                    {move || here().then(|| view! { <Tag label=|| t!(permissions.in_use)/> })}
+                    {move || here().then(|| view! { <Tag label=text!(permissions.in_use)/> })}
                 </span>
             </th>
         }
@@ -87,10 +87,10 @@ fn matrix(app: App, in_use: Memo<Role>) -> AnyView {
     });
     view! {
         <table class="table table-roles">
-            <caption class="visually-hidden">{move || t!(permissions.table)}</caption>
+            <caption class="visually-hidden">{text!(permissions.table)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{move || t!(permissions.action)}</th>
+                    <th scope="col">{text!(permissions.action)}</th>
                     {head.collect_view()}
                 </tr>
             </thead>

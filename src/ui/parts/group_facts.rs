@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::SkuId;
 use crate::domain::{AssignmentError, Group, GroupId, LicenseSet, Tenant};
+use crate::order;
 use crate::t;
 use crate::ui::icons::Icon;
 
@@ -122,7 +123,7 @@ pub fn member_state(set: &LicenseSet, group: &Group) -> MemberState {
         .iter()
         .filter_map(|license| Some((license.sku, own(license.sku)?.error()?)))
         .collect();
-    errors.sort_by_key(|(_, error)| *error == AssignmentError::Other);
+    order::sort_by_key(&mut errors, |(_, error)| *error == AssignmentError::Other);
     if let Some((sku, error)) = errors.first() {
         return MemberState::Failed(*sku, *error);
     }

@@ -11,12 +11,12 @@ use crate::domain::{
     losses, Decision, Losses, PlanOf, ProductCount, ProductLoss, ServiceCount, Successor, Tenant, UserIx,
 };
 use crate::sandbox::fold;
-use crate::t;
 use crate::ui::components::{Button, Expander, SearchBox};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{list, person, product_name, service_name};
+use crate::{t, text};
 
 /// So many people stand in a list at a time; the others are a page or a search away.
 const AT_A_TIME: usize = 20;
@@ -65,7 +65,7 @@ fn lost(app: App, found: &Arc<Losses>) -> AnyView {
 
 /// The services that are there in another size: nobody loses these.
 fn successors(app: App, found: Vec<Successor>) -> AnyView {
-    let title = move || t!(losses.becomes_title);
+    let title = text!(losses.becomes_title);
     let lines = move || {
         let line = |way: &Successor| {
             let text = app.tenant(|tenant| {
@@ -89,7 +89,7 @@ fn successors(app: App, found: Vec<Successor>) -> AnyView {
 /// What people get by the same change.
 fn gained(app: App, found: &Losses) -> AnyView {
     let (products, services) = (found.new_products.clone(), found.new_services.clone());
-    let title = move || t!(losses.gains_title);
+    let title = text!(losses.gains_title);
     let lines = move || {
         let line = |product: &ProductCount| {
             let name = app.tenant(|tenant| product_name(tenant, product.sku));
@@ -223,13 +223,13 @@ pub fn names(app: App, users: Arc<Vec<UserIx>>) -> AnyView {
     let at_start = move || (page.get() == 0).then(|| t!(losses.at_start).to_owned());
     let at_end = move || ((page.get() + 1) * AT_A_TIME >= count()).then(|| t!(losses.at_end).to_owned());
     view! {
-        {many.then(|| view! { <SearchBox label=move || t!(losses.search) value=query/> })}
+        {many.then(|| view! { <SearchBox label=text!(losses.search) value=query/> })}
         <ul class="losses-names">{shown}</ul>
         {many.then(|| view! {
             <div class="losses-pages">
                 <span role="status">{range}</span>
-                <Button label=move || t!(losses.previous) disabled_reason=at_start on_press=back/>
-                <Button label=move || t!(common.next) name=move || t!(losses.next) disabled_reason=at_end on_press=on/>
+                <Button label=text!(losses.previous) disabled_reason=at_start on_press=back/>
+                <Button label=text!(common.next) name=text!(losses.next) disabled_reason=at_end on_press=on/>
             </div>
         })}
     }

@@ -38,6 +38,7 @@ pub use task::{FirstStep, Steps, TaskPane};
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::Tenant;
+use crate::order;
 use crate::t;
 use crate::ui::text::number;
 
@@ -59,6 +60,6 @@ pub fn countries() -> Vec<(CountryCode, String)> {
     let mut countries: Vec<_> = crate::catalog::countries()
         .map(|code| (code, crate::ui::words::country(code)))
         .collect();
-    countries.sort_by_cached_key(|(_, name)| crate::sandbox::fold(name));
+    order::sort_by_key(&mut countries, |(_, name)| crate::sandbox::fold(name));
     countries
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::SkuId;
 use crate::domain::Tenant;
+use crate::order;
 use crate::ui::words::product_name;
 
 /// The products to choose from, by name; with them those that are there already although nobody could be given them.
@@ -11,6 +12,6 @@ pub fn offered(tenant: &Tenant, held: impl Fn(SkuId) -> bool) -> Vec<(SkuId, Str
         .filter(|product| product.is_for_people() || held(product.sku))
         .map(|product| (product.sku, product_name(tenant, product.sku)))
         .collect();
-    products.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut products, |a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
     products
 }

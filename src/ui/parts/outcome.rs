@@ -11,7 +11,6 @@ use crate::counted;
 use crate::domain::{
     diff, Command, Decision, Event, Fix, GroupId, Outcome, Problem, Removal, Tenant, UserIx,
 };
-use crate::t;
 use crate::ui::components::{
     use_pane, Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultLine, ResultList, ResultPerson,
     ResultState,
@@ -24,6 +23,7 @@ use crate::ui::words::{
     country, group_name, list, person, problem_brief, problem_title, product_change, product_list,
     product_name, subscription_name,
 };
+use crate::{t, text};
 
 use super::sentence::{joined, refused};
 use super::{added, any_comes, any_goes, consequences_note, said_of, tally, unknown_text, Refusals, Report};
@@ -92,7 +92,7 @@ pub fn OutcomeView(
     let content = move || {
         let report = report.get()?;
         if undone.get() {
-            return Some(view! { <Message>{move || t!(result.undone)}</Message> }.into_any());
+            return Some(view! { <Message>{text!(result.undone)}</Message> }.into_any());
         }
         let refusals = report.refusals();
         let others_served = !report.all_refused();
@@ -110,7 +110,7 @@ pub fn OutcomeView(
                 {message}
                 <Refusals command refusals others_served on_fix/>
                 {people}
-                {queued.then(|| view! { <RealTenantNote text=move || t!(result.note_queued)/> })}
+                {queued.then(|| view! { <RealTenantNote text=text!(result.note_queued)/> })}
                 {move || notes(app, &noted, taken, freed)}
             }
             .into_any(),
@@ -153,12 +153,13 @@ fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
     let text = sentence(report);
     let (before, after) = (report.history_before, report.history_after);
     let can_undo = move || after > before && app.with(|s| s.history().len()) == after;
-    let button =
-        move || {
-            can_undo().then(|| view! {
-            <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+    let button = move || {
+        can_undo().then(|| {
+            view! {
+                <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+            }
         })
-        };
+    };
     let action = ViewFn::from(move || button);
     let more = (!lacking.is_empty()).then(|| app.tenant(|tenant| added::more_needed(tenant, &lacking)));
     view! { <Message kind title action>{text} {more}</Message> }.into_any()

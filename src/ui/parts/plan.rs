@@ -11,6 +11,7 @@ use crate::counted;
 use crate::domain::{
     Command, Decision, Event, Grant, GroupId, Held, Outcome, SeatUse, SubscriptionId, Tenant,
 };
+use crate::order;
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::SeatBar;
@@ -264,7 +265,7 @@ fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
             }
         })
         .collect();
-    lines.sort_by(|a, b| a.name.cmp(&b.name));
+    order::sort_by(&mut lines, |a, b| a.name.cmp(&b.name));
     lines
 }
 

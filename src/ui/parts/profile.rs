@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalog::RuleProfile;
 use crate::domain::Command;
-use crate::t;
+use crate::text;
 use crate::ui::components::{Choice, Select};
 use crate::ui::state::App;
 use crate::ui::words;
@@ -25,5 +25,5 @@ pub fn ProfileSelect() -> impl IntoView {
             app.act(&Command::Configure { edition, rules });
         }
     });
-    view! { <Select label=move || t!(rules.title) choices=profiles value on_change=change/> }
+    view! { <Select label=text!(rules.title) choices=profiles value on_change=change/> }
 }

@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Grant, Held, Place, PlanSet, Removal, Tenant, UserIx};
-use crate::t;
+use crate::order;
 use crate::ui::components::{Action, Choice, Expander, Select};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{people, product_name, services};
+use crate::{t, text};
 
 use super::{offered, seats_line, Control, Done, ServiceList, TaskPane};
 
@@ -105,7 +106,7 @@ pub fn ReplaceOnePane(
         }
         None => view! {
             <div class="pane-field">
-                <Select label=move || t!(manage.old_product) choices=old_choices value=text(from) on_change=choose_old/>
+                <Select label=text!(manage.old_product) choices=old_choices value=text(from) on_change=choose_old/>
             </div>
         }
         .into_any(),
@@ -120,13 +121,13 @@ pub fn ReplaceOnePane(
         }
     };
     view! {
-        <TaskPane title=move || t!(manage.replace_one) subtitle=move || subtitle command missing
-            button=move || t!(manage.replace) done=Signal::stored(Done::Replaced)
+        <TaskPane title=text!(manage.replace_one) subtitle=move || subtitle command missing
+            button=text!(manage.replace) done=Signal::stored(Done::Replaced)
             on_settled=Callback::new(move |()| if let Some(settled) = on_settled { settled.run(()) }) on_close>
-            <p class="pane-intro">{move || t!(manage.replace_one_intro)}</p>
+            <p class="pane-intro">{text!(manage.replace_one_intro)}</p>
             {old_view}
             <div class="pane-field">
-                <Select label=move || t!(manage.new_product) choices=new_choices value=text(to) on_change=choose_new/>
+                <Select label=text!(manage.new_product) choices=new_choices value=text(to) on_change=choose_new/>
             </div>
             {apps}
         </TaskPane>
@@ -148,7 +149,7 @@ fn apps(app: App, sku: SkuId, off: RwSignal<PlanSet>) -> AnyView {
     let change = Callback::new(move |(plans,)| off.set(plans));
     let end = ViewFn::from(move || view! { <span>{count}</span> });
     view! {
-        <Expander title=move || t!(licenses.apps) open end>
+        <Expander title=text!(licenses.apps) open end>
             <ServiceList sku off on_change=change control=Control::Switch/>
         </Expander>
     }
@@ -159,7 +160,7 @@ fn apps(app: App, sku: SkuId, off: RwSignal<PlanSet>) -> AnyView {
 fn first_choice(chosen: Option<SkuId>, choices: Vec<Choice>) -> Vec<Choice> {
     let none = chosen
         .is_none()
-        .then(|| Choice::new("", move || t!(manage.choose_product)));
+        .then(|| Choice::new("", text!(manage.choose_product)));
     none.into_iter().chain(choices).collect()
 }
 
@@ -176,6 +177,6 @@ fn held_by(tenant: &Tenant, users: &[UserIx]) -> Vec<(SkuId, u32)> {
         }
     }
     let mut held: Vec<(SkuId, u32)> = held.into_iter().collect();
-    held.sort_by_cached_key(|(sku, _)| product_name(tenant, *sku));
+    order::sort_by_key(&mut held, |(sku, _)| product_name(tenant, *sku));
     held
 }

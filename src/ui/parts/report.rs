@@ -6,6 +6,7 @@ use crate::domain::{
     AddUsers, Command, Counts, Decision, Fix, Grant, GroupId, Outcome, Problem, Removal, SubscriptionId,
     UserIx,
 };
+use crate::order;
 use crate::t;
 use crate::ui::state::App;
 
@@ -109,7 +110,7 @@ impl Refusal {
                 refusal.subscriptions.push(*subscription);
             }
         }
-        refusals.sort_by_key(|refusal| std::cmp::Reverse(refusal.users.len()));
+        order::sort_by_key(&mut refusals, |refusal| std::cmp::Reverse(refusal.users.len()));
         refusals
     }
 }

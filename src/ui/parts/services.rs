@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::catalog::{self, AppliesTo, ServicePlanId, SkuId};
 use crate::domain::{PlanSet, Product, ProvisioningStatus, Tenant, UserIx};
 use crate::sandbox::fold;
-use crate::t;
 use crate::ui::components::{Checkbox, Handler, SearchBox, Switch};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{services, Service};
+use crate::{t, text};
 
 use super::{explain_button, explanation};
 
@@ -138,7 +138,7 @@ pub fn ServiceList(
             <div class="services-head">
                 <span class="services-count">{on}</span>
                 {(count >= SEARCH_FROM).then(|| view! {
-                    <SearchBox label=move || t!(common.search_services) value=query/>
+                    <SearchBox label=text!(common.search_services) value=query/>
                 })}
             </div>
             <ul class="services-list">
@@ -149,7 +149,7 @@ pub fn ServiceList(
                 />
             </ul>
             <Show when=move || shown.with(Vec::is_empty)>
-                <p class="services-none">{move || t!(common.no_services_found)}</p>
+                <p class="services-none">{text!(common.no_services_found)}</p>
             </Show>
             {(!company.is_empty()).then(|| company_list(company))}
         </div>
@@ -204,8 +204,8 @@ fn company_list(names: Vec<String>) -> AnyView {
     let names = names.into_iter().map(|name| view! { <li>{name}</li> });
     view! {
         <div class="services-company">
-            <p class="services-company-title" id=id>{Icon::Building.view(16)} {move || t!(effects.company)}</p>
-            <p class="service-note">{move || t!(effects.company_hint)}</p>
+            <p class="services-company-title" id=id>{Icon::Building.view(16)} {text!(effects.company)}</p>
+            <p class="service-note">{text!(effects.company_hint)}</p>
             <ul aria-labelledby=title>{names.collect_view()}</ul>
         </div>
     }

@@ -9,11 +9,11 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::domain::{Command, Decision, Problem};
-use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Pane};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::{Reason, Text};
+use crate::{t, text};
 
 use super::{role_reason, Done, OutcomeView, PlanView, Report};
 
@@ -74,7 +74,7 @@ impl Steps {
             }
         };
         view! {
-            <ol class="steps" aria-label=move || t!(new_user.steps)>
+            <ol class="steps" aria-label=text!(new_user.steps)>
                 {move || self.names.get().into_iter().enumerate().map(step).collect_view()}
             </ol>
         }
@@ -196,16 +196,16 @@ pub fn TaskPane(
         if over.get() {
             let back = move |()| report.set(None);
             return view! {
-                <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
+                <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/>
                 {refused.get().then(|| view! {
-                    <Button label=move || t!(common.back) on_press=Callback::new(back)/>
+                    <Button label=text!(common.back) on_press=Callback::new(back)/>
                 })}
             }
             .into_any();
         }
         let next = |missing: Reason, on_press: Action| {
             view! {
-                <Button label=move || t!(common.next) kind=ButtonKind::Primary disabled_reason=missing on_press/>
+                <Button label=text!(common.next) kind=ButtonKind::Primary disabled_reason=missing on_press/>
             }
             .into_any()
         };
@@ -219,12 +219,12 @@ pub fn TaskPane(
         };
         let back = steps.filter(|steps| steps.at.get() > 0).map(|steps| {
             let back = Callback::new(move |()| steps.at.update(|at| *at = at.saturating_sub(1)));
-            view! { <Button label=move || t!(common.back) on_press=back/> }
+            view! { <Button label=text!(common.back) on_press=back/> }
         });
         view! {
             {primary}
             {back}
-            <Button label=move || t!(common.cancel) on_press=on_close/>
+            <Button label=text!(common.cancel) on_press=on_close/>
         }
         .into_any()
     };

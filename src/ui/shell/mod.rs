@@ -16,7 +16,7 @@ use super::{
     components::{pane_host::PaneHost, Action, Choice, Handler},
     dom,
 };
-use crate::t;
+use crate::text;
 
 pub use shortcuts::Shortcuts;
 
@@ -123,7 +123,7 @@ pub fn Shell(
             class:select-boxes=move || state.boxes.get()
             data-guidance=move || state.guidance.get().then(|| state.guidance_side.get())
         >
-            <button type="button" class="skip" on:click=skip>{move || t!(shell.skip)}</button>
+            <button type="button" class="skip" on:click=skip>{text!(shell.skip)}</button>
             <top_bar::TopBar state drawer find/>
             <navigation::Navigation state drawer inert=Signal::derive(move || panes.is_open())/>
             <div class="notices">

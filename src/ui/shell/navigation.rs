@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{places, ShellState};
 use crate::{
-    t,
+    text,
     ui::{dom, icons::Icon, location::use_route, route::Route, text::Text},
 };
 
@@ -58,13 +58,13 @@ pub(super) fn Navigation(
             class="navigation"
             id="navigation"
             class:navigation-open=move || drawer.get()
-            aria-label=move || t!(shell.navigation)
+            aria-label=text!(shell.navigation)
             inert=move || inert.get()
             on:keydown=on_key
         >
             <ul class="nav-list">
                 {link(Route::Home, state, false)}
-                {group(Icon::Person, Text::from(|| t!(shell.users)), users_open, move || {
+                {group(Icon::Person, text!(shell.users), users_open, move || {
                     view! {
                         {link(Route::Users, state, true)}
                         {link(Route::DeletedUsers, state, true)}
@@ -74,14 +74,14 @@ pub(super) fn Navigation(
                 {link(Route::Groups, state, false)}
                 {link(Route::Roles, state, false)}
                 <Show when=move || bills.get()>
-                    {group(Icon::Card, Text::from(|| t!(shell.billing)), billing_open, move || view! {
+                    {group(Icon::Card, text!(shell.billing), billing_open, move || view! {
                         {link(Route::Subscriptions, state, true)}
                         {link(Route::Licenses, state, true)}
                     }.into_any())}
                 </Show>
             </ul>
             <div class="nav-own">
-                <h2 class="nav-title" id="nav-own">{move || t!(shell.only_in_zetel)}</h2>
+                <h2 class="nav-title" id="nav-own">{text!(shell.only_in_zetel)}</h2>
                 <ul class="nav-list" aria-labelledby="nav-own">
                     {link(Route::History, state, false)}
                     {link(Route::Rules, state, false)}
@@ -99,12 +99,12 @@ pub(super) fn Navigation(
                             }
                         >
                             {Icon::Keyboard.view(20)}
-                            <span class="nav-word">{move || t!(shell.shortcuts)}</span>
+                            <span class="nav-word">{text!(shell.shortcuts)}</span>
                         </button>
                     </li>
                 </ul>
             </div>
-            <p class="affiliation">{move || t!(shell.affiliation)}</p>
+            <p class="affiliation">{text!(shell.affiliation)}</p>
         </nav>
         <Show when=move || drawer.get()>
             <div class="drawer-scrim" aria-hidden="true" on:click=move |_| drawer.set(false)></div>

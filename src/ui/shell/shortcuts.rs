@@ -10,7 +10,7 @@ use leptos::{ev, prelude::*};
 
 use super::ShellState;
 use crate::{
-    t,
+    text,
     ui::{
         components::{Action, Button, ButtonKind, Checkbox, Pane},
         dom, preferences,
@@ -57,51 +57,39 @@ pub fn Shortcuts(
         view! { <div class="shortcut"><dt>{keys.collect_view()}</dt><dd>{move || what.get()}</dd></div> }
     };
     let everywhere = [
-        row(vec!["Ctrl+K".into()], (|| t!(find.title)).into()),
-        row(vec!["Ctrl+Z".into()], (|| t!(common.undo)).into()),
-        row(
-            vec!["Ctrl+Y".into(), "Ctrl+Shift+Z".into()],
-            (|| t!(shell.redo)).into(),
-        ),
-        row(vec!["Esc".into()], (|| t!(shell.keys_close)).into()),
-        row(vec!["?".into()], (|| t!(shell.keys_help)).into()),
+        row(vec!["Ctrl+K".into()], text!(find.title)),
+        row(vec!["Ctrl+Z".into()], text!(common.undo)),
+        row(vec!["Ctrl+Y".into(), "Ctrl+Shift+Z".into()], text!(shell.redo)),
+        row(vec!["Esc".into()], text!(shell.keys_close)),
+        row(vec!["?".into()], text!(shell.keys_help)),
     ];
-    let space = Text::from(|| t!(shell.keys_space));
+    let space = text!(shell.keys_space);
     let list = [
-        row(
-            vec!["\u{2193}".into(), "\u{2191}".into()],
-            (|| t!(shell.keys_move)).into(),
-        ),
-        row(vec!["Home".into(), "End".into()], (|| t!(shell.keys_ends)).into()),
-        row(vec![space], (|| t!(shell.keys_select)).into()),
-        row(
-            vec![(|| t!(shell.keys_shift_space)).into()],
-            (|| t!(shell.keys_range)).into(),
-        ),
-        row(vec!["Enter".into()], (|| t!(shell.keys_open)).into()),
-        row(vec!["\u{2192}".into()], (|| t!(shell.keys_inside)).into()),
-        row(vec!["C".into()], (|| t!(shell.keys_commands)).into()),
-        row(
-            vec!["\u{2192}".into(), "\u{2190}".into()],
-            (|| t!(shell.keys_bar)).into(),
-        ),
+        row(vec!["\u{2193}".into(), "\u{2191}".into()], text!(shell.keys_move)),
+        row(vec!["Home".into(), "End".into()], text!(shell.keys_ends)),
+        row(vec![space], text!(shell.keys_select)),
+        row(vec![text!(shell.keys_shift_space)], text!(shell.keys_range)),
+        row(vec!["Enter".into()], text!(shell.keys_open)),
+        row(vec!["\u{2192}".into()], text!(shell.keys_inside)),
+        row(vec!["C".into()], text!(shell.keys_commands)),
+        row(vec!["\u{2192}".into(), "\u{2190}".into()], text!(shell.keys_bar)),
     ];
     let footer = move || {
-        view! { <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
+        view! { <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
     };
     view! {
-        <Pane title=move || t!(shell.shortcuts) on_close footer=move || footer>
-            <h3 class="shortcuts-title">{move || t!(shell.keys_everywhere)}</h3>
+        <Pane title=text!(shell.shortcuts) on_close footer=move || footer>
+            <h3 class="shortcuts-title">{text!(shell.keys_everywhere)}</h3>
             <dl class="shortcuts">{everywhere.collect_view()}</dl>
-            <h3 class="shortcuts-title">{move || t!(shell.keys_list)}</h3>
+            <h3 class="shortcuts-title">{text!(shell.keys_list)}</h3>
             <dl class="shortcuts">{list.collect_view()}</dl>
-            <Checkbox label=move || t!(shell.keys_on) checked=on described_by=hint.clone()
+            <Checkbox label=text!(shell.keys_on) checked=on described_by=hint.clone()
                 on_change=move |wish: bool| {
                     on.set(wish);
                     preferences::write(OFF, if wish { "on" } else { "off" });
                 }
             />
-            <p class="card-hint" id=hint>{move || t!(shell.keys_on_hint)}</p>
+            <p class="card-hint" id=hint>{text!(shell.keys_on_hint)}</p>
         </Pane>
     }
 }

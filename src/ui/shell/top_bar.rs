@@ -10,10 +10,11 @@
 use leptos::prelude::*;
 
 use super::{appearance::Appearance, SaveState, ShellState};
+use crate::ui::text::Text;
 use crate::{
     counted,
     i18n::Locale,
-    t,
+    t, text,
     ui::{
         components::{initials::initials_of, Choice, IconButton, Select},
         dom,
@@ -25,7 +26,7 @@ use crate::{
 
 /// The languages, each in its own words.
 fn languages() -> Vec<Choice> {
-    [(Locale::en, "English"), (Locale::nl, "Nederlands")]
+    [(Locale::En, "English"), (Locale::Nl, "Nederlands")]
         .map(|(locale, name)| Choice::new(tag(locale), name))
         .to_vec()
 }
@@ -89,19 +90,19 @@ pub(super) fn TopBar(
                 type="button"
                 class="top-button top-wide top-guidance"
                 id="open-guidance"
-                aria-label=move || t!(guidance.title)
+                aria-label=text!(guidance.title)
                 aria-expanded=move || if state.guidance.get() { "true" } else { "false" }
                 aria-controls=move || state.guidance.get().then_some("guidance")
                 on:click=move |_| state.on_guidance.run(())
             >
                 {Icon::Guide.view(18)}
-                <span class="top-word">{move || t!(guidance.title)}</span>
+                <span class="top-word">{text!(guidance.title)}</span>
             </button>
             <button
                 type="button"
                 class="top-button top-settings-button"
                 id="open-settings"
-                aria-label=move || t!(shell.settings)
+                aria-label=text!(shell.settings)
                 aria-expanded=move || if settings.get() { "true" } else { "false" }
                 aria-controls="settings"
                 on:click=move |_| settings.update(|open| *open = !*open)
@@ -129,12 +130,12 @@ fn clock(state: ShellState) -> impl IntoView {
             <button
                 type="button"
                 class="top-button top-wide top-process"
-                aria-label=move || t!(clock.process)
+                aria-label=text!(clock.process)
                 aria-describedby="groups-waiting"
                 on:click=move |_| state.on_process.run(())
             >
                 {Icon::Clock.view(18)}
-                <span class="top-word">{move || t!(clock.process)}</span>
+                <span class="top-word">{text!(clock.process)}</span>
                 <span class="top-count" aria-hidden="true">{move || number(state.waiting.get() as u64)}</span>
                 <span class="visually-hidden" id="groups-waiting">{waiting}</span>
             </button>
@@ -183,7 +184,7 @@ fn saving(state: ShellState) -> impl IntoView {
             <span role="status">{move || words().0}<span class="top-time">{move || words().1}</span></span>
             <Show when=move || lost.get()>
                 <button type="button" class="top-export" on:click=move |_| state.on_export.run(())>
-                    {move || t!(filters.export_do)}
+                    {text!(filters.export_do)}
                 </button>
             </Show>
         </div>
@@ -191,8 +192,8 @@ fn saving(state: ShellState) -> impl IntoView {
 }
 
 /// Why undo or redo can't be pressed.
-fn reason(state: ShellState, what: Signal<Option<String>>, nothing: fn() -> &'static str) -> Reason {
-    let none = move || what.with(Option::is_none).then(|| nothing().to_owned());
+fn reason(state: ShellState, what: Signal<Option<String>>, nothing: Text) -> Reason {
+    let none = move || what.with(Option::is_none).then(|| nothing.get());
     (move || state.frozen.get().or_else(none)).into()
 }
 
@@ -207,7 +208,7 @@ fn history(state: ShellState) -> impl IntoView {
                     Some(what) => t!(shell.undo_what, what = what),
                     None => t!(common.undo).to_owned(),
                 }
-                disabled_reason=reason(state, state.undo, || t!(shell.nothing_to_undo))
+                disabled_reason=reason(state, state.undo, text!(shell.nothing_to_undo))
                 on_press=state.on_undo
             />
             <IconButton
@@ -217,7 +218,7 @@ fn history(state: ShellState) -> impl IntoView {
                     Some(what) => t!(shell.redo_what, what = what),
                     None => t!(shell.redo).to_owned(),
                 }
-                disabled_reason=reason(state, state.redo, || t!(shell.nothing_to_redo))
+                disabled_reason=reason(state, state.redo, text!(shell.nothing_to_redo))
                 on_press=state.on_redo
             />
         </div>
@@ -234,7 +235,7 @@ fn preferences() -> impl IntoView {
                 {Icon::Globe.view(18)}
                 <span class="top-code" aria-hidden="true">{move || tag(locale.get()).to_uppercase()}</span>
                 <Select
-                    label=move || t!(shell.language)
+                    label=text!(shell.language)
                     show_label=false
                     choices=languages()
                     value=Signal::derive(move || tag(locale.get()).to_owned())
@@ -267,7 +268,7 @@ fn role(state: ShellState, label: Signal<Option<String>>) -> impl IntoView {
             <span class="top-initials" aria-hidden="true">{move || label.get().map(|label| initials_of(&label))}</span>
             <div class="top-select">
                 <Select
-                    label=move || t!(shell.role)
+                    label=text!(shell.role)
                     show_label=false
                     choices=state.roles
                     value=state.role

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::platform;
 use crate::sandbox::{Sandbox, Saving, StoreError};
-use crate::t;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::location::use_route;
 use crate::ui::route::Route;
 use crate::ui::state::App;
+use crate::{t, text};
 
 /// What is said, in the order of how much it matters.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn elsewhere(app: App, overtaken: bool) -> AnyView {
     // The question has the same button, and stands before it.
     let button = move || {
         (!app.tabs.refused.get()).then(|| {
-            view! { <Button label=move || t!(tabs.take_over) kind=ButtonKind::Secondary on_press=take_over/> }
+            view! { <Button label=text!(tabs.take_over) kind=ButtonKind::Secondary on_press=take_over/> }
         })
     };
     line("notice notice-quiet", Icon::Info, title, text, button.into_any())
@@ -82,12 +82,12 @@ fn memory(app: App, why: StoreError, on_page: Signal<bool>) -> AnyView {
     };
     let buttons = view! {
         <Show when=move || !on_page.get()>
-            <Button label=move || t!(sandbox.export) icon=Icon::Download kind=ButtonKind::Secondary on_press=export/>
+            <Button label=text!(sandbox.export) icon=Icon::Download kind=ButtonKind::Secondary on_press=export/>
         </Show>
         {if newer {
-            view! { <Button label=move || t!(recovery.raw) icon=Icon::Download kind=ButtonKind::Link on_press=raw/> }
+            view! { <Button label=text!(recovery.raw) icon=Icon::Download kind=ButtonKind::Link on_press=raw/> }
         } else {
-            view! { <Button label=move || t!(tabs.try_again) icon=Icon::Refresh kind=ButtonKind::Link on_press=again/> }
+            view! { <Button label=text!(tabs.try_again) icon=Icon::Refresh kind=ButtonKind::Link on_press=again/> }
         }}
     };
     line(
@@ -104,8 +104,8 @@ fn behind(app: App) -> AnyView {
     let export = Callback::new(move |()| app.export_left_behind());
     let forget = Callback::new(move |()| app.forget_left_behind());
     let buttons = view! {
-        <Button label=move || t!(tabs.export_left) icon=Icon::Download kind=ButtonKind::Secondary on_press=export/>
-        <Button label=move || t!(tabs.dismiss) kind=ButtonKind::Link on_press=forget/>
+        <Button label=text!(tabs.export_left) icon=Icon::Download kind=ButtonKind::Secondary on_press=export/>
+        <Button label=text!(tabs.dismiss) kind=ButtonKind::Link on_press=forget/>
     };
     line(
         "notice notice-warn",

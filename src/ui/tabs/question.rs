@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::sandbox::{Saving, StoreError};
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, Message, Pane};
 use crate::ui::state::App;
+use crate::{t, text};
 
 /// The question, over whatever pane is open; that one keeps what was filled in.
 pub fn question(app: App) -> AnyView {
@@ -15,14 +15,14 @@ pub fn question(app: App) -> AnyView {
         let footer = move || {
             if newer.get() {
                 return view! {
-                    <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=close/>
+                    <Button label=text!(common.close) kind=ButtonKind::Primary on_press=close/>
                 }
                 .into_any();
             }
             let take_over = Callback::new(move |()| app.take_over());
             view! {
-                <Button label=move || t!(tabs.take_over) kind=ButtonKind::Primary on_press=take_over/>
-                <Button label=move || t!(common.cancel) on_press=close/>
+                <Button label=text!(tabs.take_over) kind=ButtonKind::Primary on_press=take_over/>
+                <Button label=text!(common.cancel) on_press=close/>
             }
             .into_any()
         };
@@ -42,7 +42,7 @@ pub fn question(app: App) -> AnyView {
         };
         view! {
             <Pane title on_close=close footer=move || footer>
-                <Message alert=true title=move || t!(tabs.nothing_done)>{text}</Message>
+                <Message alert=true title=text!(tabs.nothing_done)>{text}</Message>
             </Pane>
         }
     };

@@ -21,6 +21,7 @@ use crate::catalog::{CountryCode, EditionId, QuantityFlow, RuleProfile, ServiceP
 use crate::domain::{
     GroupId, Permission, Product, Role, SubscriptionId, SubscriptionStatus, Tenant, Time, UserIx,
 };
+use crate::order;
 use crate::platform;
 use crate::t;
 
@@ -59,7 +60,7 @@ pub fn services(tenant: &Tenant, product: &Product) -> Vec<Service> {
             Service { plan: plan.id, name }
         })
         .collect();
-    services.sort_by_cached_key(|service| service.name.to_lowercase());
+    order::sort_by_key(&mut services, |service| service.name.to_lowercase());
     services
 }
 

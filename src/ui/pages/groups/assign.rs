@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::domain::{ChangeGroups, Command, Grant, GroupId, GroupLicenses, Held, Place, PlanSet};
 use crate::sandbox::fold;
-use crate::t;
+use crate::text;
 use crate::ui::components::{Action, ProductRow, SearchBox, Switch};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{offered, seats_line, Control, Done, ServiceList, TaskPane};
@@ -48,12 +48,12 @@ pub(super) fn AssignPane(
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=move || t!(licenses.assign) subtitle=move || subtitle command
-            missing=move || t!(groups.change_something) button=move || t!(licenses.assign_button)
+        <TaskPane title=text!(licenses.assign) subtitle=move || subtitle command
+            missing=text!(groups.change_something) button=text!(licenses.assign_button)
             done=Signal::stored(Done::GroupLicenses) on_close>
-            <p class="pane-intro">{move || t!(groups.assign_intro)}</p>
+            <p class="pane-intro">{text!(groups.assign_intro)}</p>
             <Show when=many>
-                <div class="pane-search"><SearchBox label=move || t!(licenses.search) value=query/></div>
+                <div class="pane-search"><SearchBox label=text!(licenses.search) value=query/></div>
             </Show>
             <div class="product-list">
                 <For each=shown key=|(sku, _)| *sku children=move |(sku, name)| product(app, sku, name, draft, kept)/>

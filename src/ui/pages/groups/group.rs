@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::{Group, GroupId, Membership, Permission, Problem, UserIx};
-use crate::t;
 use crate::ui::components::{
     CommandBar, MenuItem, Message, MessageKind, SearchBox, StatusLine, Tab, TabPanel, Tabs, Tag,
 };
@@ -15,8 +14,10 @@ use crate::ui::parts::{group_kind, role_reason, Statuses};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
+use crate::ui::text::Text;
 use crate::ui::text::{number, Reason};
 use crate::ui::words::problem_text;
+use crate::{t, text};
 
 use super::assign::AssignPane;
 use super::lists::{failed, served, Licenses};
@@ -70,8 +71,8 @@ pub fn GroupPage(
 fn not_found() -> AnyView {
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(groups.not_found)}</h1>
-            <p><a href=Route::Groups.href()>{move || t!(groups.back)}</a></p>
+            <h1 class="page-title">{text!(groups.not_found)}</h1>
+            <p><a href=Route::Groups.href()>{text!(groups.back)}</a></p>
         </div>
     }
     .into_any()
@@ -120,8 +121,8 @@ fn page(app: App, here: Here) -> AnyView {
     });
     view! {
         <div class="page group-page" class:page-fill=move || tab.get() == MEMBERS>
-            <nav class="breadcrumbs" aria-label=move || t!(licenses.path)>
-                <a href=Route::Groups.href()>{move || t!(groups.title)}</a>
+            <nav class="breadcrumbs" aria-label=text!(licenses.path)>
+                <a href=Route::Groups.href()>{text!(groups.title)}</a>
                 {Icon::ChevronRight.view(14)}
                 <span aria-current="page">{move || name.get()}</span>
             </nav>
@@ -130,9 +131,9 @@ fn page(app: App, here: Here) -> AnyView {
                 <h1 class="page-title">{move || name.get()}</h1>
             </div>
             {head(app, here)}
-            <Tabs group="group" label=move || t!(groups.views) current=tab tabs=vec![
-                Tab::new(MEMBERS, move || t!(groups.members)),
-                Tab::new(LICENSES, move || t!(groups.licenses)),
+            <Tabs group="group" label=text!(groups.views) current=tab tabs=vec![
+                Tab::new(MEMBERS, text!(groups.members)),
+                Tab::new(LICENSES, text!(groups.licenses)),
             ]/>
             <TabPanel group="group" id=MEMBERS current=tab>{members(app, here)}</TabPanel>
             <TabPanel group="group" id=LICENSES current=tab>{licenses(app, here)}</TabPanel>
@@ -154,7 +155,7 @@ fn head(app: App, here: Here) -> AnyView {
         let members = number(group.members.len() as u64);
         Some(view! {
             <span>{group_kind(&group)}</span>
-            {rule.is_some().then(|| view! { <Tag label=move || t!(groups.dynamic)/> })}
+            {rule.is_some().then(|| view! { <Tag label=text!(groups.dynamic)/> })}
             <span><strong>{members}</strong> " " {t!(groups.members).to_lowercase()}</span>
             <span aria-live="polite">{status_view(status)}</span>
             {rule.map(|rule| view! { <span>{t!(groups.rule)} ": " <code>{rule}</code></span> })}
@@ -173,7 +174,7 @@ fn by_rule(app: App, here: Here) -> Option<String> {
 }
 
 fn command(
-    label: fn() -> &'static str,
+    label: Text,
     icon: Icon,
     reason: impl Fn() -> Option<String> + Send + Sync + 'static,
     press: impl Fn() + Send + Sync + 'static,
@@ -187,18 +188,12 @@ fn command(
 fn own_commands(app: App, here: Here) -> [MenuItem; 2] {
     let may_edit = move || role_reason(app, Permission::EditGroups);
     [
-        command(
-            || t!(groups.rule),
-            Icon::Filter,
-            may_edit,
-            move || here.open.set(Some(Open::Rule)),
-        ),
-        command(
-            || t!(groups.delete),
-            Icon::Trash,
-            may_edit,
-            move || here.open.set(Some(Open::Delete)),
-        ),
+        command(text!(groups.rule), Icon::Filter, may_edit, move || {
+            here.open.set(Some(Open::Rule))
+        }),
+        command(text!(groups.delete), Icon::Trash, may_edit, move || {
+            here.open.set(Some(Open::Delete))
+        }),
     ]
 }
 
@@ -207,19 +202,19 @@ fn members(app: App, here: Here) -> AnyView {
     let some = move || (list.chosen_count() == 0).then(|| t!(users.select_first).to_owned());
     let mut commands = vec![
         command(
-            || t!(groups.add_members),
+            text!(groups.add_members),
             Icon::PeopleAdd,
             move || by_rule(app, here),
             move || here.open.set(Some(Open::Add)),
         ),
         command(
-            || t!(groups.remove_members),
+            text!(groups.remove_members),
             Icon::Remove,
             move || by_rule(app, here).or_else(some),
             move || here.open.set(Some(Open::Remove(list.chosen()))),
         ),
         command(
-            || t!(groups.reprocess),
+            text!(groups.reprocess),
             Icon::Redo,
             move || role_reason(app, Permission::ReprocessLicenses).or_else(some),
             move || here.open.set(Some(Open::Reprocess(list.chosen()))),
@@ -239,9 +234,9 @@ fn members(app: App, here: Here) -> AnyView {
             </Message>
         </Show>
         <div class="filter-row">
-            <SearchBox label=move || t!(users.search) value=list.query/>
+            <SearchBox label=text!(users.search) value=list.query/>
         </div>
-        <PeopleGrid label=move || t!(groups.members) list on_open=open/>
+        <PeopleGrid label=text!(groups.members) list on_open=open/>
         <Show when=move || list.shown.with(|shown| shown.0.is_empty())>
             <p class="empty">
                 {move || if list.all.with(|all| all.0.is_empty()) { t!(groups.nobody) } else { t!(users.none_found) }}
@@ -267,26 +262,23 @@ fn licenses(app: App, here: Here) -> AnyView {
     };
     let nobody = move || (here.failed.chosen_count() == 0).then(|| t!(users.select_first).to_owned());
     let mut commands = vec![
+        command(text!(licenses.assign), Icon::Add, may_assign, move || {
+            here.open.set(Some(Open::Assign))
+        }),
         command(
-            || t!(licenses.assign),
-            Icon::Add,
-            may_assign,
-            move || here.open.set(Some(Open::Assign)),
-        ),
-        command(
-            || t!(licenses.unassign),
+            text!(licenses.unassign),
             Icon::Remove,
             move || may_assign().or_else(nothing),
             move || here.open.set(Some(Open::Unassign)),
         ),
         command(
-            || t!(groups.reprocess),
+            text!(groups.reprocess),
             Icon::Redo,
             move || role_reason(app, Permission::ReprocessLicenses),
             move || here.open.set(Some(Open::Reprocess(chosen()))),
         ),
         command(
-            || t!(groups.purchase),
+            text!(groups.purchase),
             Icon::Card,
             move || role_reason(app, Permission::ChangeQuantity).or_else(nobody),
             move || here.open.set(Some(Open::Purchase(here.failed.chosen()))),

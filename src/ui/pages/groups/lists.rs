@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::domain::{Group, GroupId, PlanSet, SetId, Tenant, UserIx};
-use crate::t;
+use crate::order;
 use crate::ui::components::virtual_grid::Row;
 use crate::ui::components::{
     Button, ButtonKind, Column, Message, MessageKind, ProductRow, RealTenantNote, StatusLine, VirtualGrid,
@@ -17,6 +17,7 @@ use crate::ui::people_grid::{user_of, PeopleGrid};
 use crate::ui::state::App;
 use crate::ui::text::{number, Text};
 use crate::ui::words::{error_title, person, product_name, services};
+use crate::{t, text};
 
 use super::group::{Here, Open};
 
@@ -67,16 +68,16 @@ pub(super) fn Licenses(here: Here) -> impl IntoView {
         let licenses = group.into_iter().flat_map(|group| group.licenses);
         let named = licenses.map(|(sku, off)| (app.tenant(|tenant| product_name(tenant, sku)), sku, off));
         let mut gives: Vec<(String, SkuId, PlanSet)> = named.collect();
-        gives.sort_by(|a, b| a.0.cmp(&b.0));
+        order::sort_by(&mut gives, |a, b| a.0.cmp(&b.0));
         gives
     });
     let waiting = move || {
         (status.get() == Some(GroupStatus::InProgress)).then(|| {
             view! {
-                <Message kind=MessageKind::Info title=move || t!(groups.in_progress)>
-                    {move || t!(groups.in_progress_text)}
+                <Message kind=MessageKind::Info title=text!(groups.in_progress)>
+                    {text!(groups.in_progress_text)}
                 </Message>
-                <RealTenantNote text=move || t!(result.note_queued)/>
+                <RealTenantNote text=text!(result.note_queued)/>
             }
         })
     };
@@ -95,17 +96,17 @@ pub(super) fn Licenses(here: Here) -> impl IntoView {
     let open = Callback::new(move |(user,): (UserIx,)| here.open.set(Some(Open::Person(user))));
     view! {
         {waiting}
-        <h2 class="group-section">{move || t!(groups.products)}</h2>
+        <h2 class="group-section">{text!(groups.products)}</h2>
         {products}
         <Show when=move || some_failed.get()>
-            <h2 class="group-section danger-text">{Icon::Alert.view(18)} {move || t!(groups.actions_needed)}</h2>
-            <p class="group-hint">{move || t!(groups.actions_hint)}</p>
+            <h2 class="group-section danger-text">{Icon::Alert.view(18)} {text!(groups.actions_needed)}</h2>
+            <p class="group-hint">{text!(groups.actions_hint)}</p>
             {failures(app, here)}
             <StatusLine shown=move || here.failed.shown_text() chosen=move || here.failed.chosen_text()/>
         </Show>
         <Show when=move || some_served.get()>
-            <h2 class="group-section">{Icon::CheckCircle.view(18)} {move || t!(groups.successfully)}</h2>
-            <PeopleGrid label=move || t!(groups.successfully) list=here.served on_open=open/>
+            <h2 class="group-section">{Icon::CheckCircle.view(18)} {text!(groups.successfully)}</h2>
+            <PeopleGrid label=text!(groups.successfully) list=here.served on_open=open/>
             <StatusLine shown=move || here.served.shown_text() chosen=move || here.served.chosen_text()/>
         </Show>
     }
@@ -155,9 +156,9 @@ fn product(app: App, name: String, sku: SkuId, off: PlanSet) -> AnyView {
 fn failures(app: App, here: Here) -> AnyView {
     let list = here.failed;
     let columns = vec![
-        Column::new("name", "cell-name", move || t!(users.column_name)),
-        Column::new("problem", "cell-problem", move || t!(groups.column_problem)).fixed(),
-        Column::new("actions", "cell-actions", move || t!(groups.column_actions)).fixed(),
+        Column::new("name", "cell-name", text!(users.column_name)),
+        Column::new("problem", "cell-problem", text!(groups.column_problem)).fixed(),
+        Column::new("actions", "cell-actions", text!(groups.column_actions)).fixed(),
     ];
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at = Callback::new(move |(index,): (usize,)| {
@@ -167,9 +168,9 @@ fn failures(app: App, here: Here) -> AnyView {
     let cells = Callback::new(move |(row,): (Row,)| failure(app, here, user_of(row.key)));
     let details = Callback::new(move |(key,): (u64,)| here.open.set(Some(Open::Details(user_of(key)))));
     view! {
-        <VirtualGrid label=move || t!(groups.actions_needed) class="grid-failures" columns count key_at cells
+        <VirtualGrid label=text!(groups.actions_needed) class="grid-failures" columns count key_at cells
             sort=list.sort selection=list.grid_selection() on_open=details
-            select_all=Text::from(move || t!(users.select_all))/>
+            select_all=text!(users.select_all)/>
     }
     .into_any()
 }
@@ -196,9 +197,9 @@ fn failure(app: App, here: Here, user: UserIx) -> Vec<AnyView> {
         view! { <span class="danger-text">{problem}</span> }.into_any(),
         view! {
             <span class="group-actions">
-                <Button label=move || t!(groups.view_error) kind=ButtonKind::Link on_press=details
+                <Button label=text!(groups.view_error) kind=ButtonKind::Link on_press=details
                     name=Text::from(move || format!("{}: {for_details}", t!(groups.view_error)))/>
-                <Button label=move || t!(groups.edit_user) kind=ButtonKind::Link on_press=edit
+                <Button label=text!(groups.edit_user) kind=ButtonKind::Link on_press=edit
                     name=Text::from(move || format!("{}: {for_edit}", t!(groups.edit_user)))/>
             </span>
         }

@@ -10,11 +10,11 @@ mod rule;
 use leptos::prelude::*;
 
 use crate::domain::GroupId;
-use crate::t;
 use crate::ui::components::{SearchBox, StatusLine};
 use crate::ui::group_grid::{GroupGrid, GroupList};
 use crate::ui::location::go;
 use crate::ui::route::Route;
+use crate::{t, text};
 
 pub use group::GroupPage;
 
@@ -25,12 +25,12 @@ pub fn GroupsPage() -> impl IntoView {
     let open = Callback::new(|(group,): (GroupId,)| go(&Route::Group(group.to_string())));
     view! {
         <div class="page page-fill">
-            <h1 class="page-title">{move || t!(groups.title)}</h1>
-            <p class="page-subtitle">{move || t!(groups.intro)}</p>
+            <h1 class="page-title">{text!(groups.title)}</h1>
+            <p class="page-subtitle">{text!(groups.intro)}</p>
             <div class="filter-row">
-                <SearchBox label=move || t!(groups.search) value=list.query/>
+                <SearchBox label=text!(groups.search) value=list.query/>
             </div>
-            <GroupGrid label=move || t!(groups.title) list selectable=false on_open=open/>
+            <GroupGrid label=text!(groups.title) list selectable=false on_open=open/>
             <Show when=move || list.none_found()>
                 <p class="empty">
                     {move || if list.is_empty() { t!(groups.none) } else { t!(groups.none_found) }}

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeGroups, Command, GroupId, Place, UserId, UserIx};
-use crate::t;
 use crate::ui::components::{Action, Checkbox, Initials, Message, MessageKind, PeoplePicker, Person};
 use crate::ui::parts::{suggest_people, Done, Known, TaskPane};
 use crate::ui::people_grid::PeopleList;
@@ -16,6 +15,7 @@ use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{group_name, person, product_name};
+use crate::{t, text};
 
 /// More people than this are counted.
 const NAMED: usize = 20;
@@ -44,11 +44,11 @@ pub(super) fn AddPane(
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, id, &typed));
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=move || t!(groups.add_members) subtitle=move || subtitle command
-            missing=move || t!(licenses.choose_user) button=move || t!(groups.add_members)
+        <TaskPane title=text!(groups.add_members) subtitle=move || subtitle command
+            missing=text!(licenses.choose_user) button=text!(groups.add_members)
             done=Signal::stored(Done::Members) on_close>
-            <p class="pane-intro">{move || t!(groups.add_intro)}</p>
-            <PeoplePicker label=move || t!(licenses.users) chosen search/>
+            <p class="pane-intro">{text!(groups.add_intro)}</p>
+            <PeoplePicker label=text!(licenses.users) chosen search/>
         </TaskPane>
     }
 }
@@ -117,8 +117,8 @@ pub(super) fn RemovePane(
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=move || t!(groups.remove_members) subtitle=move || subtitle command missing=""
-            button=move || t!(groups.remove_members) done=Signal::stored(Done::Members)
+        <TaskPane title=text!(groups.remove_members) subtitle=move || subtitle command missing=""
+            button=text!(groups.remove_members) done=Signal::stored(Done::Members)
             unsaved=Signal::stored(false) on_settled=settled on_close>
             <p class="pane-intro">{question}</p>
             {move || users.with_value(|users| names(app, users))}
@@ -177,10 +177,10 @@ pub(super) fn UnassignPane(
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=move || t!(licenses.unassign) subtitle=move || subtitle command
-            missing=move || t!(groups.choose_product) button=move || t!(licenses.unassign_button)
+        <TaskPane title=text!(licenses.unassign) subtitle=move || subtitle command
+            missing=text!(groups.choose_product) button=text!(licenses.unassign_button)
             done=Signal::stored(Done::GroupLicenses) on_close>
-            <p class="pane-intro">{move || t!(groups.unassign_intro)}</p>
+            <p class="pane-intro">{text!(groups.unassign_intro)}</p>
             {boxes}
         </TaskPane>
     }
@@ -199,14 +199,14 @@ pub(super) fn DeletePane(
     let command = Signal::derive(move || Some(Command::DeleteGroups { groups: vec![id] }));
     let subtitle = name.clone();
     view! {
-        <TaskPane title=move || t!(groups.delete) subtitle=move || subtitle.clone() command missing=""
-            button=move || t!(groups.delete) done=Signal::stored(Done::DeletedGroups)
+        <TaskPane title=text!(groups.delete) subtitle=move || subtitle.clone() command missing=""
+            button=text!(groups.delete) done=Signal::stored(Done::DeletedGroups)
             unsaved=Signal::stored(false) on_close>
             <p class="pane-intro">{
                 let name = name.clone();
                 move || t!(groups.delete_question, group = name.clone())
             }</p>
-            <Message still=true kind=MessageKind::Info>{move || t!(groups.delete_note)}</Message>
+            <Message still=true kind=MessageKind::Info>{text!(groups.delete_note)}</Message>
         </TaskPane>
     }
 }

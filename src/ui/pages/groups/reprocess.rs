@@ -6,12 +6,12 @@ use crate::counted;
 use crate::domain::{
     fixes, Command, Decision, Fix, FixKind, GroupId, Problem, UserIx, REPROCESSED_AT_A_TIME,
 };
-use crate::t;
 use crate::ui::components::{Action, Message, MessageKind};
 use crate::ui::parts::{Done, Refusal, Refusals, Report, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{group_name, person};
+use crate::{t, text};
 
 use super::panes::names;
 
@@ -48,8 +48,8 @@ pub(super) fn ReprocessPane(
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=move || t!(groups.reprocess) subtitle=move || subtitle command missing=""
-            button=move || t!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
+        <TaskPane title=text!(groups.reprocess) subtitle=move || subtitle command missing=""
+            button=text!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
             unsaved=Signal::stored(false) on_close>
             <p class="pane-intro">{intro}</p>
             {move || users.with_value(|users| names(app, users))}
@@ -102,7 +102,7 @@ pub(super) fn DetailsPane(
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
         <TaskPane title subtitle=move || subtitle command=Signal::stored(Some(command)) missing="" report
-            button=move || t!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
+            button=text!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
             unsaved=Signal::stored(false) on_close>
             {details}
         </TaskPane>
@@ -125,8 +125,8 @@ pub(super) fn PurchasePane(
     let intro = move || counted!(users.with_value(Vec::len), groups.purchase_1, groups.purchase_n);
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=move || t!(groups.purchase) subtitle=move || subtitle command
-            missing=move || t!(groups.nothing_to_buy) button=move || t!(groups.buy)
+        <TaskPane title=text!(groups.purchase) subtitle=move || subtitle command
+            missing=text!(groups.nothing_to_buy) button=text!(groups.buy)
             done=Signal::stored(Done::Reprocessed) unsaved=Signal::stored(false) on_close>
             <p class="pane-intro">{intro}</p>
             {move || users.with_value(|users| names(app, users))}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::catalog::CountryCode;
 use crate::counted;
 use crate::domain::{Command, Group, GroupId, MembershipRule, Tenant, UserType};
-use crate::t;
+use crate::text;
 use crate::ui::components::{Action, Choice, Message, MessageKind, RealTenantNote, Select};
 use crate::ui::parts::{Done, TaskPane};
 use crate::ui::state::App;
@@ -33,12 +33,12 @@ pub(super) fn RulePane(
     let rule = Memo::new(move |_| value.with(|value| rule(&property.get(), value)));
     let command = Signal::derive(move || rule.get().map(|rule| Command::MakeDynamic { group: id, rule }));
     let properties = Signal::stored(vec![
-        Choice::new(DEPARTMENT, move || t!(users.column_department)),
-        Choice::new(LOCATION, move || t!(groups.by_location)),
-        Choice::new(KIND, move || t!(user.kind)),
+        Choice::new(DEPARTMENT, text!(users.column_department)),
+        Choice::new(LOCATION, text!(groups.by_location)),
+        Choice::new(KIND, text!(user.kind)),
     ]);
     let values = Signal::derive(move || {
-        let mut choices = vec![Choice::new("", move || t!(groups.choose_value))];
+        let mut choices = vec![Choice::new("", text!(groups.choose_value))];
         choices.extend(app.tenant(|tenant| values(tenant, &property.get())));
         choices
     });
@@ -56,7 +56,7 @@ pub(super) fn RulePane(
     let warning = move || {
         (leaving.get() > 0).then(|| {
             view! {
-                <Message still=true kind=MessageKind::Warn title=move || t!(groups.all_leave)>
+                <Message still=true kind=MessageKind::Warn title=text!(groups.all_leave)>
                     {move || counted!(leaving.get(), groups.all_leave_1, groups.all_leave_n)}
                 </Message>
             }
@@ -79,19 +79,19 @@ pub(super) fn RulePane(
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=move || t!(groups.rule) subtitle=move || subtitle command
-            missing=move || t!(groups.choose_value_first) button=move || t!(common.save)
+        <TaskPane title=text!(groups.rule) subtitle=move || subtitle command
+            missing=text!(groups.choose_value_first) button=text!(common.save)
             done=Signal::stored(Done::Rule) on_close>
-            <p class="pane-intro">{move || t!(groups.rule_intro)}</p>
+            <p class="pane-intro">{text!(groups.rule_intro)}</p>
             {warning}
             <div class="pane-field">
-                <Select label=move || t!(groups.property) choices=properties value=property on_change=set_property/>
+                <Select label=text!(groups.property) choices=properties value=property on_change=set_property/>
             </div>
             <div class="pane-field">
-                <Select label=move || t!(groups.value) choices=values value on_change=set_value/>
+                <Select label=text!(groups.value) choices=values value on_change=set_value/>
             </div>
             {matching}
-            <RealTenantNote text=move || t!(groups.rule_note)/>
+            <RealTenantNote text=text!(groups.rule_note)/>
         </TaskPane>
     }
 }
@@ -133,8 +133,8 @@ fn values(tenant: &Tenant, property: &str) -> Vec<Choice> {
                 .collect()
         }
         _ => vec![
-            Choice::new("member", move || t!(user.member)),
-            Choice::new("guest", move || t!(user.guest)),
+            Choice::new("member", text!(user.member)),
+            Choice::new("guest", text!(user.guest)),
         ],
     }
 }

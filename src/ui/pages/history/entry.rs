@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::counted;
 use crate::domain::{lasting, Lasting, Tenant, UserIx};
 use crate::sandbox::{Entry, Sandbox};
-use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane, RealTenantNote, Tag};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
@@ -15,6 +14,7 @@ use crate::ui::words::{
     entry as name_of, event, moment, particulars, person, problem_text, problem_title, real_moment, role,
     Told,
 };
+use crate::{t, text};
 
 use super::list::{at, outcome, sentence};
 
@@ -45,7 +45,7 @@ pub(super) fn EntryPane(
         let undone = app.with(|sandbox| index >= sandbox.history().len());
         view! {
             <span class="pale">{line}</span>
-            {undone.then(|| view! { <Tag label=move || t!(history.undone_tag)/> })}
+            {undone.then(|| view! { <Tag label=text!(history.undone_tag)/> })}
         }
     };
     // What would move: this entry and those after it, or the undone ones up to this.
@@ -80,8 +80,8 @@ pub(super) fn EntryPane(
                 let icon = if undoing.get() { Icon::Undo } else { Icon::Redo };
                 view! { <Button label=label kind=ButtonKind::Primary icon disabled_reason=move || app.frozen() on_press=go/> }
             }}
-            <Button label=move || t!(looking.look) icon=Icon::Clock on_press=look/>
-            <Button label=move || t!(common.close) on_press=on_close/>
+            <Button label=text!(looking.look) icon=Icon::Clock on_press=look/>
+            <Button label=text!(common.close) on_press=on_close/>
         }
     };
     let message = move || {

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use crate::counted;
 use crate::domain::Command;
 use crate::sandbox::{fold, Entry, Sandbox};
-use crate::t;
 use crate::ui::components::virtual_grid::Row;
 use crate::ui::components::{Button, ButtonKind, Column, Handler, Tag, VirtualGrid};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{entry as name_of, moment, real_moment, role};
+use crate::{t, text};
 
 /// What entries can be about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -179,11 +179,11 @@ pub(super) fn HistoryGrid(
 ) -> impl IntoView {
     let app = App::get();
     let columns = vec![
-        Column::new("what", "cell-name", move || t!(history.column_what)).fixed(),
-        Column::new("outcome", "cell-outcome", move || t!(history.column_outcome)).fixed(),
-        Column::new("who", "cell-who", move || t!(shell.role)).fixed(),
-        Column::new("when", "cell-when", move || t!(history.column_when)).fixed(),
-        Column::new("real", "cell-real", move || t!(history.column_real)).fixed(),
+        Column::new("what", "cell-name", text!(history.column_what)).fixed(),
+        Column::new("outcome", "cell-outcome", text!(history.column_outcome)).fixed(),
+        Column::new("who", "cell-who", text!(shell.role)).fixed(),
+        Column::new("when", "cell-when", text!(history.column_when)).fixed(),
+        Column::new("real", "cell-real", text!(history.column_real)).fixed(),
     ];
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at = Callback::new(move |(index,): (usize,)| {
@@ -193,7 +193,7 @@ pub(super) fn HistoryGrid(
     let cells = Callback::new(move |(row,): (Row,)| cells(app, row, on_open));
     let open = Callback::new(move |(key,): (u64,)| on_open.run((place_of(key),)));
     view! {
-        <VirtualGrid label=move || t!(history.title) class="grid-history" columns count key_at cells on_open=open/>
+        <VirtualGrid label=text!(history.title) class="grid-history" columns count key_at cells on_open=open/>
     }
     .into_any()
 }
@@ -220,7 +220,7 @@ fn cells(app: App, row: Row, on_open: Handler<usize>) -> Vec<AnyView> {
     vec![
         view! {
             <Button label=name kind=ButtonKind::Name on_press=press/>
-            {move || undone().then(|| view! { <Tag label=move || t!(history.undone_tag)/> })}
+            {move || undone().then(|| view! { <Tag label=text!(history.undone_tag)/> })}
         }
         .into_any(),
         say(|_, entry| outcome(entry)).into_any(),

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use crate::exchange::{audit_csv, audit_json};
 use crate::platform;
 use crate::sandbox::Sandbox;
-use crate::t;
 use crate::ui::components::{Choice, CommandBar, MenuItem, SearchBox, Select, StatusLine};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::problem_title;
+use crate::{t, text};
 
 use entry::EntryPane;
 use list::{HistoryGrid, HistoryList, Kind};
@@ -30,13 +30,13 @@ pub fn HistoryPage() -> impl IntoView {
         let csv = Callback::new(move |()| export(app, Form::Csv));
         let first = Callback::new(move |()| app.look_at(0));
         vec![
-            MenuItem::new(move || t!(history.export_csv), csv)
+            MenuItem::new(text!(history.export_csv), csv)
                 .icon(Icon::Download)
                 .disabled(nothing),
-            MenuItem::new(move || t!(history.export_json), json)
+            MenuItem::new(text!(history.export_json), json)
                 .icon(Icon::Download)
                 .disabled(nothing),
-            MenuItem::new(move || t!(looking.look_first), first)
+            MenuItem::new(text!(looking.look_first), first)
                 .icon(Icon::Clock)
                 .disabled(nothing),
         ]
@@ -54,12 +54,12 @@ pub fn HistoryPage() -> impl IntoView {
     let on_open = Callback::new(move |(index,): (usize,)| open.set(Some(index)));
     view! {
         <div class="page page-fill">
-            <h1 class="page-title">{move || t!(history.title)}</h1>
-            <p class="page-subtitle">{move || t!(history.intro)}</p>
+            <h1 class="page-title">{text!(history.title)}</h1>
+            <p class="page-subtitle">{text!(history.intro)}</p>
             <CommandBar commands/>
             <div class="filter-row history-filter">
-                <Select label=move || t!(history.kind) show_label=false choices=kinds value=kind on_change=on_kind/>
-                <SearchBox label=move || t!(history.search) value=list.query/>
+                <Select label=text!(history.kind) show_label=false choices=kinds value=kind on_change=on_kind/>
+                <SearchBox label=text!(history.search) value=list.query/>
             </div>
             <HistoryGrid list on_open/>
             <Show when=move || list.none_shown()>

@@ -6,14 +6,15 @@ use leptos::prelude::*;
 use crate::catalog::{Page, SkuId};
 use crate::counted;
 use crate::domain::{SubscriptionStatus, Tenant, Time};
+use crate::order;
 use crate::sandbox::{count_standard, Condition, Property, Standard};
-use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{GroupStatus, Statuses};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{date, group_name, product_name};
+use crate::{t, text};
 
 /// More of one kind than this are counted.
 const NAMED: usize = 5;
@@ -58,7 +59,7 @@ pub fn problems(app: App) -> AnyView {
     view! {
         <section class="card" aria-labelledby="home-problems">
             <h2 class="card-title" id="home-problems">
-                {move || t!(home.problems)} " " <span class="home-count">{count}</span>
+                {text!(home.problems)} " " <span class="home-count">{count}</span>
             </h2>
             {list}
         </section>
@@ -188,6 +189,6 @@ fn ending(tenant: &Tenant) -> Vec<Line> {
             (s.next_lifecycle, line)
         })
         .collect();
-    found.sort_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut found, |(at, _)| *at);
     found.into_iter().map(|(_, line)| line).take(NAMED).collect()
 }

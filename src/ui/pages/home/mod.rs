@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use crate::catalog::Page;
 use crate::counted;
 use crate::guidance::TaskId;
-use crate::t;
 use crate::ui::guidance::Guidance;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::Text;
+use crate::{t, text};
 
 /// The page.
 #[component]
@@ -31,17 +31,17 @@ pub fn HomePage() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(home.title)}</h1>
-            <p class="page-subtitle">{intro} " " {move || t!(home.simulated)}</p>
+            <h1 class="page-title">{text!(home.title)}</h1>
+            <p class="page-subtitle">{intro} " " {text!(home.simulated)}</p>
             <div class="home">
                 <div class="home-main">
                     <section class="card" aria-labelledby="home-tasks">
-                        <h2 class="card-title" id="home-tasks">{move || t!(home.what)}</h2>
+                        <h2 class="card-title" id="home-tasks">{text!(home.what)}</h2>
                         {move || tasks(has_licenses.get())}
                     </section>
                     <section class="card" aria-labelledby="home-seats">
                         <div class="card-head">
-                            <h2 class="card-title" id="home-seats">{move || t!(home.seats)}</h2>
+                            <h2 class="card-title" id="home-seats">{text!(home.seats)}</h2>
                             {all_products}
                         </div>
                         {seats::seats(app)}
@@ -62,42 +62,42 @@ fn tasks(has_licenses: bool) -> AnyView {
     let product = has_licenses.then(|| {
         task(
             (Icon::Card, Route::Licenses, Some(TaskId::AssignProduct)),
-            Text::from(|| t!(home.product)),
-            Text::from(|| t!(home.product_where)),
+            text!(home.product),
+            text!(home.product_where),
         )
     });
     view! {
         <ul class="tasks">
             {task(
                 (Icon::PeopleAdd, Route::Users, Some(TaskId::AssignMany)),
-                Text::from(|| t!(home.many)),
-                Text::from(|| t!(home.many_where)),
+                text!(home.many),
+                text!(home.many_where),
             )}
             {product}
             {task(
                 (Icon::Person, Route::Users, Some(TaskId::AssignOne)),
-                Text::from(|| t!(home.one)),
-                Text::from(|| t!(home.one_where)),
+                text!(home.one),
+                text!(home.one_where),
             )}
             {task(
                 (Icon::PersonAdd, Route::Users, Some(TaskId::AddUser)),
-                Text::from(|| t!(home.add)),
-                Text::from(|| t!(home.add_where)),
+                text!(home.add),
+                text!(home.add_where),
             )}
             {task(
                 (Icon::Toggle, Route::Users, Some(TaskId::ChangeApps)),
-                Text::from(|| t!(home.apps)),
-                Text::from(|| t!(home.apps_where)),
+                text!(home.apps),
+                text!(home.apps_where),
             )}
             {task(
                 (Icon::PersonRemove, Route::Users, Some(TaskId::UnassignMany)),
-                Text::from(|| t!(home.unassign)),
-                Text::from(|| t!(home.unassign_where)),
+                text!(home.unassign),
+                text!(home.unassign_where),
             )}
             {task(
                 (Icon::Box, Route::Sandbox, None),
-                Text::from(|| t!(home.other)),
-                Text::from(|| t!(home.other_where)),
+                text!(home.other),
+                text!(home.other_where),
             )}
         </ul>
     }

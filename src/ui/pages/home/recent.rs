@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::t;
 use crate::ui::components::IconButton;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{entry, role};
+use crate::{t, text};
 
 /// So many are shown.
 const SHOWN: usize = 5;
@@ -48,8 +48,8 @@ pub fn recent(app: App) -> AnyView {
     view! {
         <section class="card" aria-labelledby="home-recent">
             <div class="card-head">
-                <h2 class="card-title" id="home-recent">{move || t!(home.recent)}</h2>
-                <a href=Route::History.href()>{move || t!(history.title)}</a>
+                <h2 class="card-title" id="home-recent">{text!(home.recent)}</h2>
+                <a href=Route::History.href()>{text!(history.title)}</a>
             </div>
             {list}
         </section>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::order;
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{ProductTile, SeatBar};
@@ -25,7 +26,7 @@ pub fn seats(app: App) -> AnyView {
                     )
                 })
                 .collect();
-            products.sort_by_key(|(_, name, seats, _)| {
+            order::sort_by_key(&mut products, |(_, name, seats, _)| {
                 (std::cmp::Reverse(seats.over()), seats.available(), name.clone())
             });
             products

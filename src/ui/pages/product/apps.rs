@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::catalog::{ServicePlanId, SkuId};
 use crate::domain::{ChangeUsers, Command, Grant, Held, Place, PlanSet, UserIx};
-use crate::t;
 use crate::ui::components::{Action, Initials};
 use crate::ui::parts::{Control, Done, Report, ServiceList, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{group_name, person, product_name};
+use crate::{t, text};
 
 /// The pane.
 #[component]
@@ -90,9 +90,9 @@ pub fn AppsPane(
     let name = app.peek(|s| product_name(s.tenant(), sku));
     view! {
         <TaskPane title=title subtitle=move || subtitle media command report keeps_form=true
-            missing=move || t!(user.nothing_to_save) button=move || t!(common.save)
+            missing=text!(user.nothing_to_save) button=text!(common.save)
             done=Signal::stored(Done::Services) on_settled=settled on_close>
-            <h3 class="pane-section">{move || t!(licenses.services)}</h3>
+            <h3 class="pane-section">{text!(licenses.services)}</h3>
             <div role="group" aria-label=name.clone()>
                 <ServiceList sku off on_change=set_off control=Control::Box locked user/>
             </div>

@@ -10,12 +10,12 @@ use crate::domain::{
     UserIx,
 };
 use crate::sandbox::Sandbox;
-use crate::t;
 use crate::ui::components::{Action, Expander, PeoplePicker, Person, RefusalCard};
 use crate::ui::parts::{suggest_people, Control, Done, Known, ServiceList, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_text, problem_title, product_name};
+use crate::{t, text};
 
 /// The pane.
 #[component]
@@ -76,16 +76,16 @@ pub fn AssignPane(
     let change_off = Callback::new(move |(plans,)| off.set(plans));
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
-        <TaskPane title=move || t!(licenses.assign_pane) subtitle=move || subtitle command=change
-            missing=move || t!(licenses.choose_user) button=move || t!(licenses.assign_button)
+        <TaskPane title=text!(licenses.assign_pane) subtitle=move || subtitle command=change
+            missing=text!(licenses.choose_user) button=text!(licenses.assign_button)
             done=Signal::stored(Done::Assigned) on_close>
             <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
-            <p class="pane-intro">{move || t!(licenses.assign_intro)}</p>
+            <p class="pane-intro">{text!(licenses.assign_intro)}</p>
             <PeoplePicker
-                label=move || t!(licenses.users) count chosen search max=limit as usize on_too_many=refused begins=true
+                label=text!(licenses.users) count chosen search max=limit as usize on_too_many=refused begins=true
             />
             <Expander
-                title=move || t!(licenses.apps)
+                title=text!(licenses.apps)
                 open=apps_open
                 end=ViewFn::from(move || view! { <span>{services_on}</span> })
             >

@@ -10,8 +10,8 @@ use crate::domain::{
     decide, groups_at_a_time, ChangeGroups, Command, Grant, Group, GroupId, Held, Outcome, Permission, Place,
     PlanSet, Problem, Tenant,
 };
+use crate::order;
 use crate::sandbox::{fold, Typed};
-use crate::t;
 use crate::ui::components::{
     Action, Button, CommandBar, Expander, MenuItem, PeoplePicker, Person, RefusalCard, SearchBox, StatusLine,
 };
@@ -23,6 +23,7 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{group_name, problem_text, problem_title, product_name};
+use crate::{t, text};
 
 use super::Open;
 
@@ -45,19 +46,19 @@ pub(super) fn tab(sku: SkuId, open: RwSignal<Option<Open>>) -> AnyView {
     let unassign = Callback::new(move |()| open.set(Some(Open::UnassignGroups(list.chosen(), list))));
     let to_group = Callback::new(|(group,): (GroupId,)| go(&Route::Group(group.to_string())));
     let commands = Signal::stored(vec![
-        MenuItem::new(move || t!(licenses.assign), assign)
+        MenuItem::new(text!(licenses.assign), assign)
             .icon(Icon::Add)
             .disabled(may_assign),
-        MenuItem::new(move || t!(licenses.unassign), unassign)
+        MenuItem::new(text!(licenses.unassign), unassign)
             .icon(Icon::Remove)
             .disabled(may_unassign),
     ]);
     view! {
         <CommandBar commands/>
         <div class="filter-row">
-            <SearchBox label=move || t!(groups.search) value=list.query/>
+            <SearchBox label=text!(groups.search) value=list.query/>
         </div>
-        <GroupGrid label=move || t!(groups.title) list selectable=true on_open=to_group/>
+        <GroupGrid label=text!(groups.title) list selectable=true on_open=to_group/>
         <Show when=move || list.none_found()>
             <p class="empty">
                 {move || if list.is_empty() { t!(groups.none_gives) } else { t!(groups.none_found) }}
@@ -111,16 +112,16 @@ pub(super) fn AssignGroupsPane(
     let change_off = Callback::new(move |(plans,)| off.set(plans));
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
-        <TaskPane title=move || t!(groups.assign_pane) subtitle=move || subtitle command
-            missing=move || t!(groups.choose_group) button=move || t!(licenses.assign_button)
+        <TaskPane title=text!(groups.assign_pane) subtitle=move || subtitle command
+            missing=text!(groups.choose_group) button=text!(licenses.assign_button)
             done=Signal::stored(Done::GroupLicenses) on_close>
             <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
-            <p class="pane-intro">{move || t!(groups.choose_intro)}</p>
-            <PeoplePicker label=move || t!(groups.title) count chosen search max=limit as usize
+            <p class="pane-intro">{text!(groups.choose_intro)}</p>
+            <PeoplePicker label=text!(groups.title) count chosen search max=limit as usize
                 on_too_many=refused of_groups=true/>
             {move || suggested(app, sku, chosen, choose)}
             <Expander
-                title=move || t!(licenses.apps)
+                title=text!(licenses.apps)
                 open=apps_open
                 end=ViewFn::from(|| ())
             >
@@ -175,7 +176,7 @@ fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
             Some(((typed.fit(&name)?, name), group))
         });
         let mut found: Vec<_> = found.collect();
-        found.sort_by(|a, b| a.0.cmp(&b.0));
+        order::sort_by(&mut found, |a, b| a.0.cmp(&b.0));
         let first = found.into_iter().take(SUGGESTIONS);
         first.map(|(_, group)| choice(app, tenant, sku, group)).collect()
     })
@@ -190,7 +191,7 @@ fn suggested(app: App, sku: SkuId, chosen: RwSignal<Vec<Person>>, choose: Callba
             chosen.with(|chosen| chosen.iter().all(|other| other.id != id))
         };
         let mut groups: Vec<&Group> = tenant.groups().filter(can).filter(free).collect();
-        groups.sort_by(|a, b| {
+        order::sort_by(&mut groups, |a, b| {
             let largest = b.members.len().cmp(&a.members.len());
             largest.then_with(|| a.display_name.cmp(&b.display_name))
         });
@@ -274,8 +275,8 @@ pub(super) fn UnassignGroupsPane(
     };
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
-        <TaskPane title=move || t!(licenses.unassign) subtitle=move || subtitle command missing=""
-            button=move || t!(licenses.unassign_button) done=Signal::stored(Done::GroupLicenses)
+        <TaskPane title=text!(licenses.unassign) subtitle=move || subtitle command missing=""
+            button=text!(licenses.unassign_button) done=Signal::stored(Done::GroupLicenses)
             unsaved=Signal::stored(false) on_settled=settled on_close>
             <p class="pane-intro">{question}</p>
             {names}

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{GroupId, Permission, Place, UserIx};
-use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{
     CommandBar, MenuItem, ProductTile, SearchBox, SeatBar, StatusLine, Tab, TabPanel, Tabs,
@@ -25,6 +24,7 @@ use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::product_name;
+use crate::{t, text};
 
 use apps::AppsPane;
 use assign::AssignPane;
@@ -60,8 +60,8 @@ pub fn ProductPage(
         Some(sku) => view! { <Known sku/> }.into_any(),
         None => view! {
             <div class="page">
-                <h1 class="page-title">{move || t!(licenses.not_found)}</h1>
-                <p><a href=Route::Licenses.href()>{move || t!(licenses.back)}</a></p>
+                <h1 class="page-title">{text!(licenses.not_found)}</h1>
+                <p><a href=Route::Licenses.href()>{text!(licenses.back)}</a></p>
             </div>
         }
         .into_any(),
@@ -82,8 +82,8 @@ fn Known(sku: SkuId) -> impl IntoView {
     let tab = RwSignal::new(USERS);
     view! {
         <div class="page page-fill">
-            <nav class="breadcrumbs" aria-label=move || t!(licenses.path)>
-                <a href=Route::Licenses.href()>{move || t!(licenses.title)}</a>
+            <nav class="breadcrumbs" aria-label=text!(licenses.path)>
+                <a href=Route::Licenses.href()>{text!(licenses.title)}</a>
                 {Icon::ChevronRight.view(14)}
                 <span aria-current="page">{move || name.get()}</span>
             </nav>
@@ -92,9 +92,9 @@ fn Known(sku: SkuId) -> impl IntoView {
                 <h1 class="page-title">{move || name.get()}</h1>
             </div>
             <SeatFigures sku/>
-            <Tabs group="product" label=move || t!(groups.holders) current=tab tabs=vec![
-                Tab::new(USERS, move || t!(licenses.users)),
-                Tab::new(GROUPS, move || t!(groups.title)),
+            <Tabs group="product" label=text!(groups.holders) current=tab tabs=vec![
+                Tab::new(USERS, text!(licenses.users)),
+                Tab::new(GROUPS, text!(groups.title)),
             ]/>
             <TabPanel group="product" id=USERS current=tab>{users(app, sku, list, open)}</TabPanel>
             <TabPanel group="product" id=GROUPS current=tab>{groups::tab(sku, open)}</TabPanel>
@@ -129,25 +129,25 @@ fn users(app: App, sku: SkuId, list: PeopleList, open: RwSignal<Option<Open>>) -
     let replace = Callback::new(move |()| open.set(Some(Open::Replace(list.chosen()))));
     let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
     let commands = Signal::stored(vec![
-        MenuItem::new(move || t!(licenses.assign), assign)
+        MenuItem::new(text!(licenses.assign), assign)
             .icon(Icon::Add)
             .disabled(may_assign),
-        MenuItem::new(move || t!(licenses.unassign), unassign)
+        MenuItem::new(text!(licenses.unassign), unassign)
             .icon(Icon::Remove)
             .disabled(may_unassign),
     ]);
-    let more = Signal::stored(vec![MenuItem::new(move || t!(manage.replace_one), replace)
+    let more = Signal::stored(vec![MenuItem::new(text!(manage.replace_one), replace)
         .icon(Icon::Replace)
         .disabled(may_unassign)
         .note(move || Some(t!(shell.only_in_zetel).to_owned()))]);
     view! {
         <CommandBar commands more/>
         <div class="filter-row">
-            <SearchBox label=move || t!(users.search) value=list.query/>
+            <SearchBox label=text!(users.search) value=list.query/>
         </div>
-        <PeopleGrid label=move || t!(licenses.users) list on_open=apps/>
+        <PeopleGrid label=text!(licenses.users) list on_open=apps/>
         <Show when=move || list.all.with(|all| all.0.is_empty())>
-            <p class="empty">{move || t!(licenses.nobody)}</p>
+            <p class="empty">{text!(licenses.nobody)}</p>
         </Show>
         <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
     }
@@ -191,7 +191,7 @@ fn SeatFigures(sku: SkuId) -> impl IntoView {
             {move || seats.with(|seats| super::licenses::seat_marks(seats, None))}
             {move || for_organization(app, sku).map(|_| super::licenses::organization_mark())}
             <Show when=move || seats.with(|s| s.over() > 0)>
-                <span class="warn-text">{Icon::Warning.view(16)} {move || t!(licenses.status_over)}</span>
+                <span class="warn-text">{Icon::Warning.view(16)} {text!(licenses.status_over)}</span>
             </Show>
         </div>
     }

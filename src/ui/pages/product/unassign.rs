@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Place, Removal, UserIx};
-use crate::t;
 use crate::ui::components::{Action, Initials};
 use crate::ui::parts::{Done, TaskPane};
 use crate::ui::people_grid::PeopleList;
@@ -14,6 +13,7 @@ use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{person, product_name};
+use crate::{t, text};
 
 /// More people than this are counted.
 const NAMED: usize = 20;
@@ -61,8 +61,8 @@ pub fn UnassignPane(
     };
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
-        <TaskPane title=move || t!(licenses.unassign) subtitle=move || subtitle command missing=""
-            button=move || t!(licenses.unassign_button) done=Signal::stored(Done::Unassigned)
+        <TaskPane title=text!(licenses.unassign) subtitle=move || subtitle command missing=""
+            button=text!(licenses.unassign_button) done=Signal::stored(Done::Unassigned)
             unsaved=Signal::stored(false) on_settled=settled on_close>
             <p class="pane-intro">{question}</p>
             {names}

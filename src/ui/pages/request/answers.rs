@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::counted;
 use crate::exchange::{Answer, Fault};
-use crate::t;
 use crate::ui::components::RefusalCard;
 use crate::ui::dom;
 use crate::ui::parts::{OutcomeView, PlanView, Report};
 use crate::ui::state::App;
 use crate::ui::words::problem_title;
+use crate::{t, text};
 
 use super::fault_text;
 
@@ -63,9 +63,9 @@ pub(super) fn Answers(shown: RwSignal<Option<Shown>>) -> impl IntoView {
             .collect();
         Some(view! {
             <section class="answers" aria-labelledby="request-answer" node_ref=place>
-                <h2 class="rule-head" id="request-answer">{move || t!(request.answer)}</h2>
+                <h2 class="rule-head" id="request-answer">{text!(request.answer)}</h2>
                 <p class="card-hint" role="status">{summary}</p>
-                {batch.then(|| view! { <p class="card-hint">{move || t!(request.batch_note)}</p> })}
+                {batch.then(|| view! { <p class="card-hint">{text!(request.batch_note)}</p> })}
                 {parts}
             </section>
         })
@@ -85,7 +85,7 @@ fn part(one: ShownOne, sent: bool, batch: bool) -> AnyView {
     };
     let body = one.answer.body.clone();
     let body = if body.is_empty() {
-        view! { <p class="card-hint">{move || t!(request.no_body)}</p> }.into_any()
+        view! { <p class="card-hint">{text!(request.no_body)}</p> }.into_any()
     } else {
         view! { <pre class="answer-body" translate="no"><code>{body}</code></pre> }.into_any()
     };

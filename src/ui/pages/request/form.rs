@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{GroupId, PlanSet, UserId};
 use crate::exchange::{write_request, Wish};
-use crate::t;
+use crate::order;
 use crate::ui::components::{Button, Choice, PeoplePicker, Person, Select};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{countries, offered, suggest_people, Known};
 use crate::ui::state::App;
+use crate::{t, text};
 
 const USERS: &str = "users";
 const GROUP: &str = "group";
@@ -28,10 +29,10 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
     let is = move |wanted: &'static str| kind.with(|kind| kind == wanted);
     let kinds = Signal::derive(|| {
         vec![
-            Choice::new(USERS, || t!(request.for_users)),
-            Choice::new(GROUP, || t!(request.for_group)),
-            Choice::new(REPROCESS, || t!(request.reprocess)),
-            Choice::new(LOCATION, || t!(request.location)),
+            Choice::new(USERS, text!(request.for_users)),
+            Choice::new(GROUP, text!(request.for_group)),
+            Choice::new(REPROCESS, text!(request.reprocess)),
+            Choice::new(LOCATION, text!(request.location)),
         ]
     });
     let groups = Signal::derive(move || {
@@ -40,7 +41,7 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
             let mut groups: Vec<_> = groups
                 .map(|g| (g.id.to_string(), g.display_name.to_string()))
                 .collect();
-            groups.sort_by_cached_key(|(_, name)| crate::sandbox::fold(name));
+            order::sort_by_key(&mut groups, |(_, name)| crate::sandbox::fold(name));
             groups
                 .into_iter()
                 .map(|(id, name)| Choice::new(id, name))
@@ -63,7 +64,7 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
         Signal::derive(move || {
             let products = app.tenant(|tenant| offered(tenant, |_| held)).into_iter();
             let products = products.map(|(sku, name)| Choice::new(sku.to_string(), name));
-            let none = Choice::new("", || t!(common.none));
+            let none = Choice::new("", text!(common.none));
             std::iter::once(none).chain(products).collect::<Vec<_>>()
         })
     };
@@ -129,38 +130,38 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
         Callback::new(move |(typed,): (String,)| suggest_people(app, &typed, |_, _| Known::default()));
     let whom = move || {
         if is(GROUP) {
-            view! { <Select label=move || t!(request.group) choices=groups value=group_value on_change=choose(group)/> }
+            view! { <Select label=text!(request.group) choices=groups value=group_value on_change=choose(group)/> }
                 .into_any()
         } else {
-            view! { <PeoplePicker label=move || t!(request.people) chosen=people search/> }.into_any()
+            view! { <PeoplePicker label=text!(request.people) chosen=people search/> }.into_any()
         }
     };
     let what = move || {
         if is(LOCATION) {
             view! {
-                <Select label=move || t!(user.location) choices=country_choices value=country on_change=choose(country)/>
+                <Select label=text!(user.location) choices=country_choices value=country on_change=choose(country)/>
             }
             .into_any()
         } else if is(REPROCESS) {
             ().into_any()
         } else {
             view! {
-                <Select label=move || t!(request.add) choices=to_add value=add on_change=choose(add)/>
-                <Select label=move || t!(request.remove) choices=to_remove value=remove on_change=choose(remove)/>
+                <Select label=text!(request.add) choices=to_add value=add on_change=choose(add)/>
+                <Select label=text!(request.remove) choices=to_remove value=remove on_change=choose(remove)/>
             }
             .into_any()
         }
     };
     view! {
         <section class="card" aria-labelledby="request-build">
-            <h2 class="card-title" id="request-build">{move || t!(request.build)}</h2>
+            <h2 class="card-title" id="request-build">{text!(request.build)}</h2>
                 <div class="card-fields">
-                    <Select label=move || t!(request.kind) choices=kinds value=kind on_change=choose(kind)/>
+                    <Select label=text!(request.kind) choices=kinds value=kind on_change=choose(kind)/>
                 </div>
                 <div class="request-whom">{whom}</div>
                 <div class="card-fields">{what}</div>
-                <Button label=move || t!(request.write) icon=Icon::List disabled_reason=reason on_press=write/>
-                <p class="card-hint request-batch-hint">{move || t!(request.batch_hint)}</p>
+                <Button label=text!(request.write) icon=Icon::List disabled_reason=reason on_press=write/>
+                <p class="card-hint request-batch-hint">{text!(request.batch_hint)}</p>
         </section>
     }
 }

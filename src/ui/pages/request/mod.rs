@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use crate::domain::{Tenant, UserIx};
 use crate::exchange::{read_request, try_out, Answer, Asked, Fault, Request, Target};
-use crate::t;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::dom;
 use crate::ui::parts::{Done, Report};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::problem_text;
+use crate::{t, text};
 
 use answers::{Answers, Shown, ShownOne};
 use form::RequestForm;
@@ -47,13 +47,13 @@ pub fn RequestPage() -> impl IntoView {
     let hint_id = format!("{id}-hint");
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(request.title)}</h1>
-            <p class="page-subtitle">{move || t!(request.intro)}</p>
+            <h1 class="page-title">{text!(request.title)}</h1>
+            <p class="page-subtitle">{text!(request.intro)}</p>
             <RequestForm text/>
             <section class="card" aria-labelledby="request-text">
-                <h2 class="card-title" id="request-text">{move || t!(request.send_title)}</h2>
+                <h2 class="card-title" id="request-text">{text!(request.send_title)}</h2>
                 <div class="text-field">
-                    <label class="field-label" for=id.clone()>{move || t!(request.request)}</label>
+                    <label class="field-label" for=id.clone()>{text!(request.request)}</label>
                     <div class="field">
                         <textarea
                             class="field-input request-text"
@@ -66,11 +66,11 @@ pub fn RequestPage() -> impl IntoView {
                             on:input=move |event| text.set(event_target_value(&event))
                         ></textarea>
                     </div>
-                    <p class="field-hint" id=hint_id>{move || t!(request.hint)} " " {roots}</p>
+                    <p class="field-hint" id=hint_id>{text!(request.hint)} " " {roots}</p>
                 </div>
                 <div class="request-buttons">
-                    <Button label=move || t!(request.send) kind=ButtonKind::Primary disabled_reason=reason on_press=send/>
-                    <Button label=move || t!(request.check) disabled_reason=reason on_press=check/>
+                    <Button label=text!(request.send) kind=ButtonKind::Primary disabled_reason=reason on_press=send/>
+                    <Button label=text!(request.check) disabled_reason=reason on_press=check/>
                 </div>
             </section>
             <Answers shown/>

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::catalog::{self, ExclusionSet, RuleProfile, ServicePlanId};
 use crate::domain::Command;
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
 use crate::ui::icons::Icon;
 use crate::ui::parts::ProfileSelect;
 use crate::ui::state::App;
 use crate::ui::words;
+use crate::{t, text};
 
 /// The card.
 #[component]
@@ -32,7 +32,7 @@ pub fn Profile() -> impl IntoView {
         move || app.with(|s| matches!(s.undoable().map(|e| &e.command), Some(Command::Configure { .. })));
     let action = ViewFn::from(move || {
         can_undo().then(|| {
-            view! { <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/> }
+            view! { <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/> }
         })
     });
     let after = move || {
@@ -56,8 +56,8 @@ pub fn Profile() -> impl IntoView {
     };
     view! {
         <section class="card" aria-labelledby="rules-profile">
-            <h2 class="card-title" id="rules-profile">{move || t!(rules.profile)}</h2>
-            <p class="card-hint">{move || t!(rules.profile_hint)}</p>
+            <h2 class="card-title" id="rules-profile">{text!(rules.profile)}</h2>
+            <p class="card-hint">{text!(rules.profile_hint)}</p>
             <div class="card-fields"><ProfileSelect/></div>
             <div role="status">{after}</div>
             {before}

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::{groups_at_a_time, users_at_a_time, Place, Tenant};
 use crate::exchange::BATCH_LIMIT;
-use crate::t;
 use crate::ui::state::App;
 use crate::ui::text::number;
+use crate::{t, text};
 
 /// An error as it is shown.
 struct Row {
@@ -33,15 +33,15 @@ pub fn Errors() -> impl IntoView {
         rows.into_iter().map(row).collect::<Vec<_>>()
     };
     view! {
-        <p class="card-hint rule-errors-hint">{move || t!(rules.errors_hint)}</p>
+        <p class="card-hint rule-errors-hint">{text!(rules.errors_hint)}</p>
         <table class="table table-errors">
-            <caption class="visually-hidden">{move || t!(rules.errors)}</caption>
+            <caption class="visually-hidden">{text!(rules.errors)}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{move || t!(rules.says)}</th>
-                    <th scope="col">{move || t!(rules.graph)}</th>
-                    <th scope="col">{move || t!(rules.when)}</th>
-                    <th scope="col">{move || t!(rules.out)}</th>
+                    <th scope="col">{text!(rules.says)}</th>
+                    <th scope="col">{text!(rules.graph)}</th>
+                    <th scope="col">{text!(rules.when)}</th>
+                    <th scope="col">{text!(rules.out)}</th>
                 </tr>
             </thead>
             <tbody>{body}</tbody>

@@ -6,13 +6,13 @@ use crate::catalog::{self, Confidence, PairException, Provenance};
 use crate::counted;
 use crate::domain::Tenant;
 use crate::sandbox::fold;
-use crate::t;
 use crate::ui::components::{SearchBox, Tag};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::parts::product_link;
 use crate::ui::state::App;
 use crate::ui::words::product_name;
+use crate::{t, text};
 
 use super::lines::{cards, Card, Kind, Line};
 
@@ -54,22 +54,22 @@ pub fn Lists() -> impl IntoView {
     };
     view! {
         <div class="filter-row rule-search">
-            <SearchBox label=move || t!(rules.search) value=query/>
+            <SearchBox label=text!(rules.search) value=query/>
             <p class="card-hint" role="status">{count}</p>
         </div>
         <section aria-labelledby="rules-exclude">
-            <h2 class="rule-head" id="rules-exclude">{move || t!(rules.exclude)}</h2>
-            <p class="card-hint">{move || t!(rules.exclude_hint)}</p>
+            <h2 class="rule-head" id="rules-exclude">{text!(rules.exclude)}</h2>
+            <p class="card-hint">{text!(rules.exclude_hint)}</p>
             {move || { let list = list(Kind::Exclusion); let empty = list.is_empty(); view! { {list} {none(empty)} } }}
         </section>
         <section aria-labelledby="rules-need">
-            <h2 class="rule-head" id="rules-need">{move || t!(rules.need)}</h2>
-            <p class="card-hint">{move || t!(rules.need_hint)}</p>
+            <h2 class="rule-head" id="rules-need">{text!(rules.need)}</h2>
+            <p class="card-hint">{text!(rules.need_hint)}</p>
             {move || { let list = list(Kind::Dependency); let empty = list.is_empty(); view! { {list} {none(empty)} } }}
         </section>
         <section aria-labelledby="rules-excused">
-            <h2 class="rule-head" id="rules-excused">{move || t!(rules.excused)}</h2>
-            <p class="card-hint">{move || t!(rules.excused_hint)}</p>
+            <h2 class="rule-head" id="rules-excused">{text!(rules.excused)}</h2>
+            <p class="card-hint">{text!(rules.excused_hint)}</p>
             {move || {
                 let list: Vec<_> = excused.get().into_iter().map(|(pair, names)| exception(app, &pair, names)).collect();
                 let empty = list.is_empty();
@@ -111,7 +111,7 @@ fn rule(card: Card) -> AnyView {
 fn line(line: Line) -> AnyView {
     let distinct = line.name != line.script_name;
     let code = distinct.then(|| view! { <code class="rule-code">{line.script_name.clone()}</code> });
-    let added = line.added.then(|| view! { <Tag label=move || t!(rules.added)/> });
+    let added = line.added.then(|| view! { <Tag label=text!(rules.added)/> });
     view! {
         <li class="rule-line">
             <span class="rule-name">

@@ -8,7 +8,7 @@ mod lists;
 
 use leptos::prelude::*;
 
-use crate::t;
+use crate::text;
 use crate::ui::components::{Tab, TabPanel, Tabs};
 
 use differences::Profile;
@@ -24,14 +24,14 @@ pub fn RulesPage() -> impl IntoView {
     let tab = RwSignal::new(RULES);
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(rules.title)}</h1>
-            <p class="page-subtitle">{move || t!(rules.intro)}</p>
+            <h1 class="page-title">{text!(rules.title)}</h1>
+            <p class="page-subtitle">{text!(rules.intro)}</p>
             <Tabs
                 group="rules"
-                label=move || t!(rules.views)
+                label=text!(rules.views)
                 tabs=vec![
-                    Tab::new(RULES, move || t!(rules.tables)),
-                    Tab::new(ERRORS, move || t!(rules.errors)),
+                    Tab::new(RULES, text!(rules.tables)),
+                    Tab::new(ERRORS, text!(rules.errors)),
                 ]
                 current=tab
             />

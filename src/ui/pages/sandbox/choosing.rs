@@ -8,11 +8,11 @@ use crate::catalog::Guid;
 use crate::domain::{GroupId, Tenant};
 use crate::exchange::{Base, Choice, List, ListRead, Report};
 use crate::i18n::Locale;
-use crate::t;
 use crate::ui::components::{Choice as Line, RadioGroup, Select};
 use crate::ui::report_text;
 use crate::ui::state::App;
 use crate::ui::text::use_locale;
+use crate::{t, text};
 
 use super::reading::{Done, Import};
 
@@ -38,7 +38,7 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
     };
     let into = proposal.map(|usual| {
         let lines = vec![
-            Line::new(NEW, move || t!(report.into_new)).hint(move || t!(report.into_new_hint, name = name())),
+            Line::new(NEW, text!(report.into_new)).hint(move || t!(report.into_new_hint, name = name())),
             Line::new(CURRENT, move || t!(report.into_current, name = name())).hint(move || {
                 let (lists, stays) = parts();
                 t!(report.into_current_hint, lists = lists, stays = stays)
@@ -52,7 +52,7 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
             let base = if value == NEW { Base::New } else { Base::Current };
             choose(&|choice| choice.base = Some(base));
         });
-        view! { <RadioGroup label=move || t!(report.into) choices=lines value on_change/> }
+        view! { <RadioGroup label=text!(report.into) choices=lines value on_change/> }
     });
     let is_part = proposal.is_none()
         && report.with_value(|report| {
@@ -79,7 +79,7 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
     let any = !files.is_empty();
     let selects = files.into_iter().map(|(place, file)| {
         let lines = Signal::derive(move || {
-            let none = Line::new("", move || t!(report.group_none));
+            let none = Line::new("", text!(report.group_none));
             let all = groups.with_value(|groups| {
                 let line = |(id, name): &(String, String)| {
                     let name = name.clone();
@@ -105,7 +105,7 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
     view! {
         {into}
         {part}
-        {any.then(|| view! { <p>{move || t!(report.group_hint)}</p> })}
+        {any.then(|| view! { <p>{text!(report.group_hint)}</p> })}
         {selects.collect_view()}
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::t;
 use crate::ui::components::{Button, Message, MessageKind, Progress};
 use crate::ui::exporting::Exporting;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
+use crate::{t, text};
 
 /// The row.
 #[component]
@@ -29,11 +29,11 @@ pub fn ExportTenant() -> impl IntoView {
     };
     let trouble = move || match state.get() {
         Exporting::Failed => view! {
-            <Message kind=MessageKind::Danger alert=true>{move || t!(sandbox.export_failed)}</Message>
+            <Message kind=MessageKind::Danger alert=true>{text!(sandbox.export_failed)}</Message>
         }
         .into_any(),
         Exporting::TooLarge => view! {
-            <Message kind=MessageKind::Warn alert=true>{move || t!(sandbox.export_large)}</Message>
+            <Message kind=MessageKind::Warn alert=true>{text!(sandbox.export_large)}</Message>
         }
         .into_any(),
         _ => ().into_any(),
@@ -49,14 +49,14 @@ pub fn ExportTenant() -> impl IntoView {
             }
         >
             <div>
-                <p class="card-hint">{move || t!(sandbox.export_hint)}</p>
+                <p class="card-hint">{text!(sandbox.export_hint)}</p>
                 {move || is_writing.get().then(|| view! {
-                    <Progress label=move || t!(sandbox.writing) percent on_cancel=cancel/>
+                    <Progress label=text!(sandbox.writing) percent on_cancel=cancel/>
                 })}
                 <p class="card-said" role="status">{said}</p>
                 {trouble}
             </div>
-            <Button label=move || t!(sandbox.export) icon=Icon::Download
+            <Button label=text!(sandbox.export) icon=Icon::Download
                 on_press=Callback::new(move |()| app.export())/>
         </div>
     }

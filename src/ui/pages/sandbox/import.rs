@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use crate::exchange::List;
-use crate::t;
 use crate::ui::components::{Checkbox, Message, MessageKind, Progress};
 use crate::ui::dom;
+use crate::{t, text};
 
 use super::reading::{Import, Reading};
 use super::report::ReportPane;
@@ -73,11 +73,11 @@ pub fn ImportTenant() -> impl IntoView {
             }
         >
             <div>
-                <label class="card-subtitle" for=for_id>{move || t!(sandbox.import_label)}</label>
-                <p class="card-hint">{move || t!(sandbox.import_hint)}</p>
+                <label class="card-subtitle" for=for_id>{text!(sandbox.import_label)}</label>
+                <p class="card-hint">{text!(sandbox.import_hint)}</p>
                 <div class="import-choice">
                     <Checkbox
-                        label=move || t!(anonymous.label)
+                        label=text!(anonymous.label)
                         checked=import.invented
                         described_by=hint_id.clone()
                         on_change=move |on| import.invented.set(on)
@@ -91,7 +91,7 @@ pub fn ImportTenant() -> impl IntoView {
                 <p class="card-said" role="status">{said}</p>
                 {move || import.unreadable.get().map(|name| view! {
                     <Message kind=MessageKind::Danger alert=true>
-                        {move || t!(sandbox.unreadable, name = name.clone())} " " {move || t!(components.nothing_changed)}
+                        {move || t!(sandbox.unreadable, name = name.clone())} " " {text!(components.nothing_changed)}
                     </Message>
                 })}
             </div>

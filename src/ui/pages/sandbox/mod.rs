@@ -15,13 +15,13 @@ use crate::catalog::EditionId;
 use crate::counted;
 use crate::domain::Command;
 use crate::sandbox::Sandbox;
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select};
 use crate::ui::icons::Icon;
 use crate::ui::parts::ProfileSelect;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words;
+use crate::{t, text};
 
 use export::ExportTenant;
 use import::ImportTenant;
@@ -36,13 +36,13 @@ pub fn SandboxPage() -> impl IntoView {
     let by_start = move || started.get() == Some(app.with(Sandbox::directory_version));
     view! {
         <div class="page">
-            <h1 class="page-title">{move || t!(sandbox.title)}</h1>
-            <p class="page-subtitle">{move || t!(sandbox.intro)}</p>
+            <h1 class="page-title">{text!(sandbox.title)}</h1>
+            <p class="page-subtitle">{text!(sandbox.intro)}</p>
             {replaced(app, started, move || !by_start())}
             <ThisTenant/>
             {tenants::tenants(app)}
             <section class="card" aria-labelledby="sandbox-files">
-                <h2 class="card-title" id="sandbox-files">{move || t!(sandbox.files)}</h2>
+                <h2 class="card-title" id="sandbox-files">{text!(sandbox.files)}</h2>
                 <div class="card-rows">
                     <ImportTenant/>
                     <ExportTenant/>
@@ -69,7 +69,7 @@ fn replaced(
     });
     let action = move || {
         view! {
-            <Button label=move || t!(sandbox.bring_back) kind=ButtonKind::Link icon=Icon::Undo on_press=back/>
+            <Button label=text!(sandbox.bring_back) kind=ButtonKind::Link icon=Icon::Undo on_press=back/>
         }
     };
     let shown = Memo::new(move |_| app.with(Sandbox::can_bring_back) && here());
@@ -131,7 +131,7 @@ fn ThisTenant() -> impl IntoView {
         still.then(|| {
             view! {
                 <Message kind=MessageKind::Good still=true action=move || view! {
-                    <Button label=move || t!(shell.redo) kind=ButtonKind::Link icon=Icon::Redo on_press=redo/>
+                    <Button label=text!(shell.redo) kind=ButtonKind::Link icon=Icon::Redo on_press=redo/>
                 }>
                     {move || counted!(done.get(), sandbox.reset_done_1, sandbox.reset_done_n)}
                 </Message>
@@ -140,21 +140,21 @@ fn ThisTenant() -> impl IntoView {
     };
     view! {
         <section class="card" aria-labelledby="sandbox-this">
-            <h2 class="card-title" id="sandbox-this">{move || t!(sandbox.this)}</h2>
+            <h2 class="card-title" id="sandbox-this">{text!(sandbox.this)}</h2>
             <dl class="facts">
                 {move || facts().map(|(term, fact)| view! {
                     <div class="fact"><dt>{term}</dt><dd>{fact}</dd></div>
                 }).collect_view()}
             </dl>
             <div class="card-fields">
-                <Select label=move || t!(sandbox.edition) choices=editions value=edition on_change=set_edition/>
+                <Select label=text!(sandbox.edition) choices=editions value=edition on_change=set_edition/>
                 <ProfileSelect/>
             </div>
-            <p class="card-hint">{move || t!(sandbox.edition_hint)}</p>
+            <p class="card-hint">{text!(sandbox.edition_hint)}</p>
             <div class="card-row">
-                <p class="card-hint">{move || t!(sandbox.reset_hint)}</p>
+                <p class="card-hint">{text!(sandbox.reset_hint)}</p>
                 <Button
-                    label=move || t!(sandbox.reset)
+                    label=text!(sandbox.reset)
                     icon=Icon::Undo
                     disabled_reason=unchanged
                     on_press=reset

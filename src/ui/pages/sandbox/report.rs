@@ -11,7 +11,7 @@ use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pa
 use crate::ui::state::App;
 use crate::ui::text::{number, use_locale};
 use crate::ui::{refusal_text, report_text};
-use crate::{counted, t};
+use crate::{counted, t, text};
 
 use super::choosing::Choices;
 use super::reading::{Done, Import as Reading};
@@ -49,13 +49,13 @@ pub(super) fn ReportPane(import: Reading, on_close: Action) -> impl IntoView {
         view! {
             {move || if is_good.get() {
                 view! {
-                    <Button label=move || t!(report.replace) kind=ButtonKind::Primary disabled_reason=nothing on_press=replace/>
-                    <Button label=move || t!(tenants.open_imported) disabled_reason=nothing on_press=beside/>
-                    <Button label=move || t!(common.cancel) on_press=on_close/>
+                    <Button label=text!(report.replace) kind=ButtonKind::Primary disabled_reason=nothing on_press=replace/>
+                    <Button label=text!(tenants.open_imported) disabled_reason=nothing on_press=beside/>
+                    <Button label=text!(common.cancel) on_press=on_close/>
                 }
                 .into_any()
             } else {
-                view! { <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
+                view! { <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
                     .into_any()
             }}
         }
@@ -67,9 +67,9 @@ pub(super) fn ReportPane(import: Reading, on_close: Action) -> impl IntoView {
         None => ().into_any(),
     };
     view! {
-        <Pane title=move || t!(report.title) on_close footer>
+        <Pane title=text!(report.title) on_close footer>
             {move || is_good.get().then(|| view! {
-                <Message>{move || t!(sandbox.ready)} " " {move || t!(report.replaces)}</Message>
+                <Message>{text!(sandbox.ready)} " " {text!(report.replaces)}</Message>
             })}
             {choices}
             {body}
@@ -86,7 +86,7 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     };
     view! {
         <Message kind=MessageKind::Danger alert=true title=heading>
-            {move || refusal_text::reason(locale.get(), &refusal.why)} " " {move || t!(components.nothing_changed)}
+            {move || refusal_text::reason(locale.get(), &refusal.why)} " " {text!(components.nothing_changed)}
         </Message>
     }
 }
@@ -108,7 +108,7 @@ fn left_out(locale: Locale, files: &[Refusal]) -> Option<impl IntoView> {
                 title=move || counted!(count, report.left_out_1, report.left_out_n)
             >
                 <ul class="report-files">{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
-                <p>{move || t!(report.left_out_hint)}</p>
+                <p>{text!(report.left_out_hint)}</p>
             </Message>
         }
     })
@@ -169,9 +169,9 @@ fn ReadReport(done: Arc<Done>) -> impl IntoView {
     };
     view! {
         {left_out}
-        <h3 class="pane-section">{move || t!(report.read)}</h3>
+        <h3 class="pane-section">{text!(report.read)}</h3>
         <ul class="report-files">{files}</ul>
-        <h3 class="pane-section">{move || t!(report.corrected)}</h3>
+        <h3 class="pane-section">{text!(report.corrected)}</h3>
         {corrections}
     }
 }

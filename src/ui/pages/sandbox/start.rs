@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use crate::domain::{Actor, Tenant};
 use crate::sandbox::{sample, Sandbox};
-use crate::t;
 use crate::ui::components::{Action, Button};
 use crate::ui::dom;
 use crate::ui::state::{sample_language, App};
 use crate::ui::text::{number, Text};
+use crate::{t, text};
 
 /// The most people that can be generated here.
 const MOST: u32 = 100_000;
@@ -61,29 +61,29 @@ pub fn Start(
         move || (tried.get() && seed_value().is_none()).then(|| t!(sandbox.seed_error).to_owned());
     view! {
         <section class="card" aria-labelledby="sandbox-start">
-            <h2 class="card-title" id="sandbox-start">{move || t!(sandbox.start)}</h2>
+            <h2 class="card-title" id="sandbox-start">{text!(sandbox.start)}</h2>
             {said}
             <div class="card-rows">
                 <div class="card-row">
                     <div>
-                        <h3 class="card-subtitle">{move || t!(sandbox.sample)}</h3>
-                        <p class="card-hint">{move || t!(sandbox.sample_hint)}</p>
+                        <h3 class="card-subtitle">{text!(sandbox.sample)}</h3>
+                        <p class="card-hint">{text!(sandbox.sample_hint)}</p>
                     </div>
-                    <Button label=move || t!(sandbox.sample_button) on_press=sample/>
+                    <Button label=text!(sandbox.sample_button) on_press=sample/>
                 </div>
                 <div class="card-row">
                     <div>
-                        <h3 class="card-subtitle">{move || t!(sandbox.generate_title)}</h3>
-                        <p class="card-hint">{move || t!(sandbox.generate_hint)}</p>
+                        <h3 class="card-subtitle">{text!(sandbox.generate_title)}</h3>
+                        <p class="card-hint">{text!(sandbox.generate_hint)}</p>
                         <div class="card-fields">
-                            <NumberField label=|| t!(sandbox.number) value=people max=Some(MOST)
+                            <NumberField label=text!(sandbox.number) value=people max=Some(MOST)
                                 error=Signal::derive(people_error) on_enter=generate/>
-                            <NumberField label=|| t!(sandbox.seed) value=seed max=None
+                            <NumberField label=text!(sandbox.seed) value=seed max=None
                                 error=Signal::derive(seed_error) on_enter=generate/>
                         </div>
                         <p class="card-hint" role="status">{move || working.get().then(|| t!(sandbox.working))}</p>
                     </div>
-                    <Button label=move || t!(sandbox.generate) on_press=generate/>
+                    <Button label=text!(sandbox.generate) on_press=generate/>
                 </div>
             </div>
         </section>

@@ -8,12 +8,12 @@ use crate::counted;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
 use crate::sandbox::{Sandbox, Saving, SetAside, Store, StoreError, Usage};
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::{number, use_locale};
 use crate::ui::words::real_moment;
+use crate::{t, text};
 
 /// One MB of storage, in UTF-16 units: browsers count those, and call 5,242,880 of them 5 MB.
 const MIB: usize = 1_048_576;
@@ -50,8 +50,8 @@ pub fn storage(app: App) -> AnyView {
     let newer = move || app.with(|s| s.saving() == Saving::NotSaved(StoreError::Newer));
     view! {
         <section class="card" aria-labelledby="sandbox-storage">
-            <h2 class="card-title" id="sandbox-storage">{move || t!(storage.title)}</h2>
-            <p class="card-hint">{move || t!(storage.intro)}</p>
+            <h2 class="card-title" id="sandbox-storage">{text!(storage.title)}</h2>
+            <p class="card-hint">{text!(storage.intro)}</p>
             {said}
             {move || usage.get().map(meter)}
             {move || newer().then(afresh)}
@@ -150,7 +150,7 @@ fn set_aside(app: App) -> AnyView {
         }
     });
     let action = move || {
-        view! { <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/> }
+        view! { <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/> }
     };
     let all = Callback::new(move |()| app.download_set_aside());
     let shown = move || {
@@ -162,7 +162,7 @@ fn set_aside(app: App) -> AnyView {
                 <h3 class="card-subtitle" id="set-aside">{t!(storage.set_aside)}</h3>
                 <p class="card-hint">{counted!(count, sandbox.set_aside_1, sandbox.set_aside_n)} " " {t!(storage.set_aside_hint)}</p>
                 <ul class="set-aside" aria-labelledby="set-aside">{rows.collect_view()}</ul>
-                <Button label=move || t!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=all/>
+                <Button label=text!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=all/>
             }
         })
     };
@@ -170,7 +170,7 @@ fn set_aside(app: App) -> AnyView {
         {shown}
         <div role="status">
             <Show when=move || deleted.with(Option::is_some)>
-                <Message kind=MessageKind::Good still=true action>{move || t!(storage.deleted)}</Message>
+                <Message kind=MessageKind::Good still=true action>{text!(storage.deleted)}</Message>
             </Show>
         </div>
     }
@@ -206,9 +206,9 @@ fn row(app: App, one: SetAside, deleted: RwSignal<Option<(String, String)>>) -> 
                 <strong>{was}</strong>
                 <span class="card-hint">{when} " · " {size(units)}</span>
             </span>
-            <Button label=move || t!(storage.download) kind=ButtonKind::Link icon=Icon::Download
+            <Button label=text!(storage.download) kind=ButtonKind::Link icon=Icon::Download
                 name=move || format!("{} {download_name}", t!(storage.download)) on_press=download/>
-            <Button label=move || t!(storage.delete) kind=ButtonKind::Link icon=Icon::Trash
+            <Button label=text!(storage.delete) kind=ButtonKind::Link icon=Icon::Trash
                 name=move || format!("{} {delete_name}", t!(storage.delete)) on_press=delete/>
         </li>
     }
@@ -222,8 +222,8 @@ pub(super) fn size(units: usize) -> String {
         return format!("{} KB", number(units.div_ceil(1024) as u64));
     }
     let sign = match use_locale().get() {
-        Locale::en => '.',
-        Locale::nl => ',',
+        Locale::En => '.',
+        Locale::Nl => ',',
     };
     match tenths % 10 {
         0 => format!("{} MB", tenths / 10),

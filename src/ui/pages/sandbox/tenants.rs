@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::sandbox::Shelved;
-use crate::t;
 use crate::ui::components::{
     Action, Button, ButtonKind, MenuButton, MenuItem, Message, MessageKind, Pane, Tag, TextField,
 };
@@ -12,6 +11,7 @@ use crate::ui::state::App;
 use crate::ui::tenants::{said_words, Said};
 use crate::ui::text::number;
 use crate::ui::words::real_moment;
+use crate::{t, text};
 
 /// What is asked in the pane.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,10 +55,10 @@ pub(super) fn tenants(app: App) -> AnyView {
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{move || t!(tenants.name)}</th>
-                        <th scope="col" class="cell-end">{move || t!(tenants.people)}</th>
+                        <th scope="col">{text!(tenants.name)}</th>
+                        <th scope="col" class="cell-end">{text!(tenants.people)}</th>
                         <th scope="col">{move || if deleted { t!(tenants.deleted_at) } else { t!(tenants.used) }}</th>
-                        <th scope="col" class="cell-end">{move || t!(tenants.size)}</th>
+                        <th scope="col" class="cell-end">{text!(tenants.size)}</th>
                         <td></td>
                     </tr>
                 </thead>
@@ -70,15 +70,15 @@ pub(super) fn tenants(app: App) -> AnyView {
     view! {
         <section class="card" aria-labelledby="sandbox-tenants">
             <div class="card-head">
-                <h2 class="card-title" id="sandbox-tenants">{move || t!(tenants.title)}</h2>
-                <Button label=move || t!(tenants.new) kind=ButtonKind::Command icon=Icon::Add disabled_reason=none on_press=new/>
+                <h2 class="card-title" id="sandbox-tenants">{text!(tenants.title)}</h2>
+                <Button label=text!(tenants.new) kind=ButtonKind::Command icon=Icon::Add disabled_reason=none on_press=new/>
             </div>
-            <p class="card-hint">{move || t!(tenants.intro)}</p>
+            <p class="card-hint">{text!(tenants.intro)}</p>
             <div class="tenants-said" role="status">{move || app.tenants.said.get().map(|said| result(app, said))}</div>
             {move || kept.get().then(|| table(false))}
             {move || any_deleted.get().then(|| view! {
-                <h3 class="card-subtitle tenants-deleted">{move || t!(tenants.deleted)}</h3>
-                <p class="card-hint">{move || t!(tenants.deleted_hint)}</p>
+                <h3 class="card-subtitle tenants-deleted">{text!(tenants.deleted)}</h3>
+                <p class="card-hint">{text!(tenants.deleted_hint)}</p>
                 {table(true)}
             })}
         </section>
@@ -113,17 +113,17 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
     let menu_name = t!(tenants.more, name = name.clone());
     let items = Signal::stored(vec![
         MenuItem::new(
-            move || t!(tenants.rename),
+            text!(tenants.rename),
             Callback::new(move |()| asked.set(Some(Asked::Rename(id)))),
         ),
         MenuItem::new(
-            move || t!(tenants.duplicate),
+            text!(tenants.duplicate),
             Callback::new(move |()| {
                 app.duplicate_tenant(id);
             }),
         ),
         MenuItem::new(
-            move || t!(tenants.delete),
+            text!(tenants.delete),
             Callback::new(move |()| {
                 app.delete_tenant(id);
             }),
@@ -141,8 +141,8 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
             t!(tenants.purge_name, name = name.clone()),
         );
         view! {
-            <Button label=move || t!(tenants.restore) name=restore_name kind=ButtonKind::Link on_press=restore/>
-            <Button label=move || t!(tenants.purge) name=purge_name kind=ButtonKind::Link on_press=purge/>
+            <Button label=text!(tenants.restore) name=restore_name kind=ButtonKind::Link on_press=restore/>
+            <Button label=text!(tenants.purge) name=purge_name kind=ButtonKind::Link on_press=purge/>
         }
         .into_any()
     } else {
@@ -152,7 +152,7 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
         let open_name = t!(tenants.open_name, name = name.clone());
         view! {
             {(!is_open).then(|| view! {
-                <Button label=move || t!(tenants.open) name=open_name kind=ButtonKind::Link on_press=open/>
+                <Button label=text!(tenants.open) name=open_name kind=ButtonKind::Link on_press=open/>
             })}
             <MenuButton label=menu_name icon=Icon::More icon_only=true items/>
         }
@@ -163,12 +163,12 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
             <th scope="row">
                 <span class="tenant-name">
                     <span>{name}</span>
-                    {is_open.then(|| view! { <Tag label=move || t!(tenants.is_open)/> })}
+                    {is_open.then(|| view! { <Tag label=text!(tenants.is_open)/> })}
                 </span>
             </th>
-            <td class="cell-end" data-label=move || t!(tenants.people)>{people}</td>
+            <td class="cell-end" data-label=text!(tenants.people)>{people}</td>
             <td data-label=when_label>{when}</td>
-            <td class="cell-end" data-label=move || t!(tenants.size)>{size}</td>
+            <td class="cell-end" data-label=text!(tenants.size)>{size}</td>
             <td class="tenant-commands"><div class="tenant-buttons">{commands}</div></td>
         </tr>
     }
@@ -188,7 +188,7 @@ fn result(app: App, said: Said) -> AnyView {
                 app.restore_tenant(id, was_open);
             });
             view! {
-                <Button label=move || t!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
+                <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
             }
             .into_any()
         }
@@ -238,18 +238,18 @@ fn pane(app: App, asked: Asked, on_close: Action) -> AnyView {
     let footer = move || {
         view! {
             <Button label=button kind=ButtonKind::Primary disabled_reason=missing on_press=go/>
-            <Button label=move || t!(common.cancel) on_press=on_close/>
+            <Button label=text!(common.cancel) on_press=on_close/>
         }
     };
     let body = match asked {
         Asked::New => view! {
-            <p>{move || t!(tenants.new_hint)}</p>
-            <TextField label=move || t!(tenants.name) value=name required=true/>
-            <p class="card-hint">{move || t!(tenants.new_file_hint)}</p>
+            <p>{text!(tenants.new_hint)}</p>
+            <TextField label=text!(tenants.name) value=name required=true/>
+            <p class="card-hint">{text!(tenants.new_file_hint)}</p>
         }
         .into_any(),
         Asked::Rename(_) => view! {
-            <TextField label=move || t!(tenants.name) value=name hint=move || t!(tenants.rename_hint)/>
+            <TextField label=text!(tenants.name) value=name hint=text!(tenants.rename_hint)/>
         }
         .into_any(),
         Asked::Purge(_) => {

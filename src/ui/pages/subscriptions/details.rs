@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::catalog::Page;
 use crate::domain::{Command, SubscriptionId};
-use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{Action, Button, ButtonKind, Pane, ProductTile, SeatBar};
 use crate::ui::icons::Icon;
@@ -13,6 +12,7 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_text, product_name};
+use crate::{t, text};
 
 use super::life::life;
 use super::{bought, next, status_mark};
@@ -46,7 +46,7 @@ pub fn DetailsPane(
     let head = move || {
         view! {
             <div class="pane-commands">
-                <Button label=move || t!(subscriptions.change) kind=ButtonKind::Secondary icon=Icon::Card
+                <Button label=text!(subscriptions.change) kind=ButtonKind::Secondary icon=Icon::Card
                     disabled_reason=Signal::derive(move || reason.get()) on_press=on_change/>
                 {move || reason.get().map(|reason| view! { <p class="card-hint">{reason}</p> })}
             </div>
@@ -93,14 +93,14 @@ pub fn DetailsPane(
         })
     };
     let timeline = move || app.tenant(|tenant| tenant.subscription(id).map(|s| life(tenant, s)));
-    let footer = move || view! { <Button label=move || t!(common.close) on_press=on_close/> };
+    let footer = move || view! { <Button label=text!(common.close) on_press=on_close/> };
     let media = move || view! { <ProductTile name=name()/> };
     view! {
         <Pane title=name on_close media head footer>
             {facts}
-            <h3 class="pane-section">{move || t!(subscriptions.seats)}</h3>
+            <h3 class="pane-section">{text!(subscriptions.seats)}</h3>
             {seats}
-            <h3 class="pane-section">{move || t!(subscriptions.life)}</h3>
+            <h3 class="pane-section">{text!(subscriptions.life)}</h3>
             {timeline}
         </Pane>
     }

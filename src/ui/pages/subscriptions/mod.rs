@@ -9,13 +9,14 @@ use leptos::prelude::*;
 
 use crate::catalog::Page;
 use crate::domain::{Subscription, SubscriptionId, SubscriptionStatus, Tenant};
+use crate::order;
 use crate::sandbox::fold;
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, ProductTile, RealTenantNote, SearchBox};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{date, list, person, product_name, quantities_page, status};
+use crate::{t, text};
 
 use details::DetailsPane;
 use quantity::QuantityPane;
@@ -67,21 +68,21 @@ pub fn SubscriptionsPage() -> impl IntoView {
         <div class="page">
             <h1 class="page-title">{title}</h1>
             <p class="page-subtitle">
-                {move || t!(subscriptions.intro)} " "
+                {text!(subscriptions.intro)} " "
                 {move || app.tenant(|t| t.edition.edition().has(Page::Licenses)).then(|| t!(subscriptions.added_up))}
             </p>
             <div class="filter-row">
-                <SearchBox label=move || t!(licenses.search) value=query/>
+                <SearchBox label=text!(licenses.search) value=query/>
             </div>
             <table class="table table-products table-subscriptions">
                 <caption class="visually-hidden">{title}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{move || t!(licenses.product)}</th>
-                        <th scope="col" class="cell-end">{move || t!(subscriptions.total)}</th>
-                        <th scope="col">{move || t!(licenses.status)}</th>
-                        <th scope="col">{move || t!(subscriptions.next)}</th>
-                        <th scope="col">{move || t!(subscriptions.bought)}</th>
+                        <th scope="col">{text!(licenses.product)}</th>
+                        <th scope="col" class="cell-end">{text!(subscriptions.total)}</th>
+                        <th scope="col">{text!(licenses.status)}</th>
+                        <th scope="col">{text!(subscriptions.next)}</th>
+                        <th scope="col">{text!(subscriptions.bought)}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -89,7 +90,7 @@ pub fn SubscriptionsPage() -> impl IntoView {
                 </tbody>
             </table>
             {empty}
-            <RealTenantNote text=move || t!(subscriptions.note)/>
+            <RealTenantNote text=text!(subscriptions.note)/>
         </div>
         {move || open.get().map(|now| match now {
             Open::Details(id) => {
@@ -113,7 +114,7 @@ fn lines(tenant: &Tenant) -> Vec<Line> {
             bought: bought(tenant, subscription),
         })
         .collect();
-    lines.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    order::sort_by(&mut lines, |a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
     lines
 }
 
@@ -129,10 +130,10 @@ fn row(line: Line, open: RwSignal<Option<Open>>) -> impl IntoView {
                     <Button label=name kind=ButtonKind::Name on_press=press/>
                 </span>
             </th>
-            <td class="cell-end" data-label=move || t!(subscriptions.total)>{number(u64::from(line.total))}</td>
-            <td data-label=move || t!(licenses.status)>{status_mark(line.status)}</td>
-            <td data-label=move || t!(subscriptions.next)>{line.next}</td>
-            <td data-label=move || t!(subscriptions.bought)>{line.bought}</td>
+            <td class="cell-end" data-label=text!(subscriptions.total)>{number(u64::from(line.total))}</td>
+            <td data-label=text!(licenses.status)>{status_mark(line.status)}</td>
+            <td data-label=text!(subscriptions.next)>{line.next}</td>
+            <td data-label=text!(subscriptions.bought)>{line.bought}</td>
         </tr>
     }
 }

@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, SubscriptionId};
-use crate::t;
 use crate::ui::components::{Action, ProductTile, RealTenantNote, TextField};
 use crate::ui::parts::{Done, Report, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{submit_quantity, subscription_name};
+use crate::{t, text};
 
 use super::details::locked;
 
@@ -55,7 +55,7 @@ pub fn QuantityPane(
     });
     view! {
         <TaskPane
-            title=move || t!(subscriptions.change)
+            title=text!(subscriptions.change)
             subtitle=name
             media=move || view! { <ProductTile name=name()/> }
             command
@@ -67,11 +67,11 @@ pub fn QuantityPane(
             keeps_form
             on_close
         >
-            <p class="pane-intro">{move || t!(subscriptions.change_intro)}</p>
+            <p class="pane-intro">{text!(subscriptions.change_intro)}</p>
             <div class="pane-field">
-                <TextField label=move || t!(subscriptions.total) value input_mode="numeric" error/>
+                <TextField label=text!(subscriptions.total) value input_mode="numeric" error/>
             </div>
-            <RealTenantNote text=move || t!(subscriptions.change_note)/>
+            <RealTenantNote text=text!(subscriptions.change_note)/>
         </TaskPane>
     }
 }

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 use crate::counted;
 use crate::domain::{Permission, UserIx};
-use crate::t;
 use crate::ui::components::{Action, Button, IconButton, Initials};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
@@ -20,6 +19,7 @@ use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::words::{people, person};
+use crate::{t, text};
 
 use super::account::address_line;
 use super::product_licenses::person_rows;
@@ -126,19 +126,19 @@ fn many(app: App, list: PeopleList, work: RwSignal<Option<Work>>, on_close: Acti
     let replace = Callback::new(move |()| work.set(Some(Work::ReplaceOne(list.chosen()))));
     let reason = move || role_reason(app, Permission::AssignLicenses);
     let body = view! {
-        <div class="beside-row" role="group" aria-label=move || t!(new_user.product_licenses)>
+        <div class="beside-row" role="group" aria-label=text!(new_user.product_licenses)>
             <div class="beside-words">
-                <h3 class="beside-what">{move || t!(new_user.product_licenses)}</h3>
-                <p class="pale">{move || t!(manage.bulk_hint)}</p>
+                <h3 class="beside-what">{text!(new_user.product_licenses)}</h3>
+                <p class="pale">{text!(manage.bulk_hint)}</p>
             </div>
-            <Button label=move || t!(manage.edit_product_licenses) disabled_reason=reason on_press=edit/>
+            <Button label=text!(manage.edit_product_licenses) disabled_reason=reason on_press=edit/>
         </div>
-        <div class="beside-row" role="group" aria-label=move || t!(shell.only_in_zetel)>
+        <div class="beside-row" role="group" aria-label=text!(shell.only_in_zetel)>
             <div class="beside-words">
-                <h3 class="beside-what">{move || t!(shell.only_in_zetel)}</h3>
-                <p class="pale">{move || t!(manage.replace_one_hint)}</p>
+                <h3 class="beside-what">{text!(shell.only_in_zetel)}</h3>
+                <p class="pale">{text!(manage.replace_one_hint)}</p>
             </div>
-            <Button label=move || t!(manage.replace_one) disabled_reason=reason on_press=replace/>
+            <Button label=text!(manage.replace_one) disabled_reason=reason on_press=replace/>
         </div>
     };
     let closes = Signal::derive(move || app.tenant(|t| t.edition.edition().closes.many_users));
@@ -182,12 +182,12 @@ fn frame(head: Head, body: AnyView, closes: Signal<u8>, on_close: Action) -> Any
                     <h2 class="pane-title" id=id tabindex="-1" node_ref=heading>{move || title.get()}</h2>
                     <div class="beside-subtitle">{head.subtitle}</div>
                 </div>
-                <IconButton icon=Icon::Close size=18 label=move || t!(components.close_pane) on_press=on_close/>
+                <IconButton icon=Icon::Close size=18 label=text!(components.close_pane) on_press=on_close/>
             </div>
             <div class="beside-body" data-commands="">{body}</div>
             <Show when=move || closes.get().gt(&1)>
                 <div class="beside-foot">
-                    <Button label=move || t!(common.close) on_press=on_close/>
+                    <Button label=text!(common.close) on_press=on_close/>
                 </div>
             </Show>
         </aside>

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::sandbox::Property;
-use crate::t;
 use crate::ui::components::{MenuButton, MenuItem, MenuMark};
 use crate::ui::icons::Icon;
 use crate::ui::people_columns::{choices, from_text, is_fixed, to_text, DEFAULT};
 use crate::ui::preferences;
 use crate::ui::words::property_title;
+use crate::{t, text};
 
 const PREFERENCE: &str = "columns";
 
@@ -41,7 +41,7 @@ impl Columns {
     pub fn button(self) -> AnyView {
         let items = Signal::derive(move || {
             let usual = Callback::new(move |()| self.choose(DEFAULT.to_vec()));
-            let last = MenuItem::new(move || t!(filters.columns_default), usual).after_line();
+            let last = MenuItem::new(text!(filters.columns_default), usual).after_line();
             choices()
                 .map(|property| self.item(property))
                 .chain([last])
@@ -49,7 +49,7 @@ impl Columns {
         });
         view! {
             <div class="grid-corner">
-                <MenuButton label=move || t!(filters.columns) icon=Icon::Columns icon_only=true items/>
+                <MenuButton label=text!(filters.columns) icon=Icon::Columns icon_only=true items/>
             </div>
         }
         .into_any()

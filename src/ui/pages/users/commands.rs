@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use crate::catalog::ManyUsersFlow;
 use crate::domain::Permission;
-use crate::t;
 use crate::ui::components::MenuItem;
 use crate::ui::icons::Icon;
 use crate::ui::parts::role_reason;
 use crate::ui::people_grid::PeopleList;
 use crate::ui::state::App;
+use crate::ui::text::Text;
+use crate::{t, text};
 
 use super::work::Work;
 
@@ -26,7 +27,7 @@ pub fn in_bar(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<M
         let empty = list.shown.with(|shown| shown.0.is_empty());
         empty.then(|| t!(filters.export_nobody).to_owned())
     };
-    let to_add = move |label: fn() -> &'static str, icon, opens: Work| {
+    let to_add = move |label: Text, icon, opens: Work| {
         let open = Callback::new(move |()| work.set(Some(opens.clone())));
         MenuItem::new(label, open)
             .icon(icon)
@@ -35,15 +36,15 @@ pub fn in_bar(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<M
     let delete = Callback::new(move |()| work.set(Some(Work::Delete(list.chosen()))));
     let locate = Callback::new(move |()| work.set(Some(Work::Location(list.chosen()))));
     vec![
-        to_add(|| t!(new_user.add), Icon::PersonAdd, Work::AddUser),
-        to_add(|| t!(import_people.add), Icon::PeopleAdd, Work::ImportPeople),
-        MenuItem::new(move || t!(deleted.delete_many), delete)
+        to_add(text!(new_user.add), Icon::PersonAdd, Work::AddUser),
+        to_add(text!(import_people.add), Icon::PeopleAdd, Work::ImportPeople),
+        MenuItem::new(text!(deleted.delete_many), delete)
             .icon(Icon::Trash)
             .disabled(move || needs_people(app, list, Permission::DeleteUsers)),
-        MenuItem::new(move || t!(deleted.location_title), locate)
+        MenuItem::new(text!(deleted.location_title), locate)
             .icon(Icon::Globe)
             .disabled(move || needs_people(app, list, Permission::EditUsageLocation)),
-        MenuItem::new(move || t!(filters.export), export)
+        MenuItem::new(text!(filters.export), export)
             .icon(Icon::Download)
             .disabled(nobody),
     ]
@@ -59,10 +60,10 @@ pub fn in_more(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<
     let own = move || Some(t!(shell.only_in_zetel).to_owned());
     let needs = move || needs_people(app, list, Permission::AssignLicenses);
     vec![
-        MenuItem::new(move || t!(users.manage), manage)
+        MenuItem::new(text!(users.manage), manage)
             .icon(Icon::Card)
             .disabled(needs),
-        MenuItem::new(move || t!(manage.replace_one), replace)
+        MenuItem::new(text!(manage.replace_one), replace)
             .icon(Icon::Replace)
             .disabled(needs)
             .note(own)

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::order;
 use crate::sandbox::{
     fold, keep_matching, knows_mailboxes, values, Condition, Filter, Property, Standard, Value,
 };
@@ -9,7 +10,7 @@ use crate::ui::components::{Action, Button, ButtonKind, Checkbox, Expander, Pane
 use crate::ui::state::App;
 use crate::ui::text::{number, Reason};
 use crate::ui::words::{self, condition_title, property_text, standard_filter};
-use crate::{counted, t};
+use crate::{counted, t, text};
 
 use super::filters::Filtering;
 
@@ -105,8 +106,8 @@ pub fn CustomFilterPane(
         };
         view! {
             <Button label=word kind=ButtonKind::Primary disabled_reason=reason on_press=save/>
-            <Button label=move || t!(common.cancel) on_press=on_close/>
-            {own_name().map(|_| view! { <Button label=move || t!(filters.delete) on_press=delete/> })}
+            <Button label=text!(common.cancel) on_press=on_close/>
+            {own_name().map(|_| view! { <Button label=text!(filters.delete) on_press=delete/> })}
         }
         .into_any()
     };
@@ -118,14 +119,14 @@ pub fn CustomFilterPane(
         view! { <p class="filter-fits" role="status">{text}</p> }.into_any()
     };
     view! {
-        <Pane title=move || t!(filters.custom) on_close unsaved plan=move || plan() footer=move || footer()>
-            <div class="pane-text"><p>{move || t!(filters.intro)}</p></div>
+        <Pane title=text!(filters.custom) on_close unsaved plan=move || plan() footer=move || footer()>
+            <div class="pane-text"><p>{text!(filters.intro)}</p></div>
             <div class="pane-field">
-                <TextField label=move || t!(filters.name) value=name hint=move || t!(filters.name_hint) error=fault/>
+                <TextField label=text!(filters.name) value=name hint=text!(filters.name_hint) error=fault/>
             </div>
             {Condition::PROPERTIES.map(|property| section(app, property, draft)).collect_view()}
-            <div class="filter-flags" role="group" aria-label=move || t!(filters.flags)>
-                <div class="field-label" aria-hidden="true">{move || t!(filters.flags)}</div>
+            <div class="filter-flags" role="group" aria-label=text!(filters.flags)>
+                <div class="field-label" aria-hidden="true">{text!(filters.flags)}</div>
                 {Standard::FLAGS.map(|flag| flag_box(draft, flag, knows)).collect_view()}
             </div>
         </Pane>
@@ -219,7 +220,7 @@ fn all_values(app: App, property: Property, draft: Draft) -> Vec<(Value, String)
         };
         let mut all: Vec<(Value, String)> = all.into_iter().map(word).collect();
         if matches!(property, Property::Licenses | Property::Location) {
-            all.sort_by_cached_key(|(value, word)| (value.text.is_empty(), fold(word)));
+            order::sort_by_key(&mut all, |(value, word)| (value.text.is_empty(), fold(word)));
         }
         all
     })

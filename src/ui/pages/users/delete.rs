@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use crate::catalog::Page;
 use crate::counted;
 use crate::domain::{Command, UserIx, RESTORABLE_DAYS};
-use crate::t;
 use crate::ui::components::Action;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{names, Done, TaskPane};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{date, quantities_page};
+use crate::{t, text};
 
 /// The pane.
 pub fn delete_pane(users: Vec<UserIx>, on_close: Action) -> AnyView {
@@ -47,7 +47,7 @@ pub fn delete_pane(users: Vec<UserIx>, on_close: Action) -> AnyView {
             <p class="pane-intro">{question}</p>
             {names(app, Arc::clone(&users))}
             <ul class="delete-facts">
-                <li>{Icon::Card.view(16)} <span>{move || t!(deleted.free_at_once)} " " {quantities}</span></li>
+                <li>{Icon::Card.view(16)} <span>{text!(deleted.free_at_once)} " " {quantities}</span></li>
                 <li>{Icon::Calendar.view(16)} <span>{move || t!(deleted.until, date = until())}</span></li>
             </ul>
         </TaskPane>

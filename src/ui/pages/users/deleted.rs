@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::counted;
 use crate::domain::{Command, Permission, Tenant, UserIx, RESTORABLE_DAYS};
 use crate::sandbox::fold;
-use crate::t;
 use crate::ui::components::virtual_grid::{GridSort, Row};
 use crate::ui::components::{
     Action, Button, ButtonKind, Column, CommandBar, MenuItem, RealTenantNote, SearchBox, StatusLine,
@@ -18,8 +17,8 @@ use crate::ui::parts::{names, role_reason, Done, TaskPane};
 use crate::ui::people_grid::{user_of, People, PeopleList};
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
-use crate::ui::text::Text;
 use crate::ui::words::date;
+use crate::{t, text};
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -45,13 +44,13 @@ pub fn DeletedUsersPage() -> impl IntoView {
         role_reason(app, Permission::DeleteUsers).or_else(nobody)
     };
     let commands = Signal::derive(move || {
-        let restore = MenuItem::new(move || t!(deleted.restore), begin);
+        let restore = MenuItem::new(text!(deleted.restore), begin);
         vec![restore.icon(Icon::PersonAdd).disabled(reason)]
     });
     let clear = Callback::new(move |()| list.selection.update(Selection::clear));
     let end = move || {
         (list.chosen_count() > 0).then(|| view! {
-            <Button label=move || t!(users.clear_selection) kind=ButtonKind::Command icon=Icon::Close on_press=clear/>
+            <Button label=text!(users.clear_selection) kind=ButtonKind::Command icon=Icon::Close on_press=clear/>
         })
     };
     let nobody = move || {
@@ -66,14 +65,14 @@ pub fn DeletedUsersPage() -> impl IntoView {
     let close = Callback::new(move |()| restoring.set(None));
     view! {
         <div class="page page-fill">
-            <h1 class="page-title">{move || t!(deleted.title)}</h1>
+            <h1 class="page-title">{text!(deleted.title)}</h1>
             <CommandBar commands end=move || end/>
             <div class="filter-row">
-                <SearchBox label=move || t!(deleted.search) value=list.query/>
+                <SearchBox label=text!(deleted.search) value=list.query/>
             </div>
             {grid(app, list)}
             {nobody}
-            <RealTenantNote text=move || t!(deleted.note)/>
+            <RealTenantNote text=text!(deleted.note)/>
             <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
         </div>
         {move || restoring.get().map(|users| restore_pane(app, users, close))}
@@ -143,10 +142,10 @@ fn ordered(tenant: &Tenant, sort: GridSort) -> Vec<UserIx> {
 
 fn grid(app: App, list: PeopleList) -> AnyView {
     let columns = vec![
-        Column::new("name", "cell-name", move || t!(users.column_name)),
-        Column::new("address", "cell-address", move || t!(users.column_address)),
-        Column::new("deleted", "cell-deleted", move || t!(deleted.column_deleted)),
-        Column::new("left", "cell-left", move || t!(deleted.column_left)),
+        Column::new("name", "cell-name", text!(users.column_name)),
+        Column::new("address", "cell-address", text!(users.column_address)),
+        Column::new("deleted", "cell-deleted", text!(deleted.column_deleted)),
+        Column::new("left", "cell-left", text!(deleted.column_left)),
     ];
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at = Callback::new(move |(index,): (usize,)| {
@@ -156,7 +155,7 @@ fn grid(app: App, list: PeopleList) -> AnyView {
     let cells = Callback::new(move |(row,): (Row,)| cells(app, user_of(row.key)));
     view! {
         <VirtualGrid
-            label=move || t!(deleted.title)
+            label=text!(deleted.title)
             class="grid-deleted"
             columns
             count
@@ -164,7 +163,7 @@ fn grid(app: App, list: PeopleList) -> AnyView {
             cells
             sort=list.sort
             selection=list.grid_selection()
-            select_all=Text::from(move || t!(users.select_all))
+            select_all=text!(users.select_all)
         />
     }
     .into_any()
@@ -217,7 +216,7 @@ fn restore_pane(app: App, users: Vec<UserIx>, on_close: Action) -> AnyView {
     };
     let question = move || counted!(count, deleted.restore_question_1, deleted.restore_question_n);
     view! {
-        <TaskPane title command missing="" button=move || t!(deleted.restore_button)
+        <TaskPane title command missing="" button=text!(deleted.restore_button)
             done=Signal::stored(Done::RestoredUsers) unsaved=Signal::stored(false) on_close>
             <p class="pane-intro">{question}</p>
             {names(app, Arc::clone(&shown))}

@@ -8,7 +8,7 @@ use crate::domain::UserIx;
 use crate::exchange::export_users;
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane, RealTenantNote};
 use crate::ui::state::App;
-use crate::{counted, platform, t};
+use crate::{counted, platform, t, text};
 
 /// The name of the file: the tenant's, made plain.
 fn file_name(app: App) -> String {
@@ -50,27 +50,27 @@ pub fn ExportPane(
             <p>
                 <strong>{move || t!(filters.export_file, name = name.get_value())}</strong>
                 <br/>
-                {move || t!(filters.export_form)}
+                {text!(filters.export_form)}
             </p>
-            <RealTenantNote text=move || t!(filters.export_real)/>
+            <RealTenantNote text=text!(filters.export_real)/>
         }
         .into_any()
     };
     let footer = move || {
         if done.get() {
             return view! {
-                <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
+                <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/>
             }
             .into_any();
         }
         view! {
-            <Button label=move || t!(filters.export_do) kind=ButtonKind::Primary on_press=export/>
-            <Button label=move || t!(common.cancel) on_press=on_close/>
+            <Button label=text!(filters.export_do) kind=ButtonKind::Primary on_press=export/>
+            <Button label=text!(common.cancel) on_press=on_close/>
         }
         .into_any()
     };
     view! {
-        <Pane title=move || t!(filters.export) on_close footer=move || footer>
+        <Pane title=text!(filters.export) on_close footer=move || footer>
             <div class="pane-text">{body}</div>
         </Pane>
     }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::sandbox::{count_standard, knows_mailboxes, Condition, Filter, Filters, Standard};
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, FilterChip, IconButton, MenuButton, MenuItem, MenuMark};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
@@ -11,6 +10,7 @@ use crate::ui::preferences;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words;
+use crate::{t, text};
 
 use super::work::Work;
 
@@ -150,7 +150,7 @@ pub fn row(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> AnyV
         </span>
         {chips}
         <span class="filter-add">
-            <Button kind=ButtonKind::Command icon=Icon::Add label=move || t!(filters.custom) on_press=custom/>
+            <Button kind=ButtonKind::Command icon=Icon::Add label=text!(filters.custom) on_press=custom/>
         </span>
     }
     .into_any()
@@ -228,7 +228,7 @@ fn items(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> Vec<Me
     }
     let open = move |edit: bool| Callback::new(move |()| work.set(Some(Work::CustomFilter(filtering, edit))));
     items.push(
-        MenuItem::new(move || t!(filters.new), open(false))
+        MenuItem::new(text!(filters.new), open(false))
             .icon(Icon::Add)
             .after_line(),
     );
@@ -236,14 +236,14 @@ fn items(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> Vec<Me
         .custom
         .with_untracked(|custom| !custom.conditions.is_empty())
     {
-        items.push(MenuItem::new(move || t!(filters.edit), open(true)).icon(Icon::Filter));
+        items.push(MenuItem::new(text!(filters.edit), open(true)).icon(Icon::Filter));
     }
     if filtering
         .conditions
         .with_untracked(|conditions| !conditions.is_empty())
     {
         let clear = Callback::new(move |()| filtering.clear());
-        items.push(MenuItem::new(move || t!(filters.clear), clear).icon(Icon::Close));
+        items.push(MenuItem::new(text!(filters.clear), clear).icon(Icon::Close));
     }
     items
 }
@@ -260,7 +260,7 @@ pub fn nobody(filtering: Filtering) -> AnyView {
         }
         view! {
             <span>{t!(filters.none_found)}</span>
-            <Button kind=ButtonKind::Link label=move || t!(filters.clear) on_press=clear/>
+            <Button kind=ButtonKind::Link label=text!(filters.clear) on_press=clear/>
         }
         .into_any()
     };

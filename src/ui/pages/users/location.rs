@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::catalog::CountryCode;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Place, UserIx};
-use crate::t;
+use crate::text;
 use crate::ui::components::{Action, Choice, Select};
 use crate::ui::parts::{countries, names, Done, TaskPane};
 use crate::ui::state::App;
@@ -25,7 +25,7 @@ pub fn location_pane(users: Vec<UserIx>, on_close: Action) -> AnyView {
         Some(Command::ChangeUsers(change))
     });
     let choices = Signal::derive(|| {
-        let none = Choice::new("", || t!(deleted.choose_location));
+        let none = Choice::new("", text!(deleted.choose_location));
         let countries = countries().into_iter();
         let countries = countries.map(|(code, name)| Choice::new(code.to_string(), name));
         std::iter::once(none).chain(countries).collect()
@@ -34,11 +34,11 @@ pub fn location_pane(users: Vec<UserIx>, on_close: Action) -> AnyView {
     let change = Callback::new(move |(code,): (String,)| chosen.set(code.parse().ok()));
     let intro = move || counted!(count, deleted.location_intro_1, deleted.location_intro_n);
     view! {
-        <TaskPane title=move || t!(deleted.location_title) command missing=move || t!(deleted.choose_location)
-            button=move || t!(common.save) done=Signal::stored(Done::Located) on_close>
+        <TaskPane title=text!(deleted.location_title) command missing=text!(deleted.choose_location)
+            button=text!(common.save) done=Signal::stored(Done::Located) on_close>
             <p class="pane-intro">{intro}</p>
             <div class="pane-field">
-                <Select label=move || t!(user.location) choices value on_change=change/>
+                <Select label=text!(user.location) choices value on_change=change/>
             </div>
             {names(app, Arc::clone(&named))}
         </TaskPane>

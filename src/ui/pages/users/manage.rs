@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use crate::catalog::ManyUsersFlow;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Held, Removal, UserIx};
-use crate::t;
 use crate::ui::components::{Action, Checkbox, Choice, RadioGroup};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{Done, FirstStep, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::Reason;
 use crate::ui::words::people;
+use crate::{t, text};
 
 use super::draft::ProductDraft;
 use super::product_switches::ProductSwitches;
@@ -107,8 +107,8 @@ pub fn ManagePane(
 
 fn choose(mode: RwSignal<Option<Mode>>) -> impl IntoView {
     let choices = vec![
-        Choice::new("add", move || t!(manage.add_choice)).hint(move || t!(manage.add_hint)),
-        Choice::new("replace", move || t!(manage.replace_choice)).hint(move || t!(manage.replace_hint)),
+        Choice::new("add", text!(manage.add_choice)).hint(text!(manage.add_hint)),
+        Choice::new("replace", text!(manage.replace_choice)).hint(text!(manage.replace_hint)),
     ];
     let value = Signal::derive(move || match mode.get() {
         Some(Mode::Add) => "add".to_owned(),
@@ -122,7 +122,7 @@ fn choose(mode: RwSignal<Option<Mode>>) -> impl IntoView {
             Mode::Add
         }));
     });
-    view! { <RadioGroup label=move || t!(home.what) choices value on_change=change/> }
+    view! { <RadioGroup label=text!(home.what) choices value on_change=change/> }
 }
 
 fn products(mode: RwSignal<Option<Mode>>, draft: RwSignal<ProductDraft>) -> impl IntoView {
@@ -133,7 +133,7 @@ fn products(mode: RwSignal<Option<Mode>>, draft: RwSignal<ProductDraft>) -> impl
         <ProductSwitches draft/>
         <Show when=replaces>
             <div class="pane-option">
-                <Checkbox label=move || t!(manage.remove_all) checked=remove_all on_change=toggle/>
+                <Checkbox label=text!(manage.remove_all) checked=remove_all on_change=toggle/>
             </div>
         </Show>
     }

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 
 use crate::catalog::SelectControl;
 use crate::domain::{UserId, UserIx};
-use crate::t;
+use crate::text;
 use crate::ui::components::{Button, ButtonKind, CommandBar, SearchBox, StatusLine};
 use crate::ui::icons::Icon;
 use crate::ui::location::{go, go_instead, use_route};
@@ -63,7 +63,7 @@ pub fn UsersPage() -> impl IntoView {
     let clear = Callback::new(move |()| list.selection.update(crate::ui::selection::Selection::clear));
     let end = move || {
         (list.chosen_count() > 0).then(|| view! {
-            <Button label=move || t!(users.clear_selection) kind=ButtonKind::Command icon=Icon::Close on_press=clear/>
+            <Button label=text!(users.clear_selection) kind=ButtonKind::Command icon=Icon::Close on_press=clear/>
         })
     };
     let open = Callback::new(move |(user,): (UserIx,)| {
@@ -88,14 +88,14 @@ pub fn UsersPage() -> impl IntoView {
     view! {
         <div class="with-beside">
         <div class="page page-fill">
-            <h1 class="page-title">{move || t!(users.title)}</h1>
+            <h1 class="page-title">{text!(users.title)}</h1>
             <CommandBar commands=in_bar more end=move || end/>
             <div class="filter-row">
                 {filters::row(app, filtering, work)}
-                <SearchBox label=move || t!(users.search) value=list.query/>
+                <SearchBox label=text!(users.search) value=list.query/>
             </div>
             {columns.button()}
-            <PeopleGrid label=move || t!(users.title) list on_open=open columns=columns.chosen dropped=columns.dropped/>
+            <PeopleGrid label=text!(users.title) list on_open=open columns=columns.chosen dropped=columns.dropped/>
             <Show when=move || list.shown.with(|shown| shown.0.is_empty())>
                 {filters::nobody(filtering)}
             </Show>

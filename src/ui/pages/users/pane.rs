@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use crate::catalog::OneUserFlow;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Permission, UserIx};
-use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Expander, Initials, Pane, Tab, TabPanel, Tabs};
 use crate::ui::parts::{role_reason, Control, Done, OutcomeView, PlanView, Report};
 use crate::ui::state::App;
 use crate::ui::words::person;
+use crate::{t, text};
 
 use super::account::{account, address_line};
 use super::draft::PersonDraft;
@@ -30,10 +30,10 @@ pub fn NoSuchUser(
     on_close: Action,
 ) -> impl IntoView {
     view! {
-        <Pane title=move || t!(user.not_found) on_close footer=ViewFn::from(move || view! {
-            <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/>
+        <Pane title=text!(user.not_found) on_close footer=ViewFn::from(move || view! {
+            <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/>
         })>
-            <p>{move || t!(problems.not_found_text)}</p>
+            <p>{text!(problems.not_found_text)}</p>
         </Pane>
     }
 }
@@ -99,8 +99,8 @@ fn TabsPane(user: UserIx, on_close: Action) -> impl IntoView {
     };
     let footer = move || {
         view! {
-            <Button label=move || t!(user.save) kind=ButtonKind::Primary disabled_reason=reason on_press=save/>
-            <Button label=move || t!(user.discard) disabled_reason=unchanged on_press=discard/>
+            <Button label=text!(user.save) kind=ButtonKind::Primary disabled_reason=reason on_press=save/>
+            <Button label=text!(user.discard) disabled_reason=unchanged on_press=discard/>
         }
     };
     let subtitle = move || address_line(app, user);
@@ -108,10 +108,10 @@ fn TabsPane(user: UserIx, on_close: Action) -> impl IntoView {
         view! {
             <Tabs
                 group="user"
-                label=move || t!(user.views)
+                label=text!(user.views)
                 tabs=vec![
-                    Tab::new(ACCOUNT, move || t!(user.account)),
-                    Tab::new(LICENSES, move || t!(user.licenses_tab)),
+                    Tab::new(ACCOUNT, text!(user.account)),
+                    Tab::new(LICENSES, text!(user.licenses_tab)),
                 ]
                 current=tab
             />
@@ -167,7 +167,7 @@ fn Licenses(
         }
     };
     view! {
-        <Expander title=move || t!(user.licenses) open end=move || view! { <span>{end}</span> }>
+        <Expander title=text!(user.licenses) open end=move || view! { <span>{end}</span> }>
             {person_products(user, now, draft, Control::Box)}
         </Expander>
     }

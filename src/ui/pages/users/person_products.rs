@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use crate::domain::{GroupId, PlanSet, Source, UserIx};
-use crate::t;
 use crate::ui::components::{Checkbox, Choice, ProductRow, Select, Switch};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{countries, offered, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{error_title, group_name};
+use crate::{t, text};
 
 use super::draft::PersonDraft;
 
@@ -20,7 +20,7 @@ pub fn location(draft: RwSignal<PersonDraft>) -> AnyView {
     let choices = Signal::derive(move || {
         let mut choices = Vec::new();
         if draft.with(|draft| draft.location.is_none()) {
-            choices.push(Choice::new("", move || t!(common.no_location)));
+            choices.push(Choice::new("", text!(common.no_location)));
         }
         choices.extend(
             countries()
@@ -35,7 +35,7 @@ pub fn location(draft: RwSignal<PersonDraft>) -> AnyView {
     });
     view! {
         <div class="pane-field">
-            <Select label=move || t!(user.location) choices value on_change=change/>
+            <Select label=text!(user.location) choices value on_change=change/>
         </div>
     }
     .into_any()
@@ -76,7 +76,7 @@ fn group_links(groups: Memo<Vec<(GroupId, String)>>) -> impl IntoView {
         });
         links.collect_view()
     };
-    view! { <span>{move || t!(common.via)} " " {links}</span> }
+    view! { <span>{text!(common.via)} " " {links}</span> }
 }
 
 fn product(

@@ -5,12 +5,12 @@ use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::domain::{Command, Permission, UserIx};
-use crate::t;
 use crate::ui::components::{Action, Button, ButtonKind, Initials, Pane};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{role_reason, Control, Done, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{person, product_name};
+use crate::{t, text};
 
 use super::account::{account, address_line};
 use super::draft::PersonDraft;
@@ -38,14 +38,14 @@ pub fn person_rows(app: App, user: UserIx, on_edit: Action) -> AnyView {
         view! { <ul>{names.collect_view()}</ul> }.into_any()
     };
     view! {
-        <div class="beside-row" role="group" aria-label=move || t!(new_user.product_licenses)>
+        <div class="beside-row" role="group" aria-label=text!(new_user.product_licenses)>
             <div class="beside-words">
-                <h3 class="beside-what">{move || t!(new_user.product_licenses)}</h3>
+                <h3 class="beside-what">{text!(new_user.product_licenses)}</h3>
                 {names_view}
             </div>
             <Button
-                label=move || t!(common.edit)
-                name=move || t!(manage.edit_product_licenses)
+                label=text!(common.edit)
+                name=text!(manage.edit_product_licenses)
                 disabled_reason=reason
                 on_press=on_edit
             />
@@ -78,11 +78,11 @@ pub fn ProductLicensesPane(
     };
     view! {
         <TaskPane
-            title=move || t!(new_user.product_licenses)
+            title=text!(new_user.product_licenses)
             subtitle=move || subtitle
             command
-            missing=move || t!(user.nothing_to_save)
-            button=move || t!(common.save)
+            missing=text!(user.nothing_to_save)
+            button=text!(common.save)
             done=Signal::stored(Done::Saved)
             keeps_form=app.peek(|s| s.tenant().edition.edition().closes.one_user == 0)
             on_close
@@ -107,7 +107,7 @@ pub fn ProductLicensesCard(
     let rows = move || {
         let media = move || view! { <Initials name=title large=true/> };
         let footer = ViewFn::from(move || {
-            view! { <Button label=move || t!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
+            view! { <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/> }
         });
         let subtitle = move || address_line(app, user);
         view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
-use crate::t;
+use crate::text;
 use crate::ui::components::{ProductRow, SearchBox, Switch};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{offered, seats_line, Control, ServiceList};
@@ -32,7 +32,7 @@ pub fn ProductSwitches(
     };
     view! {
         <Show when=many>
-            <div class="pane-search"><SearchBox label=move || t!(licenses.search) value=query/></div>
+            <div class="pane-search"><SearchBox label=text!(licenses.search) value=query/></div>
         </Show>
         <div class="product-list">
             <For each=shown key=|(sku, _)| *sku children=move |(sku, name)| product(sku, name, draft)/>

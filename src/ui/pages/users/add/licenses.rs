@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{Grant, Held, PlanSet, Removal};
-use crate::t;
 use crate::ui::components::{
     Checkbox, Choice, Expander, Message, MessageKind, ProductRow, RadioGroup, SearchBox, Select,
 };
@@ -16,6 +15,7 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{product_name, quantities_page};
+use crate::{t, text};
 
 const WITH: &str = "with";
 const WITHOUT: &str = "without";
@@ -84,7 +84,7 @@ pub fn license_fields(form: LicenseForm, people: Signal<u32>) -> AnyView {
         let choices = Signal::derive(move || {
             let mut choices = Vec::new();
             if form.location.with(Option::is_none) {
-                choices.push(Choice::new("", move || t!(common.no_location)));
+                choices.push(Choice::new("", text!(common.no_location)));
             }
             let all = countries().into_iter();
             choices.extend(all.map(|(code, name)| Choice::new(code.to_string(), name)));
@@ -92,7 +92,7 @@ pub fn license_fields(form: LicenseForm, people: Signal<u32>) -> AnyView {
         });
         let value = Signal::derive(move || form.location.get().map(|c| c.to_string()).unwrap_or_default());
         let change = Callback::new(move |(code,): (String,)| form.location.set(code.parse().ok()));
-        view! { <Select label=move || t!(user.location) choices value on_change=change/> }
+        view! { <Select label=text!(user.location) choices value on_change=change/> }
     };
     let choices = vec![
         Choice::new(WITH, move || {
@@ -113,7 +113,7 @@ pub fn license_fields(form: LicenseForm, people: Signal<u32>) -> AnyView {
             {location}
             {error(move || form.told.get().then(|| form.no_location()).flatten())}
         </div>
-        <RadioGroup label=move || t!(new_user.product_licenses) show_label=false choices value on_change=choose/>
+        <RadioGroup label=text!(new_user.product_licenses) show_label=false choices value on_change=choose/>
         {error(move || form.told.get().then(|| form.no_product()).flatten())}
         {move || form.licensed.get().then(|| product_boxes(form, people))}
     }
@@ -155,13 +155,13 @@ fn product_boxes(form: LicenseForm, people: Signal<u32>) -> AnyView {
     let apps = RwSignal::new(false);
     view! {
         <Show when=move || all.with(|all| all.len() >= SEARCH_FROM)>
-            <div class="pane-search"><SearchBox label=move || t!(licenses.search) value=query/></div>
+            <div class="pane-search"><SearchBox label=text!(licenses.search) value=query/></div>
         </Show>
         <div class="product-list add-products">
             <For each=shown key=|(sku, _)| *sku children=move |(sku, name)| product_box(app, form, people, sku, name)/>
         </div>
         <div>
-            <Expander title=move || t!(new_user.apps) open=apps>
+            <Expander title=text!(new_user.apps) open=apps>
                 {move || chosen.with(Vec::is_empty).then(|| view! {
                     <p class="pale">{t!(new_user.no_apps)}</p>
                 })}

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::Tenant;
-use crate::t;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::state::App;
+use crate::ui::text::Text;
 use crate::ui::words::{country, list, product_name, service_name};
+use crate::{t, text};
 
 use super::form::{NewUser, DETAILS};
 use super::sections::label;
@@ -17,15 +18,15 @@ type Fact = (&'static str, String);
 /// The parts. `at` is the step of the wizard.
 pub fn review(app: App, form: NewUser, at: RwSignal<usize>) -> AnyView {
     view! {
-        <p class="pane-intro">{move || t!(new_user.review_intro)}</p>
-        {part(at, 0, || t!(new_user.basics), Signal::derive(move || basics(form)))}
-        {part(at, 1, || t!(new_user.product_licenses), Signal::derive(move || licenses(app, form)))}
-        {part(at, 2, || t!(new_user.optional), Signal::derive(move || optional(form)))}
+        <p class="pane-intro">{text!(new_user.review_intro)}</p>
+        {part(at, 0, text!(new_user.basics), Signal::derive(move || basics(form)))}
+        {part(at, 1, text!(new_user.product_licenses), Signal::derive(move || licenses(app, form)))}
+        {part(at, 2, text!(new_user.optional), Signal::derive(move || optional(form)))}
     }
     .into_any()
 }
 
-fn part(at: RwSignal<usize>, step: usize, title: fn() -> &'static str, facts: Signal<Vec<Fact>>) -> AnyView {
+fn part(at: RwSignal<usize>, step: usize, title: Text, facts: Signal<Vec<Fact>>) -> AnyView {
     let edit = Callback::new(move |()| at.set(step));
     let facts = move || {
         let facts = facts.get().into_iter();
@@ -38,8 +39,8 @@ fn part(at: RwSignal<usize>, step: usize, title: fn() -> &'static str, facts: Si
             <div class="review-head">
                 <h3>{title}</h3>
                 <Button
-                    label=move || t!(common.edit)
-                    name=move || t!(new_user.edit_part, part = title())
+                    label=text!(common.edit)
+                    name=move || t!(new_user.edit_part, part = title.get())
                     kind=ButtonKind::Link
                     on_press=edit
                 />

@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use crate::domain::Field;
-use crate::t;
 use crate::ui::components::{Checkbox, Choice, RadioGroup, RealTenantNote, Select, TextField};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
+use crate::ui::text::Text;
+use crate::{t, text};
 
 use super::form::{NewUser, DETAILS};
 
@@ -68,15 +69,14 @@ pub fn domain(app: App, form: NewUser) -> AnyView {
         })
     });
     let change = Callback::new(move |(name,): (String,)| form.domain.set(name));
-    view! { <Select label=move || t!(new_user.domain) choices value=form.domain on_change=change/> }
-        .into_any()
+    view! { <Select label=text!(new_user.domain) choices value=form.domain on_change=change/> }.into_any()
 }
 
 /// How the first password comes about. `require` is the edition's text of the box.
-pub fn password(form: NewUser, require: fn() -> &'static str) -> AnyView {
+pub fn password(form: NewUser, require: Text) -> AnyView {
     let choices = vec![
-        Choice::new(AUTOMATIC, || t!(new_user.automatic)),
-        Choice::new(OWN, || t!(new_user.own)),
+        Choice::new(AUTOMATIC, text!(new_user.automatic)),
+        Choice::new(OWN, text!(new_user.own)),
     ];
     let value = Signal::derive(move || if form.own_password.get() { OWN } else { AUTOMATIC }.to_owned());
     let choose = Callback::new(move |(value,): (String,)| {
@@ -89,9 +89,9 @@ pub fn password(form: NewUser, require: fn() -> &'static str) -> AnyView {
             let error = move || form.password_error();
             view! {
                 <TextField
-                    label=move || t!(new_user.password)
+                    label=text!(new_user.password)
                     value=form.password
-                    hint=move || t!(new_user.password_hint)
+                    hint=text!(new_user.password_hint)
                     error
                     secret=true
                     required=true
@@ -101,10 +101,10 @@ pub fn password(form: NewUser, require: fn() -> &'static str) -> AnyView {
     };
     let change = Callback::new(move |(on,): (bool,)| form.require_change.set(on));
     view! {
-        <RadioGroup label=move || t!(new_user.password_settings) choices value on_change=choose/>
+        <RadioGroup label=text!(new_user.password_settings) choices value on_change=choose/>
         {own}
         <Checkbox label=require checked=form.require_change on_change=change/>
-        <RealTenantNote text=move || t!(new_user.note_password)/>
+        <RealTenantNote text=text!(new_user.note_password)/>
     }
     .into_any()
 }
@@ -112,8 +112,8 @@ pub fn password(form: NewUser, require: fn() -> &'static str) -> AnyView {
 /// Roles: everybody who is added has none.
 pub fn roles() -> AnyView {
     view! {
-        <p class="add-role">{Icon::Person.view(16)} <span>{move || t!(new_user.no_role)}</span></p>
-        <p class="pale">{move || t!(new_user.roles_hint)}</p>
+        <p class="add-role">{Icon::Person.view(16)} <span>{text!(new_user.no_role)}</span></p>
+        <p class="pale">{text!(new_user.roles_hint)}</p>
     }
     .into_any()
 }

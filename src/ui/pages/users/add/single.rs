@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use crate::domain::Permission;
-use crate::t;
 use crate::ui::components::{Action, Expander};
 use crate::ui::parts::{role_reason, Done, Report, TaskPane};
 use crate::ui::state::App;
+use crate::{t, text};
 
 use super::form::{NewUser, Part};
 use super::licenses::license_fields;
@@ -46,26 +46,26 @@ pub fn single_pane(app: App, on_close: Action) -> AnyView {
         <TaskPane
             title
             command=Signal::derive(move || form.command())
-            missing=move || t!(new_user.intro)
+            missing=text!(new_user.intro)
             disabled_reason=move || role_reason(app, Permission::AddUsers)
-            button=move || t!(manage.add)
+            button=text!(manage.add)
             done=Signal::stored(Done::AddedUsers)
             report
             check
             unsaved=Signal::derive(move || form.is_filled_in())
             on_close
         >
-            <p class="pane-intro">{move || t!(new_user.intro)}</p>
-            <Expander title=move || t!(new_user.name) open=name>
+            <p class="pane-intro">{text!(new_user.intro)}</p>
+            <Expander title=text!(new_user.name) open=name>
                 <div class="add-fields">{sections::names(form)} {sections::username(form)}</div>
             </Expander>
-            <Expander title=move || t!(new_user.domain) open=domain>{sections::domain(app, form)}</Expander>
-            <Expander title=move || t!(new_user.contact) open=contact>{sections::contact(form)}</Expander>
-            <Expander title=move || t!(new_user.password) open=password>
-                <div class="add-fields">{sections::password(form, || t!(new_user.make_change))}</div>
+            <Expander title=text!(new_user.domain) open=domain>{sections::domain(app, form)}</Expander>
+            <Expander title=text!(new_user.contact) open=contact>{sections::contact(form)}</Expander>
+            <Expander title=text!(new_user.password) open=password>
+                <div class="add-fields">{sections::password(form, text!(new_user.make_change))}</div>
             </Expander>
-            <Expander title=move || t!(permissions.title) open=roles>{sections::roles()}</Expander>
-            <Expander title=move || t!(new_user.product_licenses) open=licenses>
+            <Expander title=text!(permissions.title) open=roles>{sections::roles()}</Expander>
+            <Expander title=text!(new_user.product_licenses) open=licenses>
                 {license_fields(form.licenses, Signal::stored(1))}
             </Expander>
         </TaskPane>

@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use crate::domain::Permission;
-use crate::t;
 use crate::ui::components::{Action, Expander};
 use crate::ui::parts::{role_reason, Done, Report, Steps, TaskPane};
 use crate::ui::state::App;
+use crate::{t, text};
 
 use super::form::{NewUser, Part};
 use super::licenses::license_fields;
@@ -57,7 +57,7 @@ pub fn wizard(app: App, on_close: Action) -> AnyView {
     let body = move || match at.get() {
         0 => basics(app, form),
         1 => view! {
-            <p class="pane-intro">{move || t!(new_user.licenses_intro)}</p>
+            <p class="pane-intro">{text!(new_user.licenses_intro)}</p>
             {license_fields(form.licenses, Signal::stored(1))}
         }
         .into_any(),
@@ -67,11 +67,11 @@ pub fn wizard(app: App, on_close: Action) -> AnyView {
     view! {
         <TaskPane
             title
-            subtitle=move || view! { <span>{move || t!(new_user.add)}</span> }
+            subtitle=move || view! { <span>{text!(new_user.add)}</span> }
             command=Signal::derive(move || form.command())
-            missing=move || t!(new_user.intro)
+            missing=text!(new_user.intro)
             disabled_reason=move || role_reason(app, Permission::AddUsers)
-            button=move || t!(new_user.finish)
+            button=text!(new_user.finish)
             done=Signal::stored(Done::AddedUsers)
             report
             steps
@@ -87,11 +87,11 @@ pub fn wizard(app: App, on_close: Action) -> AnyView {
 
 fn basics(app: App, form: NewUser) -> AnyView {
     view! {
-        <p class="pane-intro">{move || t!(new_user.intro)}</p>
+        <p class="pane-intro">{text!(new_user.intro)}</p>
         <div class="add-fields">
             {sections::names(form)}
             <div class="field-pair">{sections::username(form)} {sections::domain(app, form)}</div>
-            {sections::password(form, || t!(new_user.require_change))}
+            {sections::password(form, text!(new_user.require_change))}
         </div>
     }
     .into_any()
@@ -100,9 +100,9 @@ fn basics(app: App, form: NewUser) -> AnyView {
 fn optional(form: NewUser) -> AnyView {
     let (roles, profile) = (RwSignal::new(true), RwSignal::new(true));
     view! {
-        <p class="pane-intro">{move || t!(new_user.optional_intro)}</p>
-        <Expander title=move || t!(permissions.title) open=roles>{sections::roles()}</Expander>
-        <Expander title=move || t!(new_user.profile) open=profile>{sections::contact(form)}</Expander>
+        <p class="pane-intro">{text!(new_user.optional_intro)}</p>
+        <Expander title=text!(permissions.title) open=roles>{sections::roles()}</Expander>
+        <Expander title=text!(new_user.profile) open=profile>{sections::contact(form)}</Expander>
     }
     .into_any()
 }

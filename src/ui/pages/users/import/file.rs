@@ -7,13 +7,13 @@ use crate::counted;
 use crate::domain::Field;
 use crate::exchange::{fault_log, sample_people, CsvRefusal, MOST_LIST_BYTES, MOST_PEOPLE};
 use crate::platform;
-use crate::t;
 use crate::ui::components::{Button, ButtonKind, Message, MessageKind, RealTenantNote};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::field;
+use crate::{t, text};
 
 use super::check::{reason, Line, List};
 
@@ -49,18 +49,18 @@ pub fn choose(app: App, list: List) -> AnyView {
             {move || t!(import_people.intro, limit = number(u64::from(MOST_PEOPLE)))}
         </p>
         <ul class="import-samples">
-            <li><Button label=move || t!(import_people.header_sample) kind=ButtonKind::Link icon=Icon::Download on_press=sample(false)/></li>
-            <li><Button label=move || t!(import_people.sample) kind=ButtonKind::Link icon=Icon::Download on_press=sample(true)/></li>
+            <li><Button label=text!(import_people.header_sample) kind=ButtonKind::Link icon=Icon::Download on_press=sample(false)/></li>
+            <li><Button label=text!(import_people.sample) kind=ButtonKind::Link icon=Icon::Download on_press=sample(true)/></li>
         </ul>
         {browse(list)}
-        <Button label=move || t!(import_people.verify) disabled_reason=no_file on_press=verify/>
+        <Button label=text!(import_people.verify) disabled_reason=no_file on_press=verify/>
         {move || list.refusal().map(|refusal| view! {
-            <div class="import-result"><Message kind=MessageKind::Danger alert=true title=move || t!(import_people.refused)>
+            <div class="import-result"><Message kind=MessageKind::Danger alert=true title=text!(import_people.refused)>
                 {refused(refusal)} " " {t!(components.nothing_changed)}
             </Message></div>
         })}
         {move || list.lines().map(|lines| found(list, lines))}
-        <RealTenantNote text=move || t!(import_people.note)/>
+        <RealTenantNote text=text!(import_people.note)/>
     }
     .into_any()
 }
@@ -93,10 +93,10 @@ fn browse(list: List) -> AnyView {
     };
     view! {
         <div class="pane-field import-file">
-            <label class="field-label" for=for_id>{move || t!(import_people.browse)}</label>
+            <label class="field-label" for=for_id>{text!(import_people.browse)}</label>
             <input class="file-input" type="file" accept=".csv,text/csv" id=id node_ref=input aria-describedby=described
                 on:change=picked/>
-            <div class="field-hint" id=hint_id>{move || t!(import_people.browse_hint)}</div>
+            <div class="field-hint" id=hint_id>{text!(import_people.browse_hint)}</div>
             {move || unreadable.get().map(|name| view! {
                 <Message kind=MessageKind::Danger alert=true>{t!(sandbox.unreadable, name = name)}</Message>
             })}
@@ -153,12 +153,12 @@ fn found(list: List, lines: Vec<Line>) -> AnyView {
         let total = number(all as u64);
         let log = Callback::new(move |()| download_log(app, list));
         view! {
-            <Message kind=MessageKind::Danger alert=true title=move || t!(import_people.wrong)>
+            <Message kind=MessageKind::Danger alert=true title=text!(import_people.wrong)>
                 {counted!(count, import_people.wrong_1, import_people.wrong_n, all = total)}
                 " "
                 {t!(import_people.correct)}
             </Message>
-            <Button label=move || t!(import_people.log) icon=Icon::Download on_press=log/>
+            <Button label=text!(import_people.log) icon=Icon::Download on_press=log/>
         }
         .into_any()
     };

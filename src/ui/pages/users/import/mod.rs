@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use crate::domain::{AddUsers, Command, Permission};
 use crate::exchange::MOST_PEOPLE;
-use crate::t;
 use crate::ui::components::{Action, Choice, RadioGroup};
 use crate::ui::pages::users::add::{focus_first_error, license_fields, LicenseForm};
 use crate::ui::parts::{role_reason, Done, Report, Steps, TaskPane};
 use crate::ui::state::App;
+use crate::{t, text};
 
 use check::List;
 
@@ -90,11 +90,11 @@ pub fn import_people(on_close: Action) -> AnyView {
     view! {
         <TaskPane
             title
-            subtitle=move || view! { <span>{move || t!(import_people.add)}</span> }
+            subtitle=move || view! { <span>{text!(import_people.add)}</span> }
             command
-            missing=move || t!(import_people.verify_first)
+            missing=text!(import_people.verify_first)
             disabled_reason=move || role_reason(app, Permission::AddUsers)
-            button=move || t!(common.next)
+            button=text!(common.next)
             done=Signal::stored(Done::AddedUsers)
             report
             steps
@@ -110,14 +110,14 @@ pub fn import_people(on_close: Action) -> AnyView {
 
 fn options(blocked: RwSignal<bool>, licenses: LicenseForm, people: Signal<u32>) -> AnyView {
     let choices = vec![
-        Choice::new(ALLOWED, || t!(user.allowed)),
-        Choice::new(BLOCKED, || t!(user.blocked)),
+        Choice::new(ALLOWED, text!(user.allowed)),
+        Choice::new(BLOCKED, text!(user.blocked)),
     ];
     let value = Signal::derive(move || if blocked.get() { BLOCKED } else { ALLOWED }.to_owned());
     let choose = Callback::new(move |(value,): (String,)| blocked.set(value == BLOCKED));
     view! {
-        <p class="pane-intro">{move || t!(import_people.options_intro)}</p>
-        <RadioGroup label=move || t!(user.sign_in) choices value on_change=choose/>
+        <p class="pane-intro">{text!(import_people.options_intro)}</p>
+        <RadioGroup label=text!(user.sign_in) choices value on_change=choose/>
         {license_fields(licenses, people)}
     }
     .into_any()
