@@ -70,10 +70,11 @@ fn keys(texts: &Texts) -> Result<String, Box<dyn Error>> {
                 let list: String = values.iter().map(|value| format!("self.{value}, ")).collect();
                 writeln!(source, "    pub struct {key}<'a> {{ {fields}}}")?;
                 writeln!(source, "    impl {key}<'_> {{")?;
+                writeln!(source, "        pub const KEY: Key = Key({number});")?;
                 writeln!(source, "        pub fn text(self, locale: Locale) -> String {{")?;
                 writeln!(
                     source,
-                    "            Key({number}).filled(locale, &[{list}])\n        }}\n    }}"
+                    "            Self::KEY.filled(locale, &[{list}])\n        }}\n    }}"
                 )?;
             }
             number += 1;
@@ -98,25 +99,17 @@ fn table(language: &str, texts: &Texts, first: &Texts) -> Result<String, Box<dyn
     let mut table = String::new();
     for (name, of_file) in texts {
         for (key, text) in of_file {
-            let filled = values(text);
-            if Some(&filled)
-                != first
-                    .get(name)
-                    .and_then(|of_file| of_file.get(key))
-                    .map(|text| values(text))
-                    .as_ref()
-            {
-                return Err(format!(
-                    "{name}.{key} fills in other values in {language} than in {}",
-                    LANGUAGES[0]
-                )
-                .into());
+            let other = first.get(name).and_then(|of_file| of_file.get(key));
+            if other.is_none_or(|other| values(other) != values(text) || labels(other) != labels(text)) {
+                return Err(format!("{name}.{key} names other values or labels in {language}").into());
             }
             if text.contains(char::is_control) {
                 return Err(format!("{name}.{key} has a control character in {language}").into());
             }
-            let mut text = text.clone();
-            for (number, value) in (1_u8..).zip(filled.iter().map(ToString::to_string).collect::<Vec<_>>()) {
+            let mut text = with_labels(text, texts)
+                .map_err(|label| format!("{name}.{key}: no text {label} in {language}"))?;
+            let filled: Vec<String> = values(&text).into_iter().map(str::to_owned).collect();
+            for (number, value) in (1_u8..).zip(filled) {
                 text = text.replace(&format!("{{{{ {value} }}}}"), &char::from(number).to_string());
             }
             if text.contains("{{") {
@@ -127,6 +120,28 @@ fn table(language: &str, texts: &Texts, first: &Texts) -> Result<String, Box<dyn
         }
     }
     Ok(table)
+}
+
+/// A text with its labels: between brackets it names other texts, which must not fill in anything. The brackets stay.
+fn with_labels(text: &str, texts: &Texts) -> Result<String, String> {
+    let of = |label: &str| {
+        let (name, key) = label.split_once('.')?;
+        let text = texts.get(name)?.get(key)?;
+        values(text).is_empty().then(|| format!("[{text}]"))
+    };
+    let mut whole = String::new();
+    for (place, piece) in text.split(['[', ']']).enumerate() {
+        match place % 2 {
+            0 => whole.push_str(piece),
+            _ => whole.push_str(&of(piece).ok_or_else(|| piece.to_owned())?),
+        }
+    }
+    Ok(whole)
+}
+
+/// The names of the texts that stand as labels in a text.
+fn labels(text: &str) -> BTreeSet<&str> {
+    text.split(['[', ']']).skip(1).step_by(2).collect()
 }
 
 /// The names of the values that a text fills in: `{{ name }}`.

@@ -2,7 +2,7 @@
 //!
 //! The module map, top to bottom; a module may import only from those below it:
 //! `ui -> sandbox -> exchange -> domain -> catalog`, with `platform` (the browser) used by `sandbox` and `ui`,
-//! and `i18n` (texts) used by `ui` alone. A tidy test keeps it so.
+//! `i18n` (texts) by `guidance` and `ui`, and `order` (sorting) by all. A tidy test keeps it so.
 
 pub mod catalog;
 pub mod domain;

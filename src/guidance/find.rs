@@ -1,6 +1,6 @@
 //! How a step names something on the screen: by ARIA role, accessible name, the things around it, and its state.
 
-use super::Label;
+use crate::i18n::Key;
 
 /// An ARIA role, as far as the steps need them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,9 +38,9 @@ pub enum Name {
     /// Whatever it is.
     Any,
     /// This label; where the label has a place for a name (*Select {name}*), with any name there.
-    Is(Label),
+    Is(Key),
     /// A longer text with this label in it; where the label has a place for a number, with any number there.
-    Holds(Label),
+    Holds(Key),
     /// The name of the group it stands in: a product's own switch or box.
     OfGroup,
     /// Another name than that of the group it stands in: the switch or box of a service.
@@ -121,7 +121,7 @@ impl Find {
     }
 
     /// The labels it is found by.
-    pub fn labels(self) -> impl Iterator<Item = Label> {
+    pub fn labels(self) -> impl Iterator<Item = Key> {
         let names = self.inside.iter().map(|place| place.1);
         let beside = self.beside.map(|other| other.name);
         names

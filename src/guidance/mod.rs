@@ -6,21 +6,18 @@
 
 mod change;
 mod find;
-mod label;
 mod progress;
 mod related;
 mod tasks;
-mod words;
 
 pub use change::{Change, Happened};
 pub use find::{Find, Name, Place, Role, State};
-pub use label::Label;
 pub use progress::{advance, is_unmade, point, skip, Progress, WAYS_OUT};
 pub use related::{before, next, related, Item, OwnPage, To};
 pub use tasks::{task, tasks};
-pub use words::Words;
 
 use crate::catalog::Edition;
+use crate::i18n::{keys::guidance_steps, Key};
 
 /// The key of a task, the same in every edition that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -129,13 +126,13 @@ impl Chapter {
 
     /// The heading.
     #[must_use]
-    pub const fn title(self) -> Words {
+    pub const fn title(self) -> Key {
         match self {
-            Self::ActiveUsers => Words::ChapterActiveUsers,
-            Self::Licenses => Words::ChapterLicenses,
-            Self::Unassign => Words::ChapterUnassign,
-            Self::People => Words::ChapterPeople,
-            Self::Billing => Words::ChapterBilling,
+            Self::ActiveUsers => guidance_steps::chapter_active_users,
+            Self::Licenses => guidance_steps::chapter_licenses,
+            Self::Unassign => guidance_steps::chapter_unassign,
+            Self::People => guidance_steps::chapter_people,
+            Self::Billing => guidance_steps::chapter_billing,
         }
     }
 }
@@ -148,7 +145,7 @@ pub struct Task {
     /// The chapter it belongs to.
     pub chapter: Chapter,
     /// The title, the articles' heading where they have one.
-    pub title: Words,
+    pub title: Key,
     /// The editions that have it this way.
     pub here: fn(&Edition) -> bool,
     /// The numbered steps.
@@ -166,10 +163,10 @@ impl Task {
 /// A numbered step of an article.
 #[derive(Debug)]
 pub struct Step {
-    /// What to do, with labels in brackets: *Go to [users] > [active_users]*.
-    pub words: Words,
+    /// What to do, with labels in brackets: *Go to [shell.users] > [users.title]*.
+    pub words: Key,
     /// What more there is to know.
-    pub note: Option<Words>,
+    pub note: Option<Key>,
     /// Whether one can go on without it.
     pub optional: bool,
     /// The presses it takes, at least one.

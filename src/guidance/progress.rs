@@ -6,7 +6,8 @@
 //! looks so: a refusal, a change of another kind and a cancelled pane leave the step where it is, and undo leads back
 //! to it.
 
-use super::{Change, Done, Find, Happened, Label, Move, Name, Place, Role, State, Task};
+use super::{Change, Done, Find, Happened, Move, Name, Place, Role, State, Task};
+use crate::i18n::keys::common;
 
 /// How far somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -213,10 +214,10 @@ pub const WAYS_OUT: [Find; 3] = [
     Find::new(Role::Button, Name::Any)
         .inside(IN_REFUSAL)
         .state(State::Usable),
-    Find::new(Role::Button, Name::Is(Label::Back))
+    Find::new(Role::Button, Name::Is(common::back))
         .inside(IN_PANE)
         .state(State::Usable),
-    Find::new(Role::Button, Name::Is(Label::Close))
+    Find::new(Role::Button, Name::Is(common::close))
         .inside(IN_PANE)
         .state(State::Usable),
 ];

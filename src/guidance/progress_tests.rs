@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::catalog::EditionId;
-use crate::guidance::{tasks, Chapter, Step, TaskId, Words};
+use crate::guidance::{tasks, Chapter, Step, TaskId};
+use crate::i18n::keys::{common, guidance_steps, licenses, manage, users};
 
-const A: Find = Find::new(Role::Dialog, Name::Is(Label::Manage));
-const B: Find = Find::new(Role::Dialog, Name::Is(Label::AddTitle));
-const C: Find = Find::new(Role::Button, Name::Is(Label::AppsOnOff));
+const A: Find = Find::new(Role::Dialog, Name::Is(users::manage));
+const B: Find = Find::new(Role::Dialog, Name::Is(manage::add_title));
+const C: Find = Find::new(Role::Button, Name::Is(licenses::apps));
 /// The answer of the pane, whatever it says.
-const D: Find = Find::new(Role::Button, Name::Is(Label::Close));
+const D: Find = Find::new(Role::Button, Name::Is(common::close));
 
 const fn seen(signs: &'static [Find]) -> Move {
     Move {
@@ -20,7 +21,7 @@ const fn seen(signs: &'static [Find]) -> Move {
 
 const fn step(moves: &'static [Move], optional: bool) -> Step {
     Step {
-        words: Words::PressAdd,
+        words: guidance_steps::press_add,
         note: None,
         optional,
         moves,
@@ -31,7 +32,7 @@ const fn step(moves: &'static [Move], optional: bool) -> Step {
 static TASK: Task = Task {
     id: TaskId::AssignMany,
     chapter: Chapter::ActiveUsers,
-    title: Words::TitleAssignMany,
+    title: guidance_steps::title_assign_many,
     here: |_| true,
     steps: &[
         step(&[seen(&[A]), seen(&[B])], false),

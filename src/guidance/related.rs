@@ -2,8 +2,9 @@
 //! that the articles have. Zetel requests none of them.
 
 use crate::catalog::Edition;
+use crate::i18n::{keys::guidance_steps, Key};
 
-use super::{Chapter, Task, TaskId, Words};
+use super::{Chapter, Task, TaskId};
 
 /// A page of Zetel that a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,20 +34,20 @@ pub enum To {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// What it says.
-    pub words: Option<Words>,
+    pub words: Option<Key>,
     /// The links: what each says, and where it leads.
-    pub links: Vec<(Words, To)>,
+    pub links: Vec<(Key, To)>,
 }
 
 impl Item {
-    fn new(words: Words, links: &[(Words, To)]) -> Self {
+    fn new(words: Key, links: &[(Key, To)]) -> Self {
         Self {
             words: Some(words),
             links: links.to_vec(),
         }
     }
 
-    fn link(words: Words, to: To) -> Self {
+    fn link(words: Key, to: To) -> Self {
         Self {
             words: None,
             links: vec![(words, to)],
@@ -72,35 +73,35 @@ const BUY: &str = "https://docs.microsoft.com/microsoft-365/commerce/licenses/bu
 #[must_use]
 pub fn before(task: &Task) -> Vec<Item> {
     let roles = match task.chapter {
-        Chapter::Billing => Words::BeforeBilling,
-        Chapter::People => Words::BeforePeople,
-        Chapter::ActiveUsers | Chapter::Licenses | Chapter::Unassign => Words::BeforeRoles,
+        Chapter::Billing => guidance_steps::before_billing,
+        Chapter::People => guidance_steps::before_people,
+        Chapter::ActiveUsers | Chapter::Licenses | Chapter::Unassign => guidance_steps::before_roles,
     };
     let mut items = vec![Item::new(
         roles,
         &[
-            (Words::OwnRoles, To::Own(OwnPage::Roles)),
-            (Words::OutRoles, To::Out(ROLES)),
+            (guidance_steps::own_roles, To::Own(OwnPage::Roles)),
+            (guidance_steps::out_roles, To::Out(ROLES)),
         ],
     )];
     if matches!(task.chapter, Chapter::Billing | Chapter::People) {
         return items;
     }
     items.push(Item::new(
-        Words::BeforePowershell,
+        guidance_steps::before_powershell,
         &[
-            (Words::OwnRequest, To::Own(OwnPage::Request)),
-            (Words::OutPowershell, To::Out(POWERSHELL)),
+            (guidance_steps::own_request, To::Own(OwnPage::Request)),
+            (guidance_steps::out_powershell, To::Out(POWERSHELL)),
         ],
     ));
     items.push(Item::new(
-        Words::BeforeGroups,
+        guidance_steps::before_groups,
         &[
-            (Words::OwnGroups, To::Own(OwnPage::Groups)),
-            (Words::OutGroups, To::Out(GROUPS)),
+            (guidance_steps::own_groups, To::Own(OwnPage::Groups)),
+            (guidance_steps::out_groups, To::Out(GROUPS)),
         ],
     ));
-    items.push(Item::new(Words::BeforeAutomatic, &[]));
+    items.push(Item::new(guidance_steps::before_automatic, &[]));
     items
 }
 
@@ -108,14 +109,17 @@ pub fn before(task: &Task) -> Vec<Item> {
 #[must_use]
 pub fn next(task: &Task) -> Vec<Item> {
     if task.chapter == Chapter::Billing {
-        return vec![Item::link(Words::TitleAssignMany, To::Task(TaskId::AssignMany))];
+        return vec![Item::link(
+            guidance_steps::title_assign_many,
+            To::Task(TaskId::AssignMany),
+        )];
     }
     vec![Item::new(
-        Words::NextText,
+        guidance_steps::next_text,
         &[
-            (Words::OutQuickStart, To::Out(QUICK_START)),
-            (Words::OutInstall, To::Out(INSTALL)),
-            (Words::OutMobile, To::Out(MOBILE)),
+            (guidance_steps::out_quick_start, To::Out(QUICK_START)),
+            (guidance_steps::out_install, To::Out(INSTALL)),
+            (guidance_steps::out_mobile, To::Out(MOBILE)),
         ],
     )]
 }
@@ -132,19 +136,25 @@ pub fn related(task: &Task, edition: &Edition) -> Vec<Item> {
         Item {
             words: None,
             links: vec![
-                (Words::OwnSubscriptions, To::Own(OwnPage::Subscriptions)),
-                (Words::OutSubscriptions, To::Out(SUBSCRIPTIONS)),
+                (guidance_steps::own_subscriptions, To::Own(OwnPage::Subscriptions)),
+                (guidance_steps::out_subscriptions, To::Out(SUBSCRIPTIONS)),
             ],
         },
-        pair(edition, unassign, Words::OutUnassign, UNASSIGN),
-        pair(edition, TaskId::ChangeQuantity, Words::OutBuy, BUY),
-        pair(edition, TaskId::AddUser, Words::OutAdd, ADD_USERS),
-        Item::link(Words::OutAdminCenter, To::Out(edition.links.admin_center)),
+        pair(edition, unassign, guidance_steps::out_unassign, UNASSIGN),
+        pair(edition, TaskId::ChangeQuantity, guidance_steps::out_buy, BUY),
+        pair(edition, TaskId::AddUser, guidance_steps::out_add, ADD_USERS),
+        Item::link(
+            guidance_steps::out_admin_center,
+            To::Out(edition.links.admin_center),
+        ),
     ];
     if !matches!(task.chapter, Chapter::ActiveUsers | Chapter::Licenses)
         || task.id == TaskId::AssignOrUnassign
     {
-        items.insert(1, pair(edition, TaskId::AssignMany, Words::OutAssign, ASSIGN));
+        items.insert(
+            1,
+            pair(edition, TaskId::AssignMany, guidance_steps::out_assign, ASSIGN),
+        );
     }
     // The cloud is gone, and its admin center with it.
     if edition.is_historic() {
@@ -154,7 +164,7 @@ pub fn related(task: &Task, edition: &Edition) -> Vec<Item> {
 }
 
 /// A task that Zetel can show, where the edition has it, and its article.
-fn pair(edition: &Edition, id: TaskId, words: Words, article: &'static str) -> Item {
+fn pair(edition: &Edition, id: TaskId, words: Key, article: &'static str) -> Item {
     let own = super::task(edition, id).map(|task| (task.title, To::Task(id)));
     Item {
         words: None,

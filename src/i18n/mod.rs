@@ -17,7 +17,7 @@ pub enum Locale {
 }
 
 /// A text that nothing is filled in: its place in the table of every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key(u16);
 
 /// What is filled in.

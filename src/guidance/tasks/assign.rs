@@ -1,9 +1,8 @@
 //! Assigning: the tasks of the July 2020 article and of the short article of September 2020.
 
 use crate::catalog::{ManyUsersFlow, OneUserFlow};
-use crate::guidance::{
-    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
-};
+use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Step, Task, TaskId};
+use crate::i18n::keys::{common, components, guidance_steps, licenses, manage, result, user, users};
 
 use super::{
     button, is, move_to, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES, IN_MAIN, IN_PANE,
@@ -14,33 +13,33 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AssignMany,
         chapter: Chapter::ActiveUsers,
-        title: Words::TitleAssignMany,
+        title: guidance_steps::title_assign_many,
         here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
         steps: &[
             GO_USERS_STEP,
             STEP_SELECT_CIRCLES,
             STEP_OPEN_MANAGE,
             Step {
-                words: Words::ChooseAdd,
+                words: guidance_steps::choose_add,
                 note: None,
                 optional: false,
                 moves: &[CHOOSE_ADD, NEXT_TO_ADD],
             },
             Step {
-                words: Words::SwitchProducts,
-                note: Some(Words::SwitchProductsNote),
+                words: guidance_steps::switch_products,
+                note: Some(guidance_steps::switch_products_note),
                 optional: false,
                 moves: &[SWITCH_ADD_MOVE],
             },
             Step {
-                words: Words::PressAdd,
+                words: guidance_steps::press_add,
                 note: None,
                 optional: false,
                 moves: &[
                     PRESS_ADD_MOVE,
                     move_to(
                         &[CLOSE.inside(IN_ADD)],
-                        Done::Gone(is(Role::Dialog, Label::AddTitle)),
+                        Done::Gone(is(Role::Dialog, manage::add_title)),
                     ),
                 ],
             },
@@ -49,20 +48,20 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AssignOne,
         chapter: Chapter::ActiveUsers,
-        title: Words::TitleAssignOne,
+        title: guidance_steps::title_assign_one,
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::SelectRow,
+                words: guidance_steps::select_row,
                 note: None,
                 optional: false,
                 moves: &[OPEN_PERSON],
             },
             STEP_LICENSES_AND_APPS,
             Step {
-                words: Words::TickAndSave,
-                note: Some(Words::SaveNote),
+                words: guidance_steps::tick_and_save,
+                note: Some(guidance_steps::save_note),
                 optional: false,
                 moves: &[
                     OPEN_SECTION,
@@ -75,20 +74,20 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AssignOrUnassign,
         chapter: Chapter::ActiveUsers,
-        title: Words::TitleAssignOrUnassign,
+        title: guidance_steps::title_assign_or_unassign,
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::SelectRowEither,
+                words: guidance_steps::select_row_either,
                 note: None,
                 optional: false,
                 moves: &[OPEN_PERSON],
             },
             STEP_LICENSES_AND_APPS,
             Step {
-                words: Words::TickOrClearAndSave,
-                note: Some(Words::SaveNote),
+                words: guidance_steps::tick_or_clear_and_save,
+                note: Some(guidance_steps::save_note),
                 optional: false,
                 moves: &[
                     OPEN_SECTION,
@@ -101,54 +100,54 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AssignProduct,
         chapter: Chapter::Licenses,
-        title: Words::TitleAssignProduct,
+        title: guidance_steps::title_assign_product,
         here: crate::catalog::Edition::has_product_page,
         steps: &[
             STEP_GO_LICENSES,
             STEP_SELECT_PRODUCT,
             Step {
-                words: Words::OpenAssign,
+                words: guidance_steps::open_assign,
                 note: None,
                 optional: false,
                 moves: &[move_to(
-                    &[button(Label::AssignLicenses).inside(IN_MAIN)],
-                    Done::Seen(&[is(Role::Dialog, Label::AssignPane)]),
+                    &[button(licenses::assign).inside(IN_MAIN)],
+                    Done::Seen(&[is(Role::Dialog, licenses::assign_pane)]),
                 )],
             },
             Step {
-                words: Words::ChoosePeople,
-                note: Some(Words::ChoosePeopleNote),
+                words: guidance_steps::choose_people,
+                note: Some(guidance_steps::choose_people_note),
                 optional: false,
                 moves: &[move_to(
                     &[Find::new(Role::Combobox, Name::Any).inside(IN_ASSIGN)],
-                    Done::Seen(&[button(Label::Assign).inside(IN_ASSIGN)]),
+                    Done::Seen(&[button(licenses::assign_button).inside(IN_ASSIGN)]),
                 )],
             },
             Step {
-                words: Words::TurnApps,
+                words: guidance_steps::turn_apps,
                 note: None,
                 optional: true,
                 moves: &[move_to(
-                    &[is(Role::Button, Label::AppsOnOff)
+                    &[is(Role::Button, licenses::apps)
                         .inside(IN_ASSIGN)
                         .state(State::Closed)],
-                    Done::Seen(&[is(Role::Button, Label::AppsOnOff)
+                    Done::Seen(&[is(Role::Button, licenses::apps)
                         .inside(IN_ASSIGN)
                         .state(State::Open)]),
                 )],
             },
             Step {
-                words: Words::PressAssign,
-                note: Some(Words::ConflictNote),
+                words: guidance_steps::press_assign,
+                note: Some(guidance_steps::conflict_note),
                 optional: false,
                 moves: &[
                     move_to(
-                        &[button(Label::Assign).inside(IN_ASSIGN)],
+                        &[button(licenses::assign_button).inside(IN_ASSIGN)],
                         Done::Made(&[Change::Assigned], &[CLOSE.inside(IN_ASSIGN)]),
                     ),
                     move_to(
                         &[CLOSE.inside(IN_ASSIGN)],
-                        Done::Gone(is(Role::Dialog, Label::AssignPane)),
+                        Done::Gone(is(Role::Dialog, licenses::assign_pane)),
                     ),
                 ],
             },
@@ -157,13 +156,13 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::ChangeApps,
         chapter: Chapter::Licenses,
-        title: Words::TitleChangeApps,
+        title: guidance_steps::title_change_apps,
         here: crate::catalog::Edition::has_product_page,
         steps: &[
             STEP_GO_LICENSES,
             Step {
-                words: Words::SelectHolder,
-                note: Some(Words::SelectHolderNote),
+                words: guidance_steps::select_holder,
+                note: Some(guidance_steps::select_holder_note),
                 optional: false,
                 moves: &[
                     OPEN_PRODUCT,
@@ -174,7 +173,7 @@ pub(super) const TASKS: &[Task] = &[
                 ],
             },
             Step {
-                words: Words::ChangeBoxes,
+                words: guidance_steps::change_boxes,
                 note: None,
                 optional: false,
                 moves: &[move_to(
@@ -186,16 +185,16 @@ pub(super) const TASKS: &[Task] = &[
                             .inside(IN_PRODUCT_OF_ONE)
                             .state(State::Off),
                     ],
-                    Done::Seen(&[button(Label::Save).inside(IN_PANE)]),
+                    Done::Seen(&[button(common::save).inside(IN_PANE)]),
                 )],
             },
             Step {
-                words: Words::PressSave,
+                words: guidance_steps::press_save,
                 note: None,
                 optional: false,
                 moves: &[
                     move_to(
-                        &[button(Label::Save).inside(IN_PANE)],
+                        &[button(common::save).inside(IN_PANE)],
                         Done::Made(&[Change::Apps], &[CLOSE]),
                     ),
                     move_to(&[CLOSE], Done::Gone(APPS_OF_ONE)),
@@ -205,60 +204,60 @@ pub(super) const TASKS: &[Task] = &[
     },
 ];
 
-const IN_MANAGE: &[Place] = &[(Role::Dialog, Name::Is(Label::Manage))];
-const IN_ADD: &[Place] = &[(Role::Dialog, Name::Is(Label::AddTitle))];
+const IN_MANAGE: &[Place] = &[(Role::Dialog, Name::Is(users::manage))];
+const IN_ADD: &[Place] = &[(Role::Dialog, Name::Is(manage::add_title))];
 const IN_ADD_PRODUCT: &[Place] = &[
-    (Role::Dialog, Name::Is(Label::AddTitle)),
+    (Role::Dialog, Name::Is(manage::add_title)),
     (Role::Group, Name::Any),
 ];
-const IN_ASSIGN: &[Place] = &[(Role::Dialog, Name::Is(Label::AssignPane))];
+const IN_ASSIGN: &[Place] = &[(Role::Dialog, Name::Is(licenses::assign_pane))];
 const IN_PRODUCT_OF_ONE: &[Place] = super::IN_PRODUCT;
 
-const APPS_OF_ONE: Find = is(Role::Heading, Label::AppsAndServices).inside(IN_PANE);
+const APPS_OF_ONE: Find = is(Role::Heading, licenses::services).inside(IN_PANE);
 
 pub(super) const GO_USERS_STEP: Step = Step {
-    words: Words::GoActiveUsers,
+    words: guidance_steps::go_active_users,
     note: None,
     optional: false,
     moves: &[GO_USERS],
 };
 pub(super) const STEP_GO_LICENSES: Step = Step {
-    words: Words::GoLicenses,
+    words: guidance_steps::go_licenses,
     note: None,
     optional: false,
     moves: &[GO_LICENSES],
 };
 pub(super) const STEP_SELECT_PRODUCT: Step = Step {
-    words: Words::SelectProduct,
-    note: Some(Words::SelectProductNote),
+    words: guidance_steps::select_product,
+    note: Some(guidance_steps::select_product_note),
     optional: false,
     moves: &[OPEN_PRODUCT],
 };
 pub(super) const STEP_SELECT_CIRCLES: Step = Step {
-    words: Words::SelectCircles,
+    words: guidance_steps::select_circles,
     note: None,
     optional: false,
     moves: &[SELECT],
 };
 /// *More options (...)* > *Manage product licenses*.
 pub(super) const STEP_OPEN_MANAGE: Step = Step {
-    words: Words::OpenManage,
+    words: guidance_steps::open_manage,
     note: None,
     optional: false,
     moves: &[
         Move {
-            target: &[button(Label::MoreOptions).inside(IN_MAIN)],
+            target: &[button(components::more_options).inside(IN_MAIN)],
             needs: Some(SOME_SELECTED),
             done: Done::Seen(&[MENU_MANAGE]),
         },
         Move {
             target: &[MENU_MANAGE],
             needs: Some(SOME_SELECTED),
-            done: Done::Seen(&[is(Role::Dialog, Label::Manage)]),
+            done: Done::Seen(&[is(Role::Dialog, users::manage)]),
         },
     ],
 };
-const MENU_MANAGE: Find = is(Role::MenuItem, Label::Manage).state(State::Usable);
+const MENU_MANAGE: Find = is(Role::MenuItem, users::manage).state(State::Usable);
 
 /// The switches of *Add to existing products*.
 pub(super) const SWITCH_ADD_MOVE: Move = move_to(
@@ -267,50 +266,50 @@ pub(super) const SWITCH_ADD_MOVE: Move = move_to(
 );
 /// *Add*.
 pub(super) const PRESS_ADD_MOVE: Move = move_to(
-    &[button(Label::Add).inside(IN_ADD)],
+    &[button(manage::add).inside(IN_ADD)],
     Done::Made(&[Change::Assigned], &[CLOSE.inside(IN_ADD)]),
 );
 const CHOOSE_ADD: Move = move_to(
-    &[is(Role::Radio, Label::AddChoice)
+    &[is(Role::Radio, manage::add_choice)
         .inside(IN_MANAGE)
         .state(State::Off)],
-    Done::Seen(&[is(Role::Radio, Label::AddChoice)
+    Done::Seen(&[is(Role::Radio, manage::add_choice)
         .inside(IN_MANAGE)
         .state(State::On)]),
 );
 const NEXT_TO_ADD: Move = Move {
-    target: &[button(Label::Next).inside(IN_MANAGE)],
-    needs: Some(is(Role::Radio, Label::AddChoice).state(State::On)),
-    done: Done::Seen(&[is(Role::Dialog, Label::AddTitle)]),
+    target: &[button(common::next).inside(IN_MANAGE)],
+    needs: Some(is(Role::Radio, manage::add_choice).state(State::On)),
+    done: Done::Seen(&[is(Role::Dialog, manage::add_title)]),
 };
 
 pub(super) const STEP_LICENSES_AND_APPS: Step = Step {
-    words: Words::OpenLicensesAndApps,
+    words: guidance_steps::open_licenses_and_apps,
     note: None,
     optional: false,
     moves: &[move_to(
-        &[is(Role::Tab, Label::LicensesAndApps).inside(IN_PANE)],
-        Done::Seen(&[is(Role::Tab, Label::LicensesAndApps)
+        &[is(Role::Tab, user::licenses_tab).inside(IN_PANE)],
+        Done::Seen(&[is(Role::Tab, user::licenses_tab)
             .inside(IN_PANE)
             .state(State::Selected)]),
     )],
 };
 /// The section *Licenses* of a user's pane.
 pub(super) const OPEN_SECTION: Move = move_to(
-    &[is(Role::Button, Label::LicensesSection)
+    &[is(Role::Button, user::licenses)
         .inside(IN_PANE)
         .state(State::Closed)],
-    Done::Seen(&[is(Role::Button, Label::LicensesSection)
+    Done::Seen(&[is(Role::Button, user::licenses)
         .inside(IN_PANE)
         .state(State::Open)]),
 );
-pub(super) const CAN_SAVE_CHANGES: Find = button(Label::SaveChanges).inside(IN_PANE);
+pub(super) const CAN_SAVE_CHANGES: Find = button(user::save).inside(IN_PANE);
 const TICK: Move = move_to(&[BOX_OFF], Done::Seen(&[CAN_SAVE_CHANGES]));
 /// *Save changes*: the answer is a result in the pane.
 pub(super) const fn save_changes(kinds: &'static [Change]) -> Move {
     move_to(&[CAN_SAVE_CHANGES], Done::Made(kinds, SAVED))
 }
 const SAVED: &[Find] = &[
-    Find::new(Role::Status, Name::Holds(Label::ChangesSaved)).inside(IN_PANE),
+    Find::new(Role::Status, Name::Holds(result::saved)).inside(IN_PANE),
     Find::new(Role::Alert, Name::Any).inside(IN_PANE),
 ];

@@ -1,9 +1,8 @@
 //! Buying and giving up licenses: the article on buying that the July 2020 article leads to.
 
 use crate::catalog::QuantityFlow;
-use crate::guidance::{
-    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, Step, Task, TaskId, Words,
-};
+use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, Step, Task, TaskId};
+use crate::i18n::keys::{guidance_steps, subscriptions};
 
 use super::{button, is, move_to, BILLING, CLOSE, IN_NAVIGATION, IN_PANE, OPEN_NAVIGATION};
 
@@ -11,35 +10,35 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::ChangeQuantity,
         chapter: Chapter::Billing,
-        title: Words::TitleChangeQuantity,
+        title: guidance_steps::title_change_quantity,
         here: |edition| edition.quantity == QuantityFlow::YourProducts,
         steps: &[
             Step {
-                words: Words::GoYourProducts,
+                words: guidance_steps::go_your_products,
                 note: None,
                 optional: false,
                 moves: &[move_to(
                     &[
-                        is(Role::Link, Label::YourProducts).inside(IN_NAVIGATION),
+                        is(Role::Link, subscriptions::your_products).inside(IN_NAVIGATION),
                         BILLING,
                         OPEN_NAVIGATION,
                     ],
-                    Done::Seen(&[is(Role::Table, Label::YourProducts)]),
+                    Done::Seen(&[is(Role::Table, subscriptions::your_products)]),
                 )],
             },
             Step {
-                words: Words::OpenQuantity,
+                words: guidance_steps::open_quantity,
                 note: None,
                 optional: false,
                 moves: &[
                     open_subscription(&[Find::new(Role::Button, Name::Any)
-                        .inside(&[(Role::Table, Name::Is(Label::YourProducts))])]),
+                        .inside(&[(Role::Table, Name::Is(subscriptions::your_products))])]),
                     OPEN_QUANTITY,
                 ],
             },
             STEP_TOTAL,
             Step {
-                words: Words::PressSubmitChange,
+                words: guidance_steps::press_submit_change,
                 note: None,
                 optional: false,
                 moves: &[
@@ -55,35 +54,35 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::ChangeQuantity,
         chapter: Chapter::Billing,
-        title: Words::TitleChangeQuantity,
+        title: guidance_steps::title_change_quantity,
         here: |edition| edition.quantity == QuantityFlow::Subscriptions,
         steps: &[
             Step {
-                words: Words::GoSubscriptions,
+                words: guidance_steps::go_subscriptions,
                 note: None,
                 optional: false,
                 moves: &[move_to(
                     &[
-                        is(Role::Link, Label::Subscriptions).inside(IN_NAVIGATION),
+                        is(Role::Link, subscriptions::subscriptions).inside(IN_NAVIGATION),
                         BILLING,
                         OPEN_NAVIGATION,
                     ],
-                    Done::Seen(&[is(Role::Table, Label::Subscriptions)]),
+                    Done::Seen(&[is(Role::Table, subscriptions::subscriptions)]),
                 )],
             },
             Step {
-                words: Words::OpenQuantity,
+                words: guidance_steps::open_quantity,
                 note: None,
                 optional: false,
                 moves: &[
                     open_subscription(&[Find::new(Role::Button, Name::Any)
-                        .inside(&[(Role::Table, Name::Is(Label::Subscriptions))])]),
+                        .inside(&[(Role::Table, Name::Is(subscriptions::subscriptions))])]),
                     OPEN_QUANTITY,
                 ],
             },
             STEP_TOTAL,
             Step {
-                words: Words::PressSubmit,
+                words: guidance_steps::press_submit,
                 note: None,
                 optional: false,
                 moves: &[
@@ -98,32 +97,29 @@ pub(super) const TASKS: &[Task] = &[
     },
 ];
 
-const IN_QUANTITY: &[Place] = &[(Role::Dialog, Name::Is(Label::AddRemoveLicenses))];
+const IN_QUANTITY: &[Place] = &[(Role::Dialog, Name::Is(subscriptions::change))];
 
-const CHANGE: Find = button(Label::AddRemoveLicenses).inside(IN_PANE);
-const SUBMIT_CHANGE: Find = button(Label::SubmitChange).inside(IN_QUANTITY);
-const SUBMIT: Find = button(Label::Submit).inside(IN_QUANTITY);
+const CHANGE: Find = button(subscriptions::change).inside(IN_PANE);
+const SUBMIT_CHANGE: Find = button(subscriptions::submit_change).inside(IN_QUANTITY);
+const SUBMIT: Find = button(subscriptions::submit).inside(IN_QUANTITY);
 
-const CAN_CHANGE: Done = Done::Seen(&[is(Role::Button, Label::AddRemoveLicenses).inside(IN_PANE)]);
+const CAN_CHANGE: Done = Done::Seen(&[is(Role::Button, subscriptions::change).inside(IN_PANE)]);
 
 const fn open_subscription(target: &'static [Find]) -> Move {
     move_to(target, CAN_CHANGE)
 }
 
-const OPEN_QUANTITY: Move = move_to(
-    &[CHANGE],
-    Done::Seen(&[is(Role::Dialog, Label::AddRemoveLicenses)]),
-);
+const OPEN_QUANTITY: Move = move_to(&[CHANGE], Done::Seen(&[is(Role::Dialog, subscriptions::change)]));
 const CLOSE_QUANTITY: Move = move_to(
     &[CLOSE.inside(IN_QUANTITY)],
-    Done::Gone(is(Role::Dialog, Label::AddRemoveLicenses)),
+    Done::Gone(is(Role::Dialog, subscriptions::change)),
 );
 const STEP_TOTAL: Step = Step {
-    words: Words::FillTotal,
-    note: Some(Words::FillTotalNote),
+    words: guidance_steps::fill_total,
+    note: Some(guidance_steps::fill_total_note),
     optional: false,
     moves: &[move_to(
-        &[is(Role::TextBox, Label::TotalLicenses).inside(IN_QUANTITY)],
+        &[is(Role::TextBox, subscriptions::total).inside(IN_QUANTITY)],
         Done::Seen(&[SUBMIT_CHANGE, SUBMIT]),
     )],
 };

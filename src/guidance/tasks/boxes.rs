@@ -2,9 +2,8 @@
 //! July 2020 article, and the ones beside it.
 
 use crate::catalog::{Edition, ManyUsersFlow, OneUserFlow};
-use crate::guidance::{
-    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
-};
+use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Step, Task, TaskId};
+use crate::i18n::keys::{common, components, guidance_steps, manage, new_user};
 
 use super::assign::{GO_USERS_STEP, PRESS_ADD_MOVE, SWITCH_ADD_MOVE};
 use super::unassign::{press_replace, CLOSE_REPLACE, SWITCH_NEW_STEP, TICK_REMOVE_ALL_STEP};
@@ -14,14 +13,14 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AssignMany,
         chapter: Chapter::ActiveUsers,
-        title: Words::TitleAssignMany,
+        title: guidance_steps::title_assign_many,
         here: many,
         steps: &[
             GO_USERS_STEP,
             STEP_SELECT_BOXES,
             STEP_EDIT_MANY,
             Step {
-                words: Words::ChooseAddBoxes,
+                words: guidance_steps::choose_add_boxes,
                 note: None,
                 optional: false,
                 moves: &[
@@ -29,23 +28,23 @@ pub(super) const TASKS: &[Task] = &[
                     Move {
                         target: &[NEXT],
                         needs: Some(CHOICE_ADD),
-                        done: Done::Seen(&[is(Role::Dialog, Label::AddTitle)]),
+                        done: Done::Seen(&[is(Role::Dialog, manage::add_title)]),
                     },
                 ],
             },
             Step {
-                words: Words::SwitchProducts,
-                note: Some(Words::SwitchProductsNote),
+                words: guidance_steps::switch_products,
+                note: Some(guidance_steps::switch_products_note),
                 optional: false,
                 moves: &[SWITCH_ADD_MOVE],
             },
             Step {
-                words: Words::PressAddTwice,
+                words: guidance_steps::press_add_twice,
                 note: None,
                 optional: false,
                 moves: &[
                     PRESS_ADD_MOVE,
-                    move_to(&[CLOSE], Done::Gone(is(Role::Dialog, Label::AddTitle))),
+                    move_to(&[CLOSE], Done::Gone(is(Role::Dialog, manage::add_title))),
                     CLOSE_BULK,
                 ],
             },
@@ -54,20 +53,20 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AssignOne,
         chapter: Chapter::ActiveUsers,
-        title: Words::TitleAssignOne,
+        title: guidance_steps::title_assign_one,
         here: one,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::SelectBox,
+                words: guidance_steps::select_box,
                 note: None,
                 optional: false,
                 moves: &[SELECT],
             },
             STEP_EDIT_ONE,
             Step {
-                words: Words::SwitchOnInProductLicenses,
-                note: Some(Words::SwitchProductsNote),
+                words: guidance_steps::switch_on_in_product_licenses,
+                note: Some(guidance_steps::switch_products_note),
                 optional: false,
                 moves: &[move_to(
                     &[SWITCH_OFF.inside(IN_PRODUCTS)],
@@ -75,8 +74,8 @@ pub(super) const TASKS: &[Task] = &[
                 )],
             },
             Step {
-                words: Words::PressSaveTwice,
-                note: Some(Words::SaveNote),
+                words: guidance_steps::press_save_twice,
+                note: Some(guidance_steps::save_note),
                 optional: false,
                 moves: &[save(&[Change::Assigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
             },
@@ -85,7 +84,7 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::UnassignMany,
         chapter: Chapter::Unassign,
-        title: Words::TitleUnassignMany,
+        title: guidance_steps::title_unassign_many,
         here: many,
         steps: &[
             GO_USERS_STEP,
@@ -94,7 +93,7 @@ pub(super) const TASKS: &[Task] = &[
             STEP_CHOOSE_REPLACE,
             TICK_REMOVE_ALL_STEP,
             Step {
-                words: Words::PressReplaceTwice,
+                words: guidance_steps::press_replace_twice,
                 note: None,
                 optional: false,
                 moves: &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE, CLOSE_BULK],
@@ -104,26 +103,26 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::UnassignOne,
         chapter: Chapter::Unassign,
-        title: Words::TitleUnassignOne,
+        title: guidance_steps::title_unassign_one,
         here: one,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::SelectBoxUnassign,
+                words: guidance_steps::select_box_unassign,
                 note: None,
                 optional: false,
                 moves: &[SELECT],
             },
             STEP_EDIT_ONE,
             Step {
-                words: Words::SwitchOffInProductLicenses,
+                words: guidance_steps::switch_off_in_product_licenses,
                 note: None,
                 optional: false,
                 moves: &[move_to(&[SWITCH_ON.inside(IN_PRODUCTS)], Done::Seen(&[CAN_SAVE]))],
             },
             Step {
-                words: Words::PressSaveTwice,
-                note: Some(Words::SaveNote),
+                words: guidance_steps::press_save_twice,
+                note: Some(guidance_steps::save_note),
                 optional: false,
                 moves: &[save(&[Change::Unassigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
             },
@@ -133,20 +132,20 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::ChangeApps,
         chapter: Chapter::ActiveUsers,
-        title: Words::TitleChangeApps,
+        title: guidance_steps::title_change_apps,
         here: one,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::SelectBoxApps,
+                words: guidance_steps::select_box_apps,
                 note: None,
                 optional: false,
                 moves: &[SELECT],
             },
             STEP_EDIT_ONE,
             Step {
-                words: Words::SwitchApps,
-                note: Some(Words::SwitchAppsNote),
+                words: guidance_steps::switch_apps,
+                note: Some(guidance_steps::switch_apps_note),
                 optional: false,
                 moves: &[
                     move_to(
@@ -157,8 +156,8 @@ pub(super) const TASKS: &[Task] = &[
                 ],
             },
             Step {
-                words: Words::PressSaveTwice,
-                note: Some(Words::SaveNote),
+                words: guidance_steps::press_save_twice,
+                note: Some(guidance_steps::save_note),
                 optional: false,
                 moves: &[save(&[Change::Apps]), CLOSE_SAVED, CLOSE_ONE],
             },
@@ -167,7 +166,7 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::MoveUsers,
         chapter: Chapter::Unassign,
-        title: Words::TitleMoveUsers,
+        title: guidance_steps::title_move_users,
         here: many,
         steps: &[
             GO_USERS_STEP,
@@ -176,7 +175,7 @@ pub(super) const TASKS: &[Task] = &[
             STEP_CHOOSE_REPLACE,
             SWITCH_NEW_STEP,
             Step {
-                words: Words::PressReplaceTwice,
+                words: guidance_steps::press_replace_twice,
                 note: None,
                 optional: false,
                 moves: &[press_replace(&[Change::Moved]), CLOSE_REPLACE, CLOSE_BULK],
@@ -193,91 +192,91 @@ fn one(edition: &Edition) -> bool {
     edition.one_user == OneUserFlow::ProductLicensesRow
 }
 
-const IN_BULK: &[Place] = &[(Role::Complementary, Name::Is(Label::BulkActions))];
+const IN_BULK: &[Place] = &[(Role::Complementary, Name::Is(manage::bulk_actions))];
 const IN_BESIDE: &[Place] = &[
     (Role::Complementary, Name::Any),
-    (Role::Group, Name::Is(Label::ProductLicenses)),
+    (Role::Group, Name::Is(new_user::product_licenses)),
 ];
-const IN_CHOICE: &[Place] = &[(Role::Dialog, Name::Is(Label::AssignProducts))];
-const IN_PRODUCT_LICENSES: &[Place] = &[(Role::Dialog, Name::Is(Label::ProductLicenses))];
+const IN_CHOICE: &[Place] = &[(Role::Dialog, Name::Is(manage::assign_products))];
+const IN_PRODUCT_LICENSES: &[Place] = &[(Role::Dialog, Name::Is(new_user::product_licenses))];
 const IN_PRODUCTS: &[Place] = &[
-    (Role::Dialog, Name::Is(Label::ProductLicenses)),
+    (Role::Dialog, Name::Is(new_user::product_licenses)),
     (Role::Group, Name::Any),
 ];
 
 const STEP_SELECT_BOXES: Step = Step {
-    words: Words::SelectBoxes,
-    note: Some(Words::SelectBoxesNote),
+    words: guidance_steps::select_boxes,
+    note: Some(guidance_steps::select_boxes_note),
     optional: false,
     // Two people open *Bulk actions*; one person has a pane of their own.
     moves: &[
         SELECT,
         move_to(
             &[SELECTED.state(State::Off)],
-            Done::Seen(&[is(Role::Complementary, Label::BulkActions)]),
+            Done::Seen(&[is(Role::Complementary, manage::bulk_actions)]),
         ),
     ],
 };
 const STEP_EDIT_MANY: Step = Step {
-    words: Words::EditMany,
+    words: guidance_steps::edit_many,
     note: None,
     optional: false,
     moves: &[move_to(
-        &[button(Label::EditProductLicenses).inside(IN_BULK)],
-        Done::Seen(&[is(Role::Dialog, Label::AssignProducts)]),
+        &[button(manage::edit_product_licenses).inside(IN_BULK)],
+        Done::Seen(&[is(Role::Dialog, manage::assign_products)]),
     )],
 };
-const CHOICE_ADD: Find = is(Role::Radio, Label::AddChoice)
+const CHOICE_ADD: Find = is(Role::Radio, manage::add_choice)
     .inside(IN_CHOICE)
     .state(State::On);
-const CHOICE_REPLACE: Find = is(Role::Radio, Label::ReplaceChoice)
+const CHOICE_REPLACE: Find = is(Role::Radio, manage::replace_choice)
     .inside(IN_CHOICE)
     .state(State::On);
-const NEXT: Find = button(Label::Next).inside(IN_CHOICE);
+const NEXT: Find = button(common::next).inside(IN_CHOICE);
 const STEP_CHOOSE_REPLACE: Step = Step {
-    words: Words::ChooseReplaceBoxes,
-    note: Some(Words::ChooseReplaceNote),
+    words: guidance_steps::choose_replace_boxes,
+    note: Some(guidance_steps::choose_replace_note),
     optional: false,
     moves: &[
         move_to(&[CHOICE_REPLACE.state(State::Off)], Done::Seen(&[CHOICE_REPLACE])),
         Move {
             target: &[NEXT],
             needs: Some(CHOICE_REPLACE),
-            done: Done::Seen(&[is(Role::Dialog, Label::ReplaceTitle)]),
+            done: Done::Seen(&[is(Role::Dialog, manage::replace_title)]),
         },
     ],
 };
 /// The second *Close* of the article: of the pane beside the list.
 const CLOSE_BULK: Move = move_to(
-    &[button(Label::Close).inside(IN_BULK)],
-    Done::Gone(is(Role::Complementary, Label::BulkActions)),
+    &[button(common::close).inside(IN_BULK)],
+    Done::Gone(is(Role::Complementary, manage::bulk_actions)),
 );
 
 /// The button whose visible word is *Edit*, in the row *Product licenses* of one user.
-const EDIT: Find = button(Label::EditProductLicenses).inside(IN_BESIDE);
+const EDIT: Find = button(manage::edit_product_licenses).inside(IN_BESIDE);
 const STEP_EDIT_ONE: Step = Step {
-    words: Words::EditOne,
+    words: guidance_steps::edit_one,
     note: None,
     optional: false,
     moves: &[move_to(
         &[EDIT],
-        Done::Seen(&[is(Role::Dialog, Label::ProductLicenses)]),
+        Done::Seen(&[is(Role::Dialog, new_user::product_licenses)]),
     )],
 };
-const CAN_SAVE: Find = button(Label::Save).inside(IN_PRODUCT_LICENSES);
+const CAN_SAVE: Find = button(common::save).inside(IN_PRODUCT_LICENSES);
 const fn save(kinds: &'static [Change]) -> Move {
     move_to(&[CAN_SAVE], Done::Made(kinds, SAVED))
 }
 const SAVED: &[Find] = &[CLOSE.inside(IN_PRODUCT_LICENSES)];
-const CLOSE_SAVED: Move = move_to(&[CLOSE], Done::Gone(is(Role::Dialog, Label::ProductLicenses)));
+const CLOSE_SAVED: Move = move_to(&[CLOSE], Done::Gone(is(Role::Dialog, new_user::product_licenses)));
 /// The second *Close* of the article: of the person's pane beside the list.
 const CLOSE_ONE: Move = move_to(
-    &[button(Label::Close).inside(&[(Role::Complementary, Name::Any)])],
+    &[button(common::close).inside(&[(Role::Complementary, Name::Any)])],
     Done::Gone(EDIT),
 );
 
 /// The services of a product that the person has.
-const APPS: Find = is(Role::Button, Label::AppsOfProduct)
+const APPS: Find = is(Role::Button, components::apps_and_services::KEY)
     .inside(IN_PRODUCTS)
     .beside(&HELD);
 const HELD: Find = Find::new(Role::Switch, Name::OfGroup).state(State::On);

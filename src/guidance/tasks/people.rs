@@ -1,9 +1,8 @@
 //! Adding people with licenses, one or many, and deleting and restoring them: the articles beside the one of July 2020.
 
 use crate::catalog::{AddUserFlow, Edition, Page};
-use crate::guidance::{
-    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
-};
+use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Step, Task, TaskId};
+use crate::i18n::keys::{common, deleted, guidance_steps, import_people, manage, new_user, users};
 
 use super::assign::GO_USERS_STEP;
 use super::{
@@ -15,52 +14,55 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AddUser,
         chapter: Chapter::People,
-        title: Words::OutAdd,
+        title: guidance_steps::out_add,
         here: |edition| edition.add_user == AddUserFlow::Wizard,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::OpenAddUser,
+                words: guidance_steps::open_add_user,
                 note: None,
                 optional: false,
-                moves: &[move_to(ADD_USER, Done::Seen(&[is(Role::Dialog, Label::Basics)]))],
+                moves: &[move_to(
+                    ADD_USER,
+                    Done::Seen(&[is(Role::Dialog, new_user::basics)]),
+                )],
             },
             Step {
-                words: Words::FillBasics,
-                note: Some(Words::FillBasicsNote),
+                words: guidance_steps::fill_basics,
+                note: Some(guidance_steps::fill_basics_note),
                 optional: false,
                 moves: &[
                     fill(&[DISPLAY_NAME], Done::Seen(&[DISPLAY_NAME.state(State::Filled)])),
                     fill(&[USERNAME], Done::Seen(&[USERNAME.state(State::Filled)])),
                     move_to(
-                        &[NEXT.inside(&[(Role::Dialog, Name::Is(Label::Basics))])],
-                        Done::Seen(&[is(Role::Dialog, Label::AssignProductLicenses)]),
+                        &[NEXT.inside(&[(Role::Dialog, Name::Is(new_user::basics))])],
+                        Done::Seen(&[is(Role::Dialog, new_user::assign_licenses)]),
                     ),
                 ],
             },
             Step {
-                words: Words::ChooseLicenses,
-                note: Some(Words::ChooseLicensesNote),
+                words: guidance_steps::choose_licenses,
+                note: Some(guidance_steps::choose_licenses_note),
                 optional: false,
                 moves: &[
                     move_to(&[BOX_OFF], Done::Seen(&[BOX_ON])),
                     move_to(
-                        &[NEXT.inside(&[(Role::Dialog, Name::Is(Label::AssignProductLicenses))])],
-                        Done::Seen(&[is(Role::Dialog, Label::OptionalSettings)]),
+                        &[NEXT.inside(&[(Role::Dialog, Name::Is(new_user::assign_licenses))])],
+                        Done::Seen(&[is(Role::Dialog, new_user::optional)]),
                     ),
                 ],
             },
             Step {
-                words: Words::PassOptional,
+                words: guidance_steps::pass_optional,
                 note: None,
                 optional: false,
                 moves: &[move_to(
-                    &[NEXT.inside(&[(Role::Dialog, Name::Is(Label::OptionalSettings))])],
+                    &[NEXT.inside(&[(Role::Dialog, Name::Is(new_user::optional))])],
                     Done::Seen(&[FINISH]),
                 )],
             },
             Step {
-                words: Words::PressFinish,
+                words: guidance_steps::press_finish,
                 note: None,
                 optional: false,
                 moves: &[
@@ -73,18 +75,21 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AddUser,
         chapter: Chapter::People,
-        title: Words::OutAdd,
+        title: guidance_steps::out_add,
         here: single,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::OpenAddUser,
+                words: guidance_steps::open_add_user,
                 note: None,
                 optional: false,
-                moves: &[move_to(ADD_USER, Done::Seen(&[is(Role::Dialog, Label::NewUser)]))],
+                moves: &[move_to(
+                    ADD_USER,
+                    Done::Seen(&[is(Role::Dialog, new_user::new_pane)]),
+                )],
             },
             Step {
-                words: Words::FillNewUser,
+                words: guidance_steps::fill_new_user,
                 note: None,
                 optional: false,
                 moves: &[
@@ -93,18 +98,18 @@ pub(super) const TASKS: &[Task] = &[
                 ],
             },
             Step {
-                words: Words::ChooseLicensesInSection,
-                note: Some(Words::ChooseLicensesNote),
+                words: guidance_steps::choose_licenses_in_section,
+                note: Some(guidance_steps::choose_licenses_note),
                 optional: false,
                 moves: &[move_to(&[BOX_OFF], Done::Seen(&[BOX_ON]))],
             },
             Step {
-                words: Words::PressAddUser,
+                words: guidance_steps::press_add_user,
                 note: None,
                 optional: false,
                 moves: &[
                     move_to(
-                        &[button(Label::Add).inside(&[(Role::Dialog, Name::Is(Label::NewUser))])],
+                        &[button(manage::add).inside(&[(Role::Dialog, Name::Is(new_user::new_pane))])],
                         Done::Made(&[Change::Added], &[CLOSE]),
                     ),
                     CLOSE_ADDED,
@@ -115,103 +120,106 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::AddMany,
         chapter: Chapter::People,
-        title: Words::TitleAddMany,
+        title: guidance_steps::title_add_many,
         here: |_| true,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::OpenAddMany,
+                words: guidance_steps::open_add_many,
                 note: None,
                 optional: false,
                 moves: &[move_to(
                     &[
-                        button(Label::AddMultipleUsers).inside(IN_MAIN),
-                        is(Role::MenuItem, Label::AddMultipleUsers).state(State::Usable),
+                        button(import_people::add).inside(IN_MAIN),
+                        is(Role::MenuItem, import_people::add).state(State::Usable),
                         MORE_OPTIONS,
                     ],
-                    Done::Seen(&[is(Role::Dialog, Label::ImportMultipleUsers)]),
+                    Done::Seen(&[is(Role::Dialog, import_people::title)]),
                 )],
             },
             Step {
-                words: Words::BrowseFile,
-                note: Some(Words::BrowseFileNote),
+                words: guidance_steps::browse_file,
+                note: Some(guidance_steps::browse_file_note),
                 optional: false,
                 moves: &[move_to(&[FILE], Done::Seen(&[FILE.state(State::Filled)]))],
             },
             Step {
-                words: Words::VerifyFile,
-                note: Some(Words::VerifyFileNote),
+                words: guidance_steps::verify_file,
+                note: Some(guidance_steps::verify_file_note),
                 optional: false,
                 moves: &[
                     move_to(
-                        &[button(Label::Verify).inside(IN_IMPORT)],
+                        &[button(import_people::verify).inside(IN_IMPORT)],
                         Done::Seen(&[NEXT.inside(IN_IMPORT)]),
                     ),
                     move_to(
                         &[NEXT.inside(IN_IMPORT)],
-                        Done::Seen(&[is(Role::Dialog, Label::SetUserOptions)]),
+                        Done::Seen(&[is(Role::Dialog, import_people::options)]),
                     ),
                 ],
             },
             Step {
-                words: Words::SetOptions,
-                note: Some(Words::ChooseLicensesNote),
+                words: guidance_steps::set_options,
+                note: Some(guidance_steps::choose_licenses_note),
                 optional: false,
                 moves: &[
                     move_to(&[BOX_OFF], Done::Seen(&[BOX_ON])),
                     move_to(
-                        &[NEXT.inside(&[(Role::Dialog, Name::Is(Label::SetUserOptions))])],
-                        Done::Made(&[Change::Added], &[is(Role::Dialog, Label::ViewResult)]),
+                        &[NEXT.inside(&[(Role::Dialog, Name::Is(import_people::options))])],
+                        Done::Made(&[Change::Added], &[is(Role::Dialog, import_people::result)]),
                     ),
                 ],
             },
             Step {
-                words: Words::SeeResult,
+                words: guidance_steps::see_result,
                 note: None,
                 optional: false,
-                moves: &[move_to(&[CLOSE], Done::Gone(is(Role::Dialog, Label::ViewResult)))],
+                moves: &[move_to(
+                    &[CLOSE],
+                    Done::Gone(is(Role::Dialog, import_people::result)),
+                )],
             },
         ],
     },
     Task {
         id: TaskId::DeleteUser,
         chapter: Chapter::People,
-        title: Words::TitleDeleteUser,
+        title: guidance_steps::title_delete_user,
         here: |_| true,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::SelectToDelete,
+                words: guidance_steps::select_to_delete,
                 note: None,
                 optional: false,
                 moves: &[SELECT],
             },
             Step {
-                words: Words::OpenDelete,
+                words: guidance_steps::open_delete,
                 note: None,
                 optional: false,
                 moves: &[Move {
                     target: &[
-                        button(Label::DeleteUsers).inside(IN_MAIN),
-                        is(Role::MenuItem, Label::DeleteUsers).state(State::Usable),
+                        button(deleted::delete_many).inside(IN_MAIN),
+                        is(Role::MenuItem, deleted::delete_many).state(State::Usable),
                         MORE_OPTIONS,
                     ],
                     needs: Some(SOME_SELECTED),
                     done: Done::Seen(&[
-                        is(Role::Dialog, Label::DeleteUser),
-                        is(Role::Dialog, Label::DeleteUsers),
+                        is(Role::Dialog, deleted::delete_one),
+                        is(Role::Dialog, deleted::delete_many),
                     ]),
                 }],
             },
             Step {
-                words: Words::PressDelete,
-                note: Some(Words::PressDeleteNote),
+                words: guidance_steps::press_delete,
+                note: Some(guidance_steps::press_delete_note),
                 optional: false,
                 moves: &[
                     move_to(
                         &[
-                            button(Label::DeleteUser).inside(IN_PANE),
-                            button(Label::DeleteUsers).inside(IN_PANE),
+                            button(deleted::delete_one).inside(IN_PANE),
+                            button(deleted::delete_many).inside(IN_PANE),
                         ],
                         Done::Made(&[Change::Deleted], &[CLOSE]),
                     ),
@@ -223,52 +231,52 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::RestoreUser,
         chapter: Chapter::People,
-        title: Words::TitleRestoreUser,
+        title: guidance_steps::title_restore_user,
         here: |edition| edition.has(Page::DeletedUsers),
         steps: &[
             Step {
-                words: Words::GoDeletedUsers,
+                words: guidance_steps::go_deleted_users,
                 note: None,
                 optional: false,
                 moves: &[move_to(
                     &[
-                        is(Role::Link, Label::DeletedUsersPage).inside(IN_NAVIGATION),
+                        is(Role::Link, deleted::title).inside(IN_NAVIGATION),
                         USERS_CLOSED,
                         OPEN_NAVIGATION,
                     ],
-                    Done::Seen(&[is(Role::Grid, Label::DeletedUsersPage)]),
+                    Done::Seen(&[is(Role::Grid, deleted::title)]),
                 )],
             },
             Step {
-                words: Words::SelectToRestore,
-                note: Some(Words::SelectToRestoreNote),
+                words: guidance_steps::select_to_restore,
+                note: Some(guidance_steps::select_to_restore_note),
                 optional: false,
                 moves: &[move_to(&[GONE.state(State::Off)], Done::Seen(&[GONE]))],
             },
             Step {
-                words: Words::OpenRestore,
+                words: guidance_steps::open_restore,
                 note: None,
                 optional: false,
                 moves: &[Move {
                     target: &[
-                        button(Label::RestoreUser).inside(IN_MAIN),
-                        is(Role::MenuItem, Label::RestoreUser).state(State::Usable),
+                        button(deleted::restore).inside(IN_MAIN),
+                        is(Role::MenuItem, deleted::restore).state(State::Usable),
                         MORE_OPTIONS,
                     ],
                     needs: Some(SOME_GONE),
                     done: Done::Seen(&[
-                        is(Role::Dialog, Label::RestoreUser),
-                        is(Role::Dialog, Label::RestoreUsers),
+                        is(Role::Dialog, deleted::restore),
+                        is(Role::Dialog, deleted::restore_many),
                     ]),
                 }],
             },
             Step {
-                words: Words::PressRestore,
+                words: guidance_steps::press_restore,
                 note: None,
                 optional: false,
                 moves: &[
                     move_to(
-                        &[button(Label::Restore).inside(IN_PANE)],
+                        &[button(deleted::restore_button).inside(IN_PANE)],
                         Done::Made(&[Change::Restored], &[CLOSE]),
                     ),
                     CLOSE_ADDED,
@@ -286,29 +294,29 @@ const fn fill(target: &'static [Find], done: Done) -> Move {
     move_to(target, done)
 }
 
-const IN_IMPORT: &[Place] = &[(Role::Dialog, Name::Is(Label::ImportMultipleUsers))];
+const IN_IMPORT: &[Place] = &[(Role::Dialog, Name::Is(import_people::title))];
 
 /// The command, wherever it stands: in the bar, or for want of room in *More options (...)*.
 const ADD_USER: &[Find] = &[
-    button(Label::AddUser).inside(IN_MAIN),
-    is(Role::MenuItem, Label::AddUser).state(State::Usable),
+    button(new_user::add).inside(IN_MAIN),
+    is(Role::MenuItem, new_user::add).state(State::Usable),
     MORE_OPTIONS,
 ];
-const NEXT: Find = button(Label::Next);
-const DISPLAY_NAME: Find = is(Role::TextBox, Label::DisplayName).inside(IN_PANE);
-const USERNAME: Find = is(Role::TextBox, Label::Username).inside(IN_PANE);
-const FINISH: Find = button(Label::FinishAdding).inside(IN_PANE);
-const FILE: Find = is(Role::File, Label::Browse).inside(IN_IMPORT);
+const NEXT: Find = button(common::next);
+const DISPLAY_NAME: Find = is(Role::TextBox, users::column_name).inside(IN_PANE);
+const USERNAME: Find = is(Role::TextBox, users::column_address).inside(IN_PANE);
+const FINISH: Find = button(new_user::finish).inside(IN_PANE);
+const FILE: Find = is(Role::File, import_people::browse).inside(IN_IMPORT);
 const CLOSE_ADDED: Move = move_to(&[CLOSE], Done::Gone(CLOSE));
 
 /// Deleted people are selected, also where the length of the list hides who.
-const SOME_GONE: Find = Find::new(Role::Status, Name::Holds(Label::SelectedCount))
+const SOME_GONE: Find = Find::new(Role::Status, Name::Holds(users::selected::KEY))
     .inside(IN_MAIN)
-    .beside(&is(Role::Grid, Label::DeletedUsersPage));
+    .beside(&is(Role::Grid, deleted::title));
 /// Somebody deleted, selected.
-const GONE: Find = is(Role::Checkbox, Label::SelectPerson)
+const GONE: Find = is(Role::Checkbox, users::select::KEY)
     .inside(&[
-        (Role::Grid, Name::Is(Label::DeletedUsersPage)),
+        (Role::Grid, Name::Is(deleted::title)),
         (Role::GridCell, Name::Any),
     ])
     .state(State::On);

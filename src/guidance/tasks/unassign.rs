@@ -1,9 +1,8 @@
 //! Unassigning, and moving users to another product: the articles that the July 2020 article leads to.
 
 use crate::catalog::{ManyUsersFlow, OneUserFlow};
-use crate::guidance::{
-    Change, Chapter, Done, Find, Label, Move, Name, Place, Role, State, Step, Task, TaskId, Words,
-};
+use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Step, Task, TaskId};
+use crate::i18n::keys::{common, guidance_steps, licenses, manage, users};
 
 use super::assign::{
     save_changes, CAN_SAVE_CHANGES, GO_USERS_STEP, OPEN_SECTION, STEP_GO_LICENSES, STEP_LICENSES_AND_APPS,
@@ -15,7 +14,7 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::UnassignMany,
         chapter: Chapter::Unassign,
-        title: Words::TitleUnassignMany,
+        title: guidance_steps::title_unassign_many,
         here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
         steps: &[
             GO_USERS_STEP,
@@ -24,7 +23,7 @@ pub(super) const TASKS: &[Task] = &[
             STEP_CHOOSE_REPLACE,
             TICK_REMOVE_ALL_STEP,
             Step {
-                words: Words::PressReplace,
+                words: guidance_steps::press_replace,
                 note: None,
                 optional: false,
                 moves: &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE],
@@ -34,19 +33,19 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::UnassignOne,
         chapter: Chapter::Unassign,
-        title: Words::TitleUnassignOne,
+        title: guidance_steps::title_unassign_one,
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
             GO_USERS_STEP,
             Step {
-                words: Words::SelectRowUnassign,
+                words: guidance_steps::select_row_unassign,
                 note: None,
                 optional: false,
                 moves: &[OPEN_PERSON],
             },
             STEP_LICENSES_AND_APPS,
             Step {
-                words: Words::ClearAndSave,
+                words: guidance_steps::clear_and_save,
                 note: None,
                 optional: false,
                 moves: &[
@@ -60,39 +59,39 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::UnassignProduct,
         chapter: Chapter::Licenses,
-        title: Words::TitleUnassignProduct,
+        title: guidance_steps::title_unassign_product,
         here: crate::catalog::Edition::has_product_page,
         steps: &[
             STEP_GO_LICENSES,
             STEP_SELECT_PRODUCT,
             Step {
-                words: Words::SelectHolders,
-                note: Some(Words::SelectHoldersNote),
+                words: guidance_steps::select_holders,
+                note: Some(guidance_steps::select_holders_note),
                 optional: false,
                 moves: &[move_to(&[HOLDER.state(State::Off)], Done::Seen(&[HOLDER]))],
             },
             Step {
-                words: Words::OpenUnassign,
+                words: guidance_steps::open_unassign,
                 note: None,
                 optional: false,
                 moves: &[Move {
-                    target: &[button(Label::UnassignLicenses).inside(IN_MAIN)],
+                    target: &[button(licenses::unassign).inside(IN_MAIN)],
                     needs: Some(SOME_HOLDERS),
-                    done: Done::Seen(&[is(Role::Dialog, Label::UnassignLicenses)]),
+                    done: Done::Seen(&[is(Role::Dialog, licenses::unassign)]),
                 }],
             },
             Step {
-                words: Words::PressUnassign,
+                words: guidance_steps::press_unassign,
                 note: None,
                 optional: false,
                 moves: &[
                     move_to(
-                        &[button(Label::Unassign).inside(IN_UNASSIGN)],
+                        &[button(licenses::unassign_button).inside(IN_UNASSIGN)],
                         Done::Made(&[Change::Unassigned], &[CLOSE.inside(IN_UNASSIGN)]),
                     ),
                     move_to(
                         &[CLOSE.inside(IN_UNASSIGN)],
-                        Done::Gone(is(Role::Dialog, Label::UnassignLicenses)),
+                        Done::Gone(is(Role::Dialog, licenses::unassign)),
                     ),
                 ],
             },
@@ -101,7 +100,7 @@ pub(super) const TASKS: &[Task] = &[
     Task {
         id: TaskId::MoveUsers,
         chapter: Chapter::Unassign,
-        title: Words::TitleMoveUsers,
+        title: guidance_steps::title_move_users,
         here: |edition| edition.many_users == ManyUsersFlow::MoreOptions,
         steps: &[
             GO_USERS_STEP,
@@ -110,7 +109,7 @@ pub(super) const TASKS: &[Task] = &[
             STEP_CHOOSE_REPLACE,
             SWITCH_NEW_STEP,
             Step {
-                words: Words::PressReplace,
+                words: guidance_steps::press_replace,
                 note: None,
                 optional: false,
                 moves: &[press_replace(&[Change::Moved]), CLOSE_REPLACE],
@@ -119,60 +118,60 @@ pub(super) const TASKS: &[Task] = &[
     },
 ];
 
-const IN_MANAGE: &[Place] = &[(Role::Dialog, Name::Is(Label::Manage))];
-const IN_REPLACE: &[Place] = &[(Role::Dialog, Name::Is(Label::ReplaceTitle))];
+const IN_MANAGE: &[Place] = &[(Role::Dialog, Name::Is(users::manage))];
+const IN_REPLACE: &[Place] = &[(Role::Dialog, Name::Is(manage::replace_title))];
 const IN_REPLACE_PRODUCT: &[Place] = &[
-    (Role::Dialog, Name::Is(Label::ReplaceTitle)),
+    (Role::Dialog, Name::Is(manage::replace_title)),
     (Role::Group, Name::Any),
 ];
-const IN_UNASSIGN: &[Place] = &[(Role::Dialog, Name::Is(Label::UnassignLicenses))];
+const IN_UNASSIGN: &[Place] = &[(Role::Dialog, Name::Is(licenses::unassign))];
 
 /// Users of a product are selected, also where a search hides who.
-const SOME_HOLDERS: Find = Find::new(Role::Status, Name::Holds(Label::SelectedCount))
+const SOME_HOLDERS: Find = Find::new(Role::Status, Name::Holds(users::selected::KEY))
     .inside(IN_MAIN)
-    .beside(&is(Role::Grid, Label::ProductUsers));
-const HOLDER: Find = is(Role::Checkbox, Label::SelectPerson)
+    .beside(&is(Role::Grid, licenses::users));
+const HOLDER: Find = is(Role::Checkbox, users::select::KEY)
     .inside(IN_HOLDERS)
     .state(State::On);
 
 const STEP_CHOOSE_REPLACE: Step = Step {
-    words: Words::ChooseReplace,
-    note: Some(Words::ChooseReplaceNote),
+    words: guidance_steps::choose_replace,
+    note: Some(guidance_steps::choose_replace_note),
     optional: false,
     moves: &[
         move_to(
-            &[is(Role::Radio, Label::ReplaceChoice)
+            &[is(Role::Radio, manage::replace_choice)
                 .inside(IN_MANAGE)
                 .state(State::Off)],
-            Done::Seen(&[is(Role::Radio, Label::ReplaceChoice)
+            Done::Seen(&[is(Role::Radio, manage::replace_choice)
                 .inside(IN_MANAGE)
                 .state(State::On)]),
         ),
         Move {
-            target: &[button(Label::Next).inside(IN_MANAGE)],
-            needs: Some(is(Role::Radio, Label::ReplaceChoice).state(State::On)),
-            done: Done::Seen(&[is(Role::Dialog, Label::ReplaceTitle)]),
+            target: &[button(common::next).inside(IN_MANAGE)],
+            needs: Some(is(Role::Radio, manage::replace_choice).state(State::On)),
+            done: Done::Seen(&[is(Role::Dialog, manage::replace_title)]),
         },
     ],
 };
 /// *Remove all product licenses from the selected users*.
 pub(super) const TICK_REMOVE_ALL_STEP: Step = Step {
-    words: Words::TickRemoveAll,
+    words: guidance_steps::tick_remove_all,
     note: None,
     optional: false,
     moves: &[move_to(
-        &[is(Role::Checkbox, Label::RemoveAll)
+        &[is(Role::Checkbox, manage::remove_all)
             .inside(IN_REPLACE)
             .state(State::Off)],
-        Done::Seen(&[is(Role::Checkbox, Label::RemoveAll)
+        Done::Seen(&[is(Role::Checkbox, manage::remove_all)
             .inside(IN_REPLACE)
             .state(State::On)]),
     )],
 };
 /// The switches of *Replace existing products*.
 pub(super) const SWITCH_NEW_STEP: Step = Step {
-    words: Words::SwitchNewProducts,
-    note: Some(Words::SwitchProductsNote),
+    words: guidance_steps::switch_new_products,
+    note: Some(guidance_steps::switch_products_note),
     optional: false,
     moves: &[move_to(
         &[SWITCH_OFF.inside(IN_REPLACE_PRODUCT)],
@@ -183,10 +182,10 @@ pub(super) const SWITCH_NEW_STEP: Step = Step {
 pub(super) const fn press_replace(kinds: &'static [Change]) -> Move {
     move_to(REPLACE, Done::Made(kinds, REPLACED))
 }
-const REPLACE: &[Find] = &[button(Label::Replace).inside(IN_REPLACE)];
+const REPLACE: &[Find] = &[button(manage::replace).inside(IN_REPLACE)];
 const REPLACED: &[Find] = &[CLOSE.inside(IN_REPLACE)];
 /// The *Close* of its result.
 pub(super) const CLOSE_REPLACE: Move = move_to(
     &[CLOSE.inside(IN_REPLACE)],
-    Done::Gone(is(Role::Dialog, Label::ReplaceTitle)),
+    Done::Gone(is(Role::Dialog, manage::replace_title)),
 );

@@ -1,9 +1,10 @@
 //! *Before you begin*, *Next steps* and *Related content*: lines with links to our own pages and out of Zetel.
 
+use crate::i18n::Key;
 use leptos::prelude::*;
 
 use crate::domain::Permission;
-use crate::guidance::{Chapter, Item, OwnPage, Task, TaskId, To, Words};
+use crate::guidance::{Chapter, Item, OwnPage, Task, TaskId, To};
 use crate::text;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
@@ -31,7 +32,7 @@ pub(super) fn items(guidance: Guidance, items: Vec<Item>) -> AnyView {
     view! { <ul class="guidance-items">{lines.collect_view()}</ul> }.into_any()
 }
 
-fn link(guidance: Guidance, words: Words, to: To) -> AnyView {
+fn link(guidance: Guidance, words: Key, to: To) -> AnyView {
     match to {
         To::Own(page) => {
             let route = match page {

@@ -11,7 +11,7 @@ use crate::guidance::{Find, Name, Role, State};
 use crate::i18n::Locale;
 use crate::ui::dom;
 
-use super::words::{label, NAME};
+use super::words::NAME;
 
 /// The id of the guidance itself, in which nothing is looked for.
 pub const PANEL_ID: &str = "guidance";
@@ -115,12 +115,12 @@ impl Wanted {
             Name::Any => Self::Any,
             Name::OfGroup => Self::OfGroup,
             Name::NotOfGroup => Self::NotOfGroup,
-            Name::Holds(key) => Self::Holds(label(locale, key).split(NAME).map(str::to_owned).collect()),
+            Name::Holds(key) => Self::Holds(key.text(locale).split(NAME).map(str::to_owned).collect()),
             Name::Is(key) => {
-                let text = label(locale, key);
+                let text = key.text(locale);
                 match text.split_once(NAME) {
                     Some((before, after)) => Self::Around(before.to_owned(), after.to_owned()),
-                    None => Self::Is(text),
+                    None => Self::Is(text.to_owned()),
                 }
             }
         }

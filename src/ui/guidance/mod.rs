@@ -11,6 +11,7 @@ mod steps;
 mod watch;
 mod words;
 
+use crate::i18n::keys::components;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -18,8 +19,8 @@ use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition}
 
 use crate::catalog::Edition;
 use crate::guidance::{
-    advance, is_unmade, point, skip, task, tasks, Find, Happened, Label, Move, Name, Progress, Role, Task,
-    TaskId, WAYS_OUT,
+    advance, is_unmade, point, skip, task, tasks, Find, Happened, Move, Name, Progress, Role, Task, TaskId,
+    WAYS_OUT,
 };
 use crate::i18n::Locale;
 use crate::platform;
@@ -333,8 +334,8 @@ impl Guidance {
         }
         let mut why = if unmade { Why::Unmade } else { Why::Way };
         if at.is_none() && !now.is_over(task) {
-            const CLOSE_PANE: Find =
-                Find::new(Role::Button, Name::Is(Label::ClosePane)).inside(&[(Role::Dialog, Name::Any)]);
+            const CLOSE_PANE: Find = Find::new(Role::Button, Name::Is(components::close_pane))
+                .inside(&[(Role::Dialog, Name::Any)]);
             marked = first_usable(locale, &[CLOSE_PANE]);
             if !marked.is_empty() {
                 why = Why::CloseFirst;
