@@ -6,20 +6,20 @@ use super::product::Product;
 use super::tenant::Tenant;
 
 /// The year that most of the products say by the services they have; those that had the same then say nothing.
-pub(super) fn year_of<'a>(products: impl Iterator<Item = &'a Product>) -> Year {
-    let (mut then, mut other) = (0, 0);
+pub fn year_of<'a>(products: impl Iterator<Item = &'a Product>) -> Option<Year> {
+    let (mut then, mut today) = (0, 0);
     for product in products {
         let plans: Vec<ServicePlanId> = product.plans.iter().map(|plan| plan.id).collect();
         match catalog::year_of(product.sku, &plans) {
             Some(Year::Then) => then += 1,
-            Some(Year::Today) => other += 1,
+            Some(Year::Today) => today += 1,
             None => {}
         }
     }
-    if then > other {
-        Year::Then
+    if then > today {
+        Some(Year::Then)
     } else {
-        Year::Today
+        (today > 0).then_some(Year::Today)
     }
 }
 

@@ -117,7 +117,7 @@ impl Tenant {
         }
         *self
             .year
-            .get_or_init(|| super::names::year_of(self.products.values()))
+            .get_or_init(|| super::names::year_of(self.products.values()).unwrap_or_default())
     }
 
     /// Puts a subscription into a new tenant, in place of one with the same key.

@@ -31,6 +31,7 @@ pub fn reason(locale: Locale, why: &RefusalReason) -> String {
             )
         }
         RefusalReason::Utf16 => tr!(locale, report.why_utf16).to_string(),
+        RefusalReason::Archive => tr!(locale, report.why_archive).to_string(),
         RefusalReason::NotUtf8 { offset } => {
             tr!(
                 locale,
@@ -142,6 +143,7 @@ fn bad_row(locale: Locale, line: String, fault: &BadRow) -> String {
             value = value.clone()
         ),
         BadRow::OpenQuote => tr!(locale, report.why_row_quote, line = line),
+        BadRow::TooLong => tr!(locale, report.why_row_long, line = line),
         BadRow::Duplicate { value, first } => tr!(
             locale,
             report.why_row_twice,

@@ -145,7 +145,7 @@ test("every row that is wrong says why, and nobody is added before the list is r
     long128(12, "State or province", "Staat of provincie"),
     [line(`long13${address}`, "Long", { 13: "x".repeat(41) }), long(app.text("ZIP or postal code", "Postcode"), "40")],
     long128(14, "Country or region", "Land of regio"),
-    [`short${address},Short`, app.text("Columns in this row: 2. Columns needed: 15.", "De rij heeft 2 kolommen in plaats van 15.")],
+    [`short${address},Short`, app.text("Columns in this row: 2. Columns needed: 15.", "Kolommen in deze rij: 2. Benodigde kolommen: 15.")],
   ];
   await verify(app, dialog, list(fine, ...cases.map(([row]) => row)));
   const alert = dialog.getByRole("alert");
@@ -183,17 +183,17 @@ test("a list that can't be used is refused as a whole, and says why", async ({ a
   const dialog = await openImport(app);
   const many = Array.from({ length: 251 }, (_, n) => line(`new${n}@contoso.example`, `New ${n}`));
   const cases: [string, string | Buffer, string][] = [
-    ["nothing", "", app.text("The file has no users", "Er staat niemand in")],
-    ["a header alone", HEADER, app.text("The file has no users", "Er staat niemand in")],
-    ["251 users", list(...many), app.text("The file has 251 users. You can add up to 250", "Er staan 251 gebruikers in; er kunnen er maximaal 250")],
+    ["nothing", "", app.text("The file has no users", "Het bestand bevat geen gebruikers")],
+    ["a header alone", HEADER, app.text("The file has no users", "Het bestand bevat geen gebruikers")],
+    ["251 users", list(...many), app.text("The file has 251 users. You can add up to 250", "Het bestand bevat 251 gebruikers. U kunt er maximaal 250")],
     [
       "another list",
       "name,address\na,b",
-      app.text("Columns in the first line: 2. Columns needed: 15, or 16 with an alternate email address.", "De eerste regel heeft 2 kolommen in plaats van 15, of 16 met een alternatief e-mailadres."),
+      app.text("Columns in the first line: 2. Columns needed: 15, or 16 with an alternate email address.", "Kolommen in de eerste regel: 2. Benodigde kolommen: 15, of 16 met een alternatief e-mailadres."),
     ],
-    ["UTF-16", Buffer.from(`\ufeff${list(many[0])}`, "utf16le"), app.text("The file is saved as UTF-16.", "Het is UTF-16.")],
-    ["Latin 1", Buffer.from(list(line("renee@contoso.example", "Ren\u00e9e")), "latin1"), app.text("The file isn't saved as UTF-8.", "Het is geen UTF-8.")],
-    ["3 MB", Buffer.alloc(3 << 20, 97), app.text("The file is 3 MB. The limit is 2 MB.", "Het is 3 MB; er wordt maximaal 2 MB")],
+    ["UTF-16", Buffer.from(`\ufeff${list(many[0])}`, "utf16le"), app.text("The file is saved as UTF-16.", "Het bestand is opgeslagen als UTF-16.")],
+    ["Latin 1", Buffer.from(list(line("renee@contoso.example", "Ren\u00e9e")), "latin1"), app.text("The file isn't saved as UTF-8.", "Het bestand is niet opgeslagen als UTF-8.")],
+    ["3 MB", Buffer.alloc(3 << 20, 97), app.text("The file is 3 MB. The limit is 2 MB.", "Het bestand is 3 MB. De limiet is 2 MB.")],
   ];
   for (const [name, content, said] of cases) {
     await test.step(name, async () => {

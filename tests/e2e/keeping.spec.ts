@@ -106,7 +106,7 @@ test("stored texts that can't be read are set aside, and the app starts and says
   await openUsers(app);
   await app.go("#/sandbox");
   await expect(page.getByRole("main")).toContainText(
-    app.text("set aside, not deleted", "apart gezet, niet weggegooid"),
+    app.text("set aside, not deleted", "apart gezet, niet verwijderd"),
   );
   await app.axe();
   const kept = await page.evaluate(
@@ -144,7 +144,7 @@ test("without storage everything works, and the page says what that means", asyn
   await start(app, three);
   await expect(page.getByRole("banner").getByRole("status")).toContainText(app.text("Not saved", "Niet opgeslagen"));
   await expect(page.getByRole("main")).toContainText(
-    app.text("This browser blocks storage for this site", "Deze browser laat de pagina niets bewaren."),
+    app.text("This browser blocks storage for this site", "Deze browser blokkeert opslag voor deze site"),
   );
   await add(app, E3, "Chantal Smit");
   expect(holdings(await app.exportTenant())["Chantal Smit"]).toEqual({ ENTERPRISEPACK: [] });
@@ -165,7 +165,7 @@ test("with full storage everything works, nothing stored is harmed, and the page
   await expect(page.getByRole("banner").getByRole("status")).toContainText(app.text("Not saved", "Niet opgeslagen"));
   await app.go("#/sandbox");
   await expect(page.getByRole("main")).toContainText(
-    app.text("This browser's storage is full.", "De opslag van de browser is vol."),
+    app.text("This browser's storage is full.", "De opslag van deze browser is vol."),
   );
   expect(holdings(await app.exportTenant())["Chantal Smit"]).toEqual({ ENTERPRISEPACK: [] });
   await app.reload();

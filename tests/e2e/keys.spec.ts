@@ -107,7 +107,7 @@ test("what changes everything answers beside its button", async ({ app, page }) 
   const main = page.getByRole("main");
   const answer = (en: string, nl: string) => main.getByRole("status").filter({ hasText: app.text(en, nl) });
 
-  await button(main, app.text("Undo all changes", "Opnieuw beginnen met deze tenant")).click();
+  await button(main, app.text("Undo all changes", "Alle wijzigingen ongedaan maken")).click();
   const undone = answer("1 change was undone.", "1 wijziging is ongedaan gemaakt.");
   await expect(undone).toBeInViewport();
   await button(undone, app.text("Redo", "Opnieuw uitvoeren")).click();
@@ -116,7 +116,7 @@ test("what changes everything answers beside its button", async ({ app, page }) 
   const generate = button(main, app.text("Generate tenant", "Tenant genereren"));
   await generate.scrollIntoViewIfNeeded();
   await generate.click();
-  const open = answer(" is open.", " is nu de tenant.");
+  const open = answer(" is open.", " is geopend.");
   await expect(open).toHaveCount(1);
   await expect(open).toBeInViewport();
   await button(open, app.text("Restore the previous tenant", "De vorige tenant terughalen")).click();

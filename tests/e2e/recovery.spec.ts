@@ -59,7 +59,7 @@ test("data that was set aside is mentioned on start, and offered as it is", asyn
   });
   await app.open("#/users");
   await app.reload();
-  const words = app.text("set aside, not deleted", "apart gezet, niet weggegooid");
+  const words = app.text("set aside, not deleted", "apart gezet, niet verwijderd");
   const said = page.getByRole("status").filter({ hasText: words });
   await expect(said).toBeVisible();
   await said.getByRole("link", { name: app.text("Go to Sandbox", "Naar Zandbak"), exact: true }).click();

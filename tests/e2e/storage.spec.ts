@@ -138,7 +138,7 @@ test("storage filled by another app: kept in memory, nothing stored is harmed, a
     await notSaved(app);
     const memory = app.text("Changes aren't being saved.", "Alleen in het geheugen bewaard.");
     await expect(above(app, memory)).toContainText(
-      app.text("Earlier changes are safe", "Wat eerder was opgeslagen, blijft"),
+      app.text("Earlier changes are safe", "Eerdere wijzigingen zijn veilig"),
     );
     const none = app.text("[01] KB free", "[01] KB vrij");
     await expect(meter(app)).toHaveAttribute("aria-valuetext", new RegExp(` ${none}$`));
@@ -189,7 +189,7 @@ test("storage that is blocked, and allowed again", async ({ app, page }) => {
   const memory = app.text("Changes aren't being saved.", "Alleen in het geheugen bewaard.");
   await app.go("#/home");
   await expect(above(app, memory)).toContainText(
-    app.text("This browser blocks storage for this site", "Deze browser laat de pagina niets bewaren."),
+    app.text("This browser blocks storage for this site", "Deze browser blokkeert opslag voor deze site"),
   );
   await app.axe();
   const file = JSON.parse(
@@ -214,7 +214,7 @@ test("texts that were set aside are listed, downloaded, deleted and brought back
   await app.open("#/home");
   await app.reload();
   const offer = app.text("Download set-aside data", "Downloaden wat apart is gezet");
-  const told = above(app, app.text("set aside, not deleted", "apart gezet, niet weggegooid"));
+  const told = above(app, app.text("set aside, not deleted", "apart gezet, niet verwijderd"));
   const texts = JSON.parse(await downloaded(page, button(told, offer)));
   expect(Object.values(texts)).toContain("not what was written here");
 

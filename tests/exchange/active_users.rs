@@ -301,10 +301,15 @@ fn what_is_refused() {
     for (text, why) in cases {
         assert_eq!(refused(&text), why, "{text}");
     }
-    assert_eq!(
-        refused(&list(&format!("a@a.example,\"{}", "x".repeat(3 << 20)))),
-        row(2, BadRow::OpenQuote)
-    );
+    // A row that is too long: of text, quoted or not, or of columns.
+    for long in [
+        format!("a@a.example,\"{}", "x".repeat(3 << 20)),
+        format!("a@a.example,\"{}\",,,,", "x".repeat(3 << 20)),
+        format!("a@a.example,{},,,,", "x".repeat(3 << 20)),
+        ",".repeat(3 << 20),
+    ] {
+        assert_eq!(refused(&list(&long)), row(2, BadRow::TooLong));
+    }
 }
 
 fn in_one(files: &[(&str, Vec<u8>)], limits: &Limits) -> Result<Import, Refusal> {

@@ -1,7 +1,7 @@
 //! What a person may choose before an import: a tenant of its own or a list of the one so far, which group members are
 //! of, and to go on without what nothing is known of.
 
-use zetel::catalog::{RuleProfile, SkuId};
+use zetel::catalog::{plans_of, RuleProfile, SkuId, Year};
 use zetel::domain::{Actor, GroupId, Role, Tenant, Time};
 use zetel::exchange::{Base, Choice, Content, CorrectionKind as Kind, Import, List, RefusalReason as Why};
 
@@ -86,22 +86,52 @@ fn people_begin_a_tenant_unless_they_are_to_replace_those_so_far() {
 
 #[test]
 fn lists_without_people_replace_those_so_far() {
-    let product = format!("[{}]", sku(E3, 2));
     let group = format!(r#"[{{"id":"{}","displayName":"H","groupTypes":[]}}]"#, id(91));
     let about = r#"[{"displayName":"B","verifiedDomains":[]}]"#;
     let bought = format!(r#"[{{"id":"{}","skuId":"{E3}","totalLicenses":1}}]"#, id(60));
     let gone = format!("[{}]", user(8, r#","deletedDateTime":"2020-06-01T00:00:00Z""#));
-    for text in [&product, &group, about, &bought, &gone] {
+    for text in [&group, about, &bought, &gone] {
         let all = gathered(&[text]).unwrap();
         assert_eq!(all.proposal(), None, "{text}");
         let import = chosen(&[text], &into(Base::New));
         assert_eq!(import.report.base, Some(Base::Current), "{text}");
         assert!(import.tenant.places() >= 3, "{text}");
     }
+    let product = format!("[{}]", sku(E3, 2));
     let whole = tenant_file(&[sku(E3, 5)], &[user(1, "")], "");
     let all = gathered(&[&whole, &product]).unwrap();
     assert_eq!(all.proposal(), None);
     assert_eq!(chosen(&[&whole, &product], &Choice::default()).report.base, None);
+}
+
+#[test]
+fn products_alone_begin_a_tenant_unless_they_are_to_replace_those_so_far() {
+    let json = format!("[{}]", sku(E3, 2));
+    let quantities = "Product title,Total licenses,Assigned licenses\nOffice 365 E3,2,0\n";
+    for (text, content) in [(json.as_str(), Content::List), (quantities, Content::Quantities)] {
+        assert_eq!(gathered(&[text]).unwrap().proposal(), Some(Base::New), "{text}");
+        let import = chosen(&[text], &Choice::default());
+        let tenant = &import.tenant;
+        assert_eq!(import.report.files[0].content, content);
+        assert_eq!((tenant.places(), tenant.groups().count()), (0, 0), "{text}");
+        assert_eq!(tenant.seats(SkuId::parse(E3).unwrap()).total(), 2);
+        assert_eq!((&*tenant.organization.display_name, tenant.clock), ("1", today()));
+        assert_eq!(corrected(&import, Kind::UnitsCounted).0, 0, "the file says how many");
+        crate::round_trip::same_again(tenant);
+        let import = chosen(&[text], &into(Base::Current));
+        let tenant = &import.tenant;
+        assert_eq!(import.report.base, Some(Base::Current), "{text}");
+        assert_eq!((tenant.places(), tenant.groups().count()), (3, 1), "{text}");
+        let seats = tenant.seats(SkuId::parse(E3).unwrap());
+        assert_eq!((seats.total(), seats.consumed), (2, 3), "{text}");
+    }
+    // Products that say nothing of how many there are have as many as people hold.
+    let bare = format!(r#"[{{"skuId":"{E3}","skuPartNumber":"ENTERPRISEPACK"}}]"#);
+    let holds = format!(r#","assignedLicenses":[{{"skuId":"{E3}"}}]"#);
+    let people = format!("[{},{}]", user(1, &holds), user(2, &holds));
+    let import = chosen(&[&bare, &people], &Choice::default());
+    assert_eq!(import.tenant.seats(SkuId::parse(E3).unwrap()).total(), 2);
+    assert_eq!(corrected(&import, Kind::UnitsCounted).0, 1);
 }
 
 #[test]
@@ -112,10 +142,17 @@ fn a_tenant_that_begins_is_named_and_dated_by_its_files() {
         )
     };
     let about = r#"[{"displayName":"Fabrikam","verifiedDomains":[]}]"#.to_owned();
+    // Office 365 E3 without the services that came later.
+    let former: Vec<String> = plans_of(SkuId::parse(E3).unwrap(), Year::Then)
+        .unwrap()
+        .iter()
+        .map(|plan| format!(r#"{{"servicePlanId":"{}"}}"#, plan.id))
+        .collect();
+    let former = format!(r#"[{{"skuId":"{E3}","servicePlans":[{}]}}]"#, former.join(","));
     let people = |more: &str| format!("[{}]", user(1, more));
     let (then, now) = (Time::from_date(2020, 6, 1), today());
     // (files, the name, the moment, the rules)
-    let cases: [(Vec<String>, &str, Time, RuleProfile); 6] = [
+    let cases: [(Vec<String>, &str, Time, RuleProfile); 8] = [
         (vec![people("")], "1", now, RuleProfile::Current2025),
         (
             vec![people(""), about.clone()],
@@ -127,6 +164,18 @@ fn a_tenant_that_begins_is_named_and_dated_by_its_files() {
             vec![about, people(&state("2020-06-01T00:00:00Z"))],
             "Fabrikam",
             then,
+            RuleProfile::Current2025, // its product has the services of today
+        ),
+        (
+            vec![people(&state("2020-06-01T00:00:00Z")), former.clone()],
+            "1",
+            then,
+            RuleProfile::Classic2020,
+        ),
+        (
+            vec![former, people("")],
+            "1",
+            now,
             RuleProfile::Classic2020,
         ),
         (

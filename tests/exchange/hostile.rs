@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use serde_json::Value;
 use zetel::domain::{Actor, Role};
-use zetel::exchange::{export_tenant, import, CorrectionKind, Limits, RefusalReason as Why};
+use zetel::exchange::{
+    export_tenant, import, Choice, Correction, CorrectionKind, Importer, Limits, RefusalReason as Why,
+};
 use zetel::sandbox::sample::{waterlinie, SampleLanguage};
 
-use crate::{files, id, import_all, imported, nobody, refused, sku, tenant_file, user, E3, SWAY};
+use crate::{corrected, files, id, import_all, imported, nobody, refused, sku, tenant_file, user, E3, SWAY};
 
 #[test]
 fn depth_is_counted_not_climbed() {
@@ -95,6 +97,46 @@ fn many_of_everything_is_read_soon() {
         let import = imported(&file);
         assert!(import.tenant.places() <= 1);
     }
+}
+
+#[test]
+fn long_lists_are_read_soon() {
+    // as above, and in pieces as small as a browser takes them
+    let soon = |text: &str| {
+        let name = "a.csv".to_owned();
+        let mut importer = Importer::new(vec![(name, text.len() as u64)], Limits::default())?;
+        for piece in text.as_bytes().chunks(64 * 1024) {
+            importer.feed(piece)?;
+        }
+        importer.end_file()?;
+        importer.finish()?.import(&nobody(), Actor::default(), nobody().clock, &Choice::default())
+    };
+    for blank in [" ", "\n"] {
+        let refusal = soon(&blank.repeat(50 << 20)).unwrap_err();
+        assert_eq!(refusal.why, Why::Empty);
+        let import = soon(&format!("{}[{}]", blank.repeat(5 << 20), user(1, ""))).unwrap();
+        assert_eq!(import.tenant.places(), 1);
+    }
+    let rows = |header: &str, row: &dyn Fn(u32) -> String| {
+        let rows: Vec<String> = (0..60_000).map(row).collect();
+        format!("{header}\n{}\n", rows.join("\n"))
+    };
+    let deleted = rows("User principal name,Display name,Is deleted", &|n| {
+        format!("a@a.example,Name {n},True")
+    });
+    assert_eq!(soon(&deleted).unwrap().tenant.places(), 60_000);
+    let one = rows("User principal name,SkuId", &|n| format!("a@a.example,{}", id(n % 900)));
+    assert_eq!(soon(&one).unwrap().tenant.places(), 1);
+    let names = rows("User principal name,Licenses", &|n| format!("u{n}@a.example,X_{}", n % 2_000));
+    assert!(matches!(soon(&names).unwrap_err().why, Why::TooMany { .. }));
+    // Ten thousand columns that nobody knows: some of them are named.
+    let columns: Vec<String> = (0..10_000).map(|n| format!("column {n}")).collect();
+    let cells = vec!["x"; 10_000].join(",");
+    let wide = format!("User principal name,{}\na@a.example,{cells}\n", columns.join(","));
+    let import = soon(&wide).unwrap();
+    let (count, examples) = corrected(&import, CorrectionKind::ColumnsNotRead);
+    assert_eq!(count, 1);
+    assert!(matches!(&examples[0], Correction::ColumnsNotRead { names, .. } if names.len() == 50));
 }
 
 #[test]

@@ -40,6 +40,10 @@ fn what_is_no_json_text_is_named() {
         (b"\xef\xbb\xbf{\"\xc3(\":1}".to_vec(), Why::NotUtf8 { offset: 5 }),
         (b"{\"a\":\"\xed\xa0\x80\"}".to_vec(), Why::NotUtf8 { offset: 6 }), // a surrogate as such
         (b"\x89PNG\r\n".to_vec(), Why::NotUtf8 { offset: 0 }),
+        (b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0".to_vec(), Why::Archive),
+        (b"\x1f\x8b\x08\0\0".to_vec(), Why::NotUtf8 { offset: 1 }),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), Why::NotUtf8 { offset: 0 }),
+        (b"Pr\xe9nom;Nom\nA;B".to_vec(), Why::NotUtf8 { offset: 2 }),
         (
             b"<html>".to_vec(),
             Why::UnknownColumns {

@@ -3,7 +3,7 @@
 use zetel::catalog::{CountryCode, SkuId};
 use zetel::domain::{Actor, Tenant, UserIx};
 use zetel::exchange::{
-    Base, Choice, Content, CorrectionKind as Kind, Import, List, Refusal, RefusalReason as Why,
+    Base, Choice, Content, Correction, CorrectionKind as Kind, Import, List, Refusal, RefusalReason as Why,
 };
 
 use crate::{corrected, gathered, id, imported, kinds, refused, sku, tenant_file, user, E1, E3};
@@ -347,6 +347,40 @@ fn texts_longer_than_graph_allows_are_cut() {
             }
         }
     }
+    // A column of a list as CSV has the length that its property has.
+    let columns = [
+        ("Display name", 256),
+        ("First name", 64),
+        ("Last name", 64),
+        ("Department", 64),
+        ("Title", 128),
+        ("Office", 128),
+        ("City", 128),
+        ("Country", 128),
+        ("State", 128),
+        ("Phone number", 64),
+        ("Mobile phone", 64),
+        ("Fax", 64),
+        ("Street address", 1024),
+        ("Postal code", 40),
+        ("Proxy addresses", 1024),
+        ("Licenses", 256),
+    ];
+    for (column, most) in columns {
+        for (length, cut) in [(most, 0), (most + 1, 1), (5_000, 1)] {
+            let list = format!("User principal name,{column}\na@a.example,{}\n", long(length));
+            let (count, examples) = corrected(&imported(&list), Kind::TextCut);
+            assert_eq!(count, cut, "{column} of {length}");
+            let path = format!("{column}[2]");
+            let all = examples.iter().all(|one| matches!(one, Correction::TextCut { path: at, length: was, limit } if (at, *was, *limit) == (&path, length as u32, most as u32)));
+            assert!(all, "{examples:?}");
+        }
+    }
+    let list = format!("Product title,Total licenses\n{},3\n", long(300));
+    let import = imported(&list);
+    assert_eq!(corrected(&import, Kind::TextCut).0, 1);
+    let name = &import.tenant.products().next().unwrap().part_number;
+    assert_eq!(name.chars().count(), 256);
     let huge = format!(
         r#","groups":[{{"id":"{}","displayName":"{}"}}]"#,
         id(9),

@@ -182,6 +182,7 @@ fn refusals_have_words() {
             limit: 256 * 1024 * 1024,
         },
         Why::Utf16,
+        Why::Archive,
         Why::NotUtf8 { offset: 17 },
         Why::NotJson { line: 17, column: 4 },
         Why::CutOff { line: 17, column: 4 },
@@ -217,6 +218,7 @@ fn refusals_have_words() {
         BadRow::NoAddress,
         BadRow::Id { value: value.clone() },
         BadRow::OpenQuote,
+        BadRow::TooLong,
         BadRow::NoProduct,
         BadRow::Count {
             name: "users[3].id".to_owned(),

@@ -69,7 +69,7 @@ impl Deed<'_> {
                 "Update user"
             }
             Command::ChangeUsers(_) | Command::Sequence(_) => "Change user license",
-            Command::Configure { .. } => "Configure practice tenant",
+            Command::Configure { .. } => "Configure tenant",
             Command::ChangeGroups(_) => "Set group license",
             Command::ChangeMembers { add, .. } if !add.is_empty() => "Add member to group",
             Command::ChangeMembers { .. } => "Remove member from group",

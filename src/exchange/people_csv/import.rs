@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::domain::{Contact, Profile, UserId};
 
 use super::begins::{preamble, separator, Preamble};
-use super::records::{records, written, OpenQuote, Record};
+use super::records::{records, written, Endless, Record};
 
 /// The most people one list adds (DOMAIN 1.7 N2).
 pub const MOST_PEOPLE: u32 = 250;
@@ -100,7 +100,7 @@ pub fn read_people(bytes: &[u8], mut id: impl FnMut() -> UserId) -> Result<Vec<P
     })?;
     let rows = records(text, separator_of(text));
     let mut rows = rows
-        .map_err(|OpenQuote { line }| CsvRefusal::OpenQuote { line })?
+        .map_err(|Endless { line, .. }| CsvRefusal::OpenQuote { line })?
         .into_iter()
         .skip_while(|row| row.fields.first().is_some_and(|field| preamble(field).is_some()));
     let header = rows.next().ok_or(CsvRefusal::Nobody)?;

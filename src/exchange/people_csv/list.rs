@@ -2,19 +2,24 @@
 //!
 //! What the rows mean for a tenant is the tenant file's to say.
 
+use crate::exchange::json::clip;
 use crate::exchange::tenant_file::{BadRow, RefusalReason};
 
 use super::begins::preamble;
 use super::columns::{Column, Kind};
 use super::header::{places, Places};
-use super::records::{unguarded, Fields, OpenQuote, Records};
+use super::records::{unguarded, Endless, Fields, Records};
+
+/// How many names of columns a report repeats, and how much of each, in characters.
+const MOST_NAMES: usize = 50;
+const NAME_LENGTH: usize = 80;
 
 /// The answer of everything that reads.
 type Read = Result<(), Box<RefusalReason>>;
 
-impl From<OpenQuote> for Box<RefusalReason> {
-    fn from(OpenQuote { line }: OpenQuote) -> Self {
-        bad_row(line, BadRow::OpenQuote)
+impl From<Endless> for Box<RefusalReason> {
+    fn from(Endless { line, is_long }: Endless) -> Self {
+        bad_row(line, if is_long { BadRow::TooLong } else { BadRow::OpenQuote })
     }
 }
 
@@ -107,13 +112,14 @@ impl CsvList {
         self.header.as_ref().and_then(place).is_some()
     }
 
-    /// The names of the columns that were not read, of those in which something stands.
+    /// The names of the columns that were not read, of those in which something stands: the first of them, cut short.
     pub(in crate::exchange) fn lost(&self) -> Vec<String> {
         let header = self.header.iter();
         let columns = header.flat_map(|header| header.names.iter().zip(&header.lost));
         columns
             .filter(|(_, lost)| **lost)
-            .map(|(name, _)| name.clone())
+            .map(|(name, _)| clip(name, NAME_LENGTH))
+            .take(MOST_NAMES)
             .collect()
     }
 

@@ -2,8 +2,9 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// The most bytes one record has. What is longer has lost a quotation mark.
+/// The most bytes one record has, and the most fields. What is longer has lost a quotation mark.
 const LONGEST: usize = 1 << 20;
+const MOST_FIELDS: usize = 1 << 14;
 
 /// One record with the line it begins on, counting from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +48,11 @@ impl<'r> Fields<'r> {
     }
 }
 
-/// A quotation mark that is never closed, in the record that begins on this line.
+/// A record that begins on this line and does not end: a quotation mark is never closed, or not for very long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct OpenQuote {
+pub(super) struct Endless {
     pub(super) line: u32,
+    pub(super) is_long: bool,
 }
 
 /// Takes records apart as their text comes in.
@@ -95,8 +97,8 @@ impl Records {
     /// anything in them are no records.
     ///
     /// # Errors
-    /// What `each` answers, or a quotation mark that is not closed in all too long a text.
-    pub(super) fn feed<E: From<OpenQuote>>(
+    /// What `each` answers, or a record that is all too long.
+    pub(super) fn feed<E: From<Endless>>(
         &mut self,
         piece: &str,
         each: &mut dyn FnMut(u32, Fields<'_>) -> Result<(), E>,
@@ -124,8 +126,8 @@ impl Records {
             self.ended += fields;
             match result {
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => return Ok(()),
-                ReadRecordResult::OutputFull => self.grow()?,
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::OutputFull => grow(&mut self.out, LONGEST, self.line)?,
+                ReadRecordResult::OutputEndsFull => grow(&mut self.ends, MOST_FIELDS, self.line)?,
                 ReadRecordResult::Record => {
                     // The text was UTF-8 and separators are ASCII, so what lies between them is UTF-8 as well.
                     let bytes = self.out.get(..self.written).unwrap_or_default();
@@ -141,8 +143,8 @@ impl Records {
     /// The text has ended; the last line may lack its end.
     ///
     /// # Errors
-    /// What `each` answers, or a quotation mark that is not closed.
-    pub(super) fn end<E: From<OpenQuote>>(
+    /// What `each` answers, or a record that does not end.
+    pub(super) fn end<E: From<Endless>>(
         &mut self,
         each: &mut dyn FnMut(u32, Fields<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
@@ -150,15 +152,8 @@ impl Records {
         if self.fresh {
             return Ok(());
         }
-        Err(OpenQuote { line: self.line }.into())
-    }
-
-    fn grow(&mut self) -> Result<(), OpenQuote> {
-        if self.out.len() >= LONGEST {
-            return Err(OpenQuote { line: self.line });
-        }
-        self.out.resize(self.out.len() * 2, 0);
-        Ok(())
+        let (line, is_long) = (self.line, false);
+        Err(Endless { line, is_long }.into())
     }
 
     fn pass(&mut self, bytes: Option<&[u8]>) {
@@ -171,11 +166,21 @@ impl Records {
     }
 }
 
+/// Makes more room in a record that begins on this line.
+fn grow<T: Copy + Default>(room: &mut Vec<T>, most: usize, line: u32) -> Result<(), Endless> {
+    if room.len() >= most {
+        let is_long = true;
+        return Err(Endless { line, is_long });
+    }
+    room.resize(room.len() * 2, T::default());
+    Ok(())
+}
+
 /// All records; lines without anything in them are none.
 ///
 /// # Errors
-/// A quotation mark that is not closed.
-pub(super) fn records(text: &str, separator: u8) -> Result<Vec<Record>, OpenQuote> {
+/// A record that does not end.
+pub(super) fn records(text: &str, separator: u8) -> Result<Vec<Record>, Endless> {
     let mut all = Vec::new();
     let mut keep = |line: u32, fields: Fields<'_>| {
         let fields = fields.iter().map(str::to_owned).collect();
@@ -183,8 +188,8 @@ pub(super) fn records(text: &str, separator: u8) -> Result<Vec<Record>, OpenQuot
         Ok(())
     };
     let mut records = Records::new(separator);
-    records.feed::<OpenQuote>(text, &mut keep)?;
-    records.end::<OpenQuote>(&mut keep)?;
+    records.feed::<Endless>(text, &mut keep)?;
+    records.end::<Endless>(&mut keep)?;
     Ok(all)
 }
 

@@ -15,9 +15,9 @@ use crate::exchange::people_csv::{
     Row,
 };
 
-use super::csv_products::{made_id, Products, VALUE_LENGTH};
+use super::csv_products::{made_id, path, Products, VALUE_LENGTH};
 use super::input::Read;
-use super::places::Places;
+use super::lengths::{fit, ADDRESS, NAME, PLACE, POSTAL_CODE, SHORT, STREET};
 use super::raw::{Deleted, Holding, Holdings, Raw, RawUser};
 use super::read_file::Shared;
 use super::refusal::{BadRow, Limited, RefusalReason};
@@ -46,7 +46,7 @@ impl CsvFile {
                 joined: BTreeMap::new(),
                 products: Products::new(file),
                 holdings: HashMap::new(),
-                made: Places::default(),
+                made: HashMap::new(),
             },
         }
     }
@@ -146,8 +146,8 @@ struct People {
     products: Products,
     /// Texts of licenses that were met.
     holdings: HashMap<Box<str>, Met>,
-    /// The ids that were made up.
-    made: Places,
+    /// How many ids of deleted users were made up, by what follows from the address.
+    made: HashMap<Guid, u128>,
 }
 
 impl People {
@@ -164,7 +164,7 @@ impl People {
             let what = Limited::Users;
             return Err(Box::new(RefusalReason::TooMany { what, limit }));
         }
-        let address = row.get(Column::Address).map(str::trim);
+        let address = text(row, Column::Address, ADDRESS, &mut shared.log).map(str::trim);
         let address = address.ok_or_else(|| bad_row(row.line, BadRow::NoAddress))?;
         if is_concealed(address) {
             let line = row.line;
@@ -195,11 +195,12 @@ impl People {
             self.rows.insert(base, users.len());
         }
         if written.is_none() {
-            let mut id = base;
-            while is_deleted && self.made.add(id).is_err() {
-                id = Guid::from_u128(id.as_u128().wrapping_add(1)); // an address may have been deleted twice
+            if is_deleted {
+                // An address may have been deleted more than once.
+                let before = self.made.entry(base).or_insert(0);
+                profile.id = UserId(Guid::from_u128(base.as_u128().wrapping_add(*before)));
+                *before += 1;
             }
-            profile.id = UserId(id);
             shared.log.note(CorrectionKind::IdMade, || Correction::IdMade {
                 person: person(&profile),
             });
@@ -220,6 +221,12 @@ impl People {
     fn holding(&mut self, row: Row<'_>, shared: &mut Shared) -> Read<usize> {
         let text = row.get(Column::Licenses).unwrap_or_default();
         let ids = row.get(Column::SkuIds).unwrap_or_default();
+        let column = if text.is_empty() {
+            Column::SkuIds
+        } else {
+            Column::Licenses
+        };
+        let at = || path(row, column);
         let joined;
         let key = match ids {
             "" => text,
@@ -231,7 +238,7 @@ impl People {
         let met = match self.holdings.get(key) {
             Some(met) => met,
             None => {
-                let met = self.meet(ids, text, shared)?;
+                let met = self.meet(ids, text, shared, &at)?;
                 self.holdings.entry(Box::from(key)).or_insert(met)
             }
         };
@@ -239,14 +246,7 @@ impl People {
             shared
                 .log
                 .note(CorrectionKind::TypeName, || Correction::TypeName {
-                    path: path(
-                        row,
-                        if text.is_empty() {
-                            Column::SkuIds
-                        } else {
-                            Column::Licenses
-                        },
-                    ),
+                    path: at(),
                     value: clip(value, VALUE_LENGTH),
                 });
         }
@@ -254,7 +254,14 @@ impl People {
     }
 
     /// What texts of licenses say that were not met before: the ids where they are ids, else the names.
-    fn meet(&mut self, ids: &str, text: &str, shared: &mut Shared) -> Read<Met> {
+    fn meet(
+        &mut self,
+        ids: &str,
+        text: &str,
+        shared: &mut Shared,
+        at: &dyn Fn() -> String,
+    ) -> Read<Met> {
+        let log = &mut shared.log;
         let by_id = self.products.names.read(ids);
         let are_ids = !by_id.is_empty() && by_id.iter().all(|named| matches!(named, Named::Known(_)));
         let (all, name) = match are_ids {
@@ -267,10 +274,8 @@ impl People {
         let (mut licenses, mut type_name) = (Vec::new(), None);
         for named in all {
             match named {
-                Named::Known(sku) => licenses.push((self.products.with_id(sku, name), Vec::new())),
-                Named::Stranger(name) => {
-                    licenses.push((self.products.named(&name, &mut shared.log), Vec::new()));
-                }
+                Named::Known(sku) => licenses.push((self.products.with_id(sku, name, log, at), Vec::new())),
+                Named::Stranger(name) => licenses.push((self.products.named(&name, log, at), Vec::new())),
                 Named::TypeName(name) => type_name = Some(Box::from(name)),
             }
         }
@@ -343,23 +348,26 @@ fn read_id(row: Row<'_>) -> Read<Option<UserId>> {
 
 fn read_profile(row: Row<'_>, id: UserId, address: &str, shared: &mut Shared) -> Profile {
     let Shared { log, names, .. } = shared;
-    let mut profile = Profile::new(id, row.get(Column::DisplayName).unwrap_or(address), address);
-    let mut share = |column: Column| row.get(column).map(|text| names.share(text));
-    profile.given_name = share(Column::GivenName);
-    profile.surname = share(Column::Surname);
-    profile.department = share(Column::Department);
-    let contact = Contact {
-        job_title: share(Column::JobTitle),
-        office: share(Column::Office),
-        office_phone: row.get(Column::OfficePhone).map(Arc::from),
-        mobile_phone: row.get(Column::MobilePhone).map(Arc::from),
-        fax: row.get(Column::Fax).map(Arc::from),
-        street_address: share(Column::StreetAddress),
-        city: share(Column::City),
-        state: share(Column::State),
-        postal_code: share(Column::PostalCode),
-        country: share(Column::Country),
+    let name = text(row, Column::DisplayName, NAME, log);
+    let mut profile = Profile::new(id, name.unwrap_or(address), address);
+    let mut share = |column, most| text(row, column, most, log).map(|text| names.share(text));
+    profile.given_name = share(Column::GivenName, SHORT);
+    profile.surname = share(Column::Surname, SHORT);
+    profile.department = share(Column::Department, SHORT);
+    let mut contact = Contact {
+        job_title: share(Column::JobTitle, PLACE),
+        office: share(Column::Office, PLACE),
+        street_address: share(Column::StreetAddress, STREET),
+        city: share(Column::City, PLACE),
+        state: share(Column::State, PLACE),
+        postal_code: share(Column::PostalCode, POSTAL_CODE),
+        country: share(Column::Country, PLACE),
+        ..Contact::default()
     };
+    let mut own = |column| text(row, column, SHORT, log).map(Arc::from);
+    contact.office_phone = own(Column::OfficePhone);
+    contact.mobile_phone = own(Column::MobilePhone);
+    contact.fax = own(Column::Fax);
     profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
     let enabled = read_word(row, Column::Enabled, is_enabled, log).unwrap_or(true);
     let blocked = read_word(row, Column::Blocked, is_blocked, log).unwrap_or(false);
@@ -369,9 +377,17 @@ fn read_profile(row: Row<'_>, id: UserId, address: &str, shared: &mut Shared) ->
     if guest.unwrap_or_else(|| address.to_ascii_lowercase().contains(GUEST)) {
         profile.user_type = UserType::Guest;
     }
-    let proxies = row.get(Column::ProxyAddresses).unwrap_or_default();
-    profile.proxy_addresses = addresses(proxies).into_iter().map(Arc::from).collect();
+    for proxy in addresses(row.get(Column::ProxyAddresses).unwrap_or_default()) {
+        let proxy = fit(&proxy, ADDRESS, log, || path(row, Column::ProxyAddresses));
+        profile.proxy_addresses.push(Arc::from(proxy));
+    }
     profile
+}
+
+/// The text in a cell, as long as it may be; nothing where it is blank.
+fn text<'r>(row: Row<'r>, column: Column, most: u32, log: &mut Log) -> Option<&'r str> {
+    let text = row.get(column)?;
+    Some(fit(text, most, log, || path(row, column)))
 }
 
 fn read_location(row: Row<'_>, profile: &Profile, log: &mut Log) -> Option<CountryCode> {
@@ -415,9 +431,4 @@ fn read_word(row: Row<'_>, column: Column, meaning: fn(&str) -> Option<bool>, lo
         });
     }
     meant
-}
-
-/// Where something stands: `Block credential[7]`, by the name of the column and the line.
-fn path(row: Row<'_>, column: Column) -> String {
-    format!("{}[{}]", clip(row.name(column), VALUE_LENGTH), row.line)
 }

@@ -9,6 +9,7 @@ use crate::exchange::json::clip;
 use crate::exchange::people_csv::{bad_row, Column, Named, ProductNames, Row};
 
 use super::input::Read;
+use super::lengths::{fit, NAME};
 use super::raw::{RawSku, Units};
 use super::read_file::Shared;
 use super::refusal::{BadRow, Limited, RefusalReason};
@@ -38,23 +39,32 @@ impl Products {
         }
     }
 
-    /// The product with this name, known or not.
-    pub(super) fn named(&mut self, name: &str, log: &mut Log) -> SkuId {
+    /// The product with this name, known or not; `at` says where the name stands.
+    pub(super) fn named(&mut self, name: &str, log: &mut Log, at: &dyn Fn() -> String) -> SkuId {
         let sku = SkuId(made_id(&["product", &name.to_lowercase()]));
         if !self.places.contains_key(&sku) {
             log.note(CorrectionKind::ProductByName, || Correction::ProductByName {
                 name: clip(name, VALUE_LENGTH),
             });
-            self.add(stranger(sku, name));
+            self.add(stranger(sku, fit(name, NAME, log, at)));
         }
         sku
     }
 
-    /// The product with this id; `name` is what else is known of it.
-    pub(super) fn with_id(&mut self, sku: SkuId, name: Option<&str>) -> SkuId {
+    /// The product with this id; `name` is what else is known of it, and `at` where that stands.
+    pub(super) fn with_id(
+        &mut self,
+        sku: SkuId,
+        name: Option<&str>,
+        log: &mut Log,
+        at: &dyn Fn() -> String,
+    ) -> SkuId {
         if !self.places.contains_key(&sku) {
-            let product =
-                Product::from_catalog(sku).unwrap_or_else(|| stranger(sku, name.unwrap_or(&sku.to_string())));
+            let unknown = || {
+                let id = sku.to_string();
+                stranger(sku, fit(name.unwrap_or(&id), NAME, log, at))
+            };
+            let product = Product::from_catalog(sku).unwrap_or_else(unknown);
             self.add(product);
         }
         sku
@@ -79,11 +89,10 @@ impl Products {
         let name = row.get(Column::Product).map(str::trim);
         let text = row.get(Column::SkuIds).or(name);
         let text = text.ok_or_else(|| bad_row(row.line, BadRow::NoProduct))?;
+        let (log, at) = (&mut shared.log, || path(row, Column::Product));
         let sku = match self.names.one(text) {
-            Named::Known(sku) => self.with_id(sku, name),
-            Named::Stranger(text) | Named::TypeName(text) => {
-                self.named(name.unwrap_or(&text), &mut shared.log)
-            }
+            Named::Known(sku) => self.with_id(sku, name, log, &at),
+            Named::Stranger(text) | Named::TypeName(text) => self.named(name.unwrap_or(&text), log, &at),
         };
         let limit = shared.limits.products;
         if self.skus.len() > limit as usize {
@@ -133,6 +142,11 @@ fn count(row: Row<'_>, column: Column) -> Read<Option<u32>> {
             Err(bad_row(row.line, BadRow::Count { name, value }))
         }
     }
+}
+
+/// Where something stands: `Block credential[7]`, by the name of the column and the line.
+pub(super) fn path(row: Row<'_>, column: Column) -> String {
+    format!("{}[{}]", clip(row.name(column), VALUE_LENGTH), row.line)
 }
 
 /// A product that nobody knows, by its name.

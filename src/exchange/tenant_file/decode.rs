@@ -42,6 +42,7 @@ impl Decoder {
                 [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=0x7f, ..] | [1..=0x7f, 0, ..] => {
                     return Err(Box::new(RefusalReason::Utf16))
                 }
+                [b'P', b'K', 3, ..] => return Err(Box::new(RefusalReason::Archive)),
                 [0xef, 0xbb, 0xbf, rest @ ..] => {
                     self.before = 3;
                     rest

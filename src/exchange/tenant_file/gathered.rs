@@ -5,9 +5,8 @@ use std::sync::Arc;
 use crate::catalog::Guid;
 use crate::domain::{Actor, GroupId, Scope, Source, Tenant, Time, UserIx, Work};
 
-use super::begin::{begin, complete, date};
+use super::begin::{begin, complete, date, is_people};
 use super::build::build;
-use super::csv_tenant::{self, is_people};
 use super::export::Export;
 use super::import::Import;
 use super::merge::merge;
@@ -43,9 +42,10 @@ pub struct Choice {
 impl Gathered {
     /// What bare lists are put into if nothing is chosen; nothing where there is no choice.
     pub fn proposal(&self) -> Option<Base> {
-        let people = self.lists.iter().filter_map(|list| list.users.as_ref());
-        let named = people.clone().flatten().all(|user| user.unnamed.is_none());
-        (self.whole.is_none() && people.count() > 0 && named).then_some(Base::New)
+        let begins = |list: &Raw| list.users.is_some() || list.skus.is_some();
+        let mut people = self.lists.iter().flat_map(|list| list.users.iter().flatten());
+        let named = people.all(|user| user.unnamed.is_none());
+        (self.whole.is_none() && self.lists.iter().any(begins) && named).then_some(Base::New)
     }
 
     /// The files that hold members of a group, which is to be chosen.
@@ -87,30 +87,23 @@ impl Gathered {
         let chosen = chosen.unwrap_or(Base::Current);
         report.base = self.whole.is_none().then_some(chosen);
         let stays = (current.edition, actor.role);
-        let mut dated = false;
-        let base = match (self.whole.clone(), chosen) {
-            (Some((content, mut raw)), _) if is_people(content) => {
-                dated = true;
-                let counted = !lists.iter().any(|list| list.skus.is_some());
-                let log = counted.then_some(&mut shared.log);
-                csv_tenant::complete(&mut raw, stays, &shared.holdings, log);
-                raw
-            }
-            (Some((_, raw)), _) => {
+        let by_domain = matches!(&self.whole, Some((content, _)) if is_people(*content));
+        let begun = by_domain || report.base == Some(Base::New);
+        let mut dated = begun;
+        let base = match self.whole.clone() {
+            Some((_, raw)) if by_domain => begin(raw, stays),
+            Some((_, raw)) => {
                 dated = raw.zetel.is_none();
                 raw
             }
-            (None, Base::New) => {
-                dated = true;
-                begin(stays)
-            }
-            (None, Base::Current) => base_of(current, actor, &mut shared).map_err(refuse)?,
+            None if begun => begin(Raw::default(), stays),
+            None => base_of(current, actor, &mut shared).map_err(refuse)?,
         };
         let unnamed = take_unnamed(&mut lists).map_err(refuse)?;
         let mut raw = merge(base, lists, &mut shared.log);
         find_names(&mut raw, unnamed, &mut shared.holdings, &mut shared.log).map_err(refuse)?;
-        if report.base == Some(Base::New) {
-            complete(&mut raw, self.stem(), &shared.holdings, &mut shared.log);
+        if begun {
+            complete(&mut raw, self.stem(), by_domain, &shared.holdings, &mut shared.log);
         }
         if dated {
             date(&mut raw, shared.log.newest, today);
@@ -144,10 +137,10 @@ impl Gathered {
         }
     }
 
-    /// What the tenant is called where no file says so: as the first file that is a list.
+    /// What the tenant is called where no file says so: as the first file that is more than members.
     fn stem(&self) -> &str {
         let mut files = self.report.files.iter();
-        let file = files.find(|file| file.content == Content::List);
+        let file = files.find(|file| file.content != Content::Members);
         let name = file.map_or("", |file| file.name.as_str());
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }

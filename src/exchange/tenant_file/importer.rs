@@ -3,7 +3,7 @@
 
 use crate::catalog::Guid;
 
-use super::csv_tenant::{self, is_people};
+use super::begin::{is_people, join};
 use super::gathered::Gathered;
 use super::limits::Limits;
 use super::raw::Raw;
@@ -172,7 +172,7 @@ impl Importer {
         match (content, &mut self.whole) {
             (Content::List | Content::Quantities, _) => self.lists.push(raw),
             (Content::Members, _) => self.members.push((name, raw.members.unwrap_or_default())),
-            (_, Some((.., first))) => csv_tenant::join(first, raw),
+            (_, Some((.., first))) => join(first, raw),
             (_, whole) => *whole = Some((name, content, raw)),
         }
         Ok(())

@@ -8,6 +8,7 @@ use crate::catalog::{Guid, ServicePlanId};
 use crate::domain::Time;
 use crate::exchange::json::{clip, count, CountError, Fault, Kind, Paused, Position, Reader};
 
+use super::lengths::fit;
 use super::limits::Limits;
 use super::refusal::{CountFault, Expected, Found, RefusalReason};
 use super::report::{Correction, CorrectionKind, Log};
@@ -302,18 +303,10 @@ impl<'a, 's> Input<'a, 's> {
         Ok(Some(self.names.share(text)))
     }
 
-    /// As much of a text as Graph allows, in characters; what is cut is noted.
+    /// As much of a text as is allowed, in characters; what is cut is noted.
     pub(super) fn fit<'t>(&mut self, text: &'t str, most: u32) -> &'t str {
-        let Some((end, _)) = text.char_indices().nth(most as usize) else {
-            return text;
-        };
-        let path = self.path();
-        self.note(CorrectionKind::TextCut, || Correction::TextCut {
-            path,
-            length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
-            limit: most,
-        });
-        text.get(..end).unwrap_or(text)
+        let reader = &self.reader;
+        fit(text, most, self.log, || reader.path())
     }
 
     /// Reads true, false, or null for what is usual.

@@ -9,7 +9,6 @@ mod begin;
 mod build;
 mod csv_file;
 mod csv_products;
-mod csv_tenant;
 mod decode;
 mod export;
 mod export_items;

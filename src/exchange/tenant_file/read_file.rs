@@ -157,7 +157,7 @@ impl FileReader {
     /// Reads as far as the text goes, in the form that it turns out to have; `good` when all bytes were text.
     fn read(&mut self, ended: bool, good: bool, shared: &mut Shared) -> Read<()> {
         if matches!(self.form, Form::Unknown) {
-            self.form = match begins(&self.text, ended || !good) {
+            self.form = match begins(&self.text, ended && good) {
                 Begins::Unknown => return Ok(()),
                 Begins::Json => Form::Json,
                 Begins::List { kind, separator } => {

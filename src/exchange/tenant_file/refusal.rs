@@ -28,6 +28,8 @@ pub enum RefusalReason {
     },
     /// The file is UTF-16, which PowerShell 5.1 writes; it can be saved as UTF-8.
     Utf16,
+    /// A zip archive, which a workbook of Excel is as well; it can be saved as CSV or unpacked.
+    Archive,
     /// A byte that UTF-8 does not have at that place.
     NotUtf8 {
         /// Where, counted in bytes from 0.
@@ -157,6 +159,7 @@ impl RefusalReason {
             self,
             RefusalReason::Empty
                 | RefusalReason::Utf16
+                | RefusalReason::Archive
                 | RefusalReason::NotUtf8 { .. }
                 | RefusalReason::NotJson { .. }
                 | RefusalReason::Foreign
@@ -195,6 +198,8 @@ pub enum BadRow {
     },
     /// A quotation mark that is never closed.
     OpenQuote,
+    /// Longer than any row is, or with more columns: most likely a quotation mark is missing.
+    TooLong,
     /// Somebody before has the same address, or the same id.
     Duplicate {
         /// The address or id, as written the second time.
