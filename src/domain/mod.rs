@@ -40,9 +40,9 @@ pub use fix::{by_hand, exclusion_service, fixes, ByHand, Fix, FixKind, Purchase}
 pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingState, Scope, Work};
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use lasting::{lasting, Lasting};
-pub use names::year_of;
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
 pub use losses::{losses, Losses, ProductCount, ProductLoss, ServiceCount, Successor};
+pub use names::year_of;
 pub use problem::{Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
 pub use rules::{

@@ -116,7 +116,11 @@ fn products_alone_begin_a_tenant_unless_they_are_to_replace_those_so_far() {
         assert_eq!((tenant.places(), tenant.groups().count()), (0, 0), "{text}");
         assert_eq!(tenant.seats(SkuId::parse(E3).unwrap()).total(), 2);
         assert_eq!((&*tenant.organization.display_name, tenant.clock), ("1", today()));
-        assert_eq!(corrected(&import, Kind::UnitsCounted).0, 0, "the file says how many");
+        assert_eq!(
+            corrected(&import, Kind::UnitsCounted).0,
+            0,
+            "the file says how many"
+        );
         crate::round_trip::same_again(tenant);
         let import = chosen(&[text], &into(Base::Current));
         let tenant = &import.tenant;
@@ -126,7 +130,7 @@ fn products_alone_begin_a_tenant_unless_they_are_to_replace_those_so_far() {
         assert_eq!((seats.total(), seats.consumed), (2, 3), "{text}");
     }
     // Products that say nothing of how many there are have as many as people hold.
-    let bare = format!(r#"[{{"skuId":"{E3}","skuPartNumber":"ENTERPRISEPACK"}}]"#);
+    let bare = format!(r#"[{{"skuId":"{E3}","capabilityStatus":"Enabled"}}]"#);
     let holds = format!(r#","assignedLicenses":[{{"skuId":"{E3}"}}]"#);
     let people = format!("[{},{}]", user(1, &holds), user(2, &holds));
     let import = chosen(&[&bare, &people], &Choice::default());
@@ -148,7 +152,10 @@ fn a_tenant_that_begins_is_named_and_dated_by_its_files() {
         .iter()
         .map(|plan| format!(r#"{{"servicePlanId":"{}"}}"#, plan.id))
         .collect();
-    let former = format!(r#"[{{"skuId":"{E3}","servicePlans":[{}]}}]"#, former.join(","));
+    let former = format!(
+        r#"[{{"skuId":"{E3}","capabilityStatus":"Enabled","servicePlans":[{}]}}]"#,
+        former.join(",")
+    );
     let people = |more: &str| format!("[{}]", user(1, more));
     let (then, now) = (Time::from_date(2020, 6, 1), today());
     // (files, the name, the moment, the rules)
@@ -172,12 +179,7 @@ fn a_tenant_that_begins_is_named_and_dated_by_its_files() {
             then,
             RuleProfile::Classic2020,
         ),
-        (
-            vec![former, people("")],
-            "1",
-            now,
-            RuleProfile::Classic2020,
-        ),
+        (vec![former, people("")], "1", now, RuleProfile::Classic2020),
         (
             vec![people(&state("2025-06-01T00:00:00Z"))],
             "1",

@@ -1,7 +1,7 @@
 //! Lists of users as CSV of every origin: what they are called, joined with, written in, and what can't be read of them.
 
 use zetel::catalog::SkuId;
-use zetel::domain::{UserIx, UserType};
+use zetel::domain::{Time, UserIx, UserType};
 use zetel::exchange::{Content, Correction, CorrectionKind as Kind, Import, RefusalReason as Why};
 
 use crate::{corrected, id, imported, kinds, refused, E1, E3};
@@ -361,7 +361,7 @@ fn rows_of_one_user_are_joined() {
 fn usage_reports_are_lists_of_users() {
     const REPORT: &str = "\u{feff}Report Refresh Date,User Principal Name,Display Name,Is Deleted,Deleted Date,Has Exchange License,Assigned Products";
     let report = |rows: &str| format!("{REPORT}\n{rows}");
-    let unread = &["Report Refresh Date", "Has Exchange License"][..];
+    let unread = &["Has Exchange License"][..];
     check(&[
         (
             "several products",
@@ -396,6 +396,11 @@ fn usage_reports_are_lists_of_users() {
     ]);
     let import = imported(&report("2026-11-20,a@a.example,A,False,,True,OFFICE 365 E3\n"));
     assert_eq!(import.report.files[0].content, Content::UsageReport);
+    assert_eq!(
+        import.tenant.clock,
+        Time::from_date(2026, 11, 20),
+        "the day of the report"
+    );
     assert!(import.tenant.product(E3.parse::<SkuId>().unwrap()).is_some());
 
     // Names that the report hides are no names.

@@ -109,7 +109,9 @@ fn long_lists_are_read_soon() {
             importer.feed(piece)?;
         }
         importer.end_file()?;
-        importer.finish()?.import(&nobody(), Actor::default(), nobody().clock, &Choice::default())
+        importer
+            .finish()?
+            .import(&nobody(), Actor::default(), nobody().clock, &Choice::default())
     };
     for blank in [" ", "\n"] {
         let refusal = soon(&blank.repeat(50 << 20)).unwrap_err();
@@ -125,9 +127,13 @@ fn long_lists_are_read_soon() {
         format!("a@a.example,Name {n},True")
     });
     assert_eq!(soon(&deleted).unwrap().tenant.places(), 60_000);
-    let one = rows("User principal name,SkuId", &|n| format!("a@a.example,{}", id(n % 900)));
+    let one = rows("User principal name,SkuId", &|n| {
+        format!("a@a.example,{}", id(n % 900))
+    });
     assert_eq!(soon(&one).unwrap().tenant.places(), 1);
-    let names = rows("User principal name,Licenses", &|n| format!("u{n}@a.example,X_{}", n % 2_000));
+    let names = rows("User principal name,Licenses", &|n| {
+        format!("u{n}@a.example,X_{}", n % 2_000)
+    });
     assert!(matches!(soon(&names).unwrap_err().why, Why::TooMany { .. }));
     // Ten thousand columns that nobody knows: some of them are named.
     let columns: Vec<String> = (0..10_000).map(|n| format!("column {n}")).collect();

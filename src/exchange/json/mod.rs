@@ -13,5 +13,5 @@ mod write;
 pub(super) use number::{count, CountError};
 pub(super) use read::{line_and_column, Fault, Kind, Paused, Position, Reader};
 pub(super) use scan::{Scan, Want};
-pub(super) use string::clip;
+pub(super) use string::{clip, short};
 pub(super) use write::Writer;

@@ -101,6 +101,11 @@ fn hex(bytes: &[u8], at: usize) -> Result<u32, usize> {
     Ok(value)
 }
 
+/// A text out of a file, as reports and refusals repeat it.
+pub(in crate::exchange) fn short(text: &str) -> String {
+    clip(text, 80)
+}
+
 /// The text, cut to so many characters; an ellipsis says that it was longer.
 pub(in crate::exchange) fn clip(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {

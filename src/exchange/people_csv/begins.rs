@@ -1,6 +1,6 @@
 //! Tells by how a text begins whether it is a list as CSV, of which kind, and what stands between its fields.
 
-use crate::exchange::json::clip;
+use crate::exchange::json::short;
 use crate::exchange::tenant_file::RefusalReason;
 
 use super::columns::Kind;
@@ -8,9 +8,6 @@ use super::header::{known, Known};
 
 /// How much of a text is looked at for the line with the names of its columns, in bytes.
 const HEAD: usize = 16 * 1024;
-
-/// How much of that line a refusal repeats, in characters.
-const LINE_LENGTH: usize = 80;
 
 /// What stands between the fields of a line; of those that fit alike, the first.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -90,9 +87,7 @@ fn by_names(line: &str, said: Option<u8>) -> Begins {
         Known::List(kind) => Begins::List { kind, separator },
         Known::Lacks(name) => Begins::Refused(Box::new(RefusalReason::NoColumn { name })),
         Known::Nothing if is_scalar(line) => Begins::Json,
-        Known::Nothing => Begins::Refused(Box::new(RefusalReason::UnknownColumns {
-            line: clip(line, LINE_LENGTH),
-        })),
+        Known::Nothing => Begins::Refused(Box::new(RefusalReason::UnknownColumns { line: short(line) })),
     }
 }
 

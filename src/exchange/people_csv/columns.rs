@@ -47,6 +47,8 @@ pub(in crate::exchange) enum Column {
     StreetAddress,
     Fax,
     ProxyAddresses,
+    /// When a usage report was made.
+    ReportDate,
     /// The product, in the list of quantities.
     Product,
     /// Licenses bought that can be used.

@@ -4,401 +4,119 @@
 //! Names are compared by letters and digits alone. Of two columns that say the same, the first one counts.
 
 use super::columns::{Column, Kind, COLUMNS};
-use super::product_names::folded;
+use super::product_names::{folded, is_among};
 
-/// The names in a list of people, folded: the admin center's in English, Dutch and German, Graph's own, and those that
-/// PowerShell and usage reports have.
-const PEOPLE: &[(Column, &[&str])] = &[
+/// The names in a list of people, folded, with spaces between them: the admin center's in English, Dutch and German,
+/// Graph's own, and those that PowerShell and usage reports have.
+const PEOPLE: &[(Column, &str)] = &[
     (
         Column::Address,
-        &[
-            "userprincipalname",
-            "userprincipalnameupn",
-            "upn",
-            "username",
-            "userlogonname",
-            "gebruikersprincipalnaam",
-            "principalnaamvangebruiker",
-            "gebruikersnaam",
-            "aanmeldnaam",
-            "benutzerprinzipalname",
-            "benutzerprinzipalnameupn",
-            "benutzername",
-            "anmeldename",
-        ],
+        "userprincipalname userprincipalnameupn upn username userlogonname gebruikersprincipalnaam \
+         principalnaamvangebruiker gebruikersnaam aanmeldnaam benutzerprinzipalname benutzerprinzipalnameupn \
+         benutzername anmeldename",
     ),
-    (
-        Column::DisplayName,
-        &["displayname", "weergavenaam", "anzeigename"],
-    ),
+    (Column::DisplayName, "displayname weergavenaam anzeigename"),
     (
         Column::Synced,
-        &[
-            "dirsyncenabled",
-            "directorysynced",
-            "onpremisessyncenabled",
-            "onpremisessync",
-            "directorysyncenabled",
-            "adreslijstsynchronisatieingeschakeld",
-            "synchronisatieingeschakeld",
-            "gesynchroniseerd",
-            "verzeichnissynchronisierungaktiviert",
-            "verzeichnissynchronisiert",
-            "synchronisiert",
-        ],
+        "dirsyncenabled directorysynced onpremisessyncenabled onpremisessync directorysyncenabled \
+         adreslijstsynchronisatieingeschakeld synchronisatieingeschakeld gesynchroniseerd \
+         verzeichnissynchronisierungaktiviert verzeichnissynchronisiert synchronisiert",
     ),
     (
         Column::Id,
-        &[
-            "objectid",
-            "id",
-            "userid",
-            "azureadobjectid",
-            "externaldirectoryobjectid",
-            "gebruikersid",
-            "objektid",
-            "benutzerid",
-        ],
+        "objectid id userid azureadobjectid externaldirectoryobjectid gebruikersid objektid benutzerid",
     ),
-    (
-        Column::GivenName,
-        &["firstname", "givenname", "voornaam", "vorname"],
-    ),
-    (
-        Column::Surname,
-        &["lastname", "surname", "achternaam", "nachname", "familienname"],
-    ),
+    (Column::GivenName, "firstname givenname voornaam vorname"),
+    (Column::Surname, "lastname surname achternaam nachname familienname"),
     (
         Column::DeletedAt,
-        &[
-            "softdeletiontimestamp",
-            "deleteddatetime",
-            "deleteddate",
-            "deletiontimestamp",
-            "softdeletedon",
-            "verwijderdop",
-            "verwijderingsdatum",
-            "tijdstempelvoorvoorlopigverwijderen",
-            "tijdstempelvanvoorlopigeverwijdering",
-            "geloschtam",
-            "gelöschtam",
-            "löschdatum",
-            "zeitstempelfürvorläufigeslöschen",
-        ],
+        "softdeletiontimestamp deleteddatetime deleteddate deletiontimestamp softdeletedon verwijderdop \
+         verwijderingsdatum tijdstempelvoorvoorlopigverwijderen tijdstempelvanvoorlopigeverwijdering \
+         geloschtam gelöschtam löschdatum zeitstempelfürvorläufigeslöschen",
     ),
-    (
-        Column::IsDeleted,
-        &[
-            "isdeleted",
-            "deleted",
-            "isverwijderd",
-            "verwijderd",
-            "istgelöscht",
-            "gelöscht",
-        ],
-    ),
-    (
-        Column::JobTitle,
-        &[
-            "title",
-            "jobtitle",
-            "functie",
-            "functietitel",
-            "titel",
-            "position",
-            "berufsbezeichnung",
-        ],
-    ),
-    (Column::Department, &["department", "afdeling", "abteilung"]),
-    (
-        Column::City,
-        &["city", "plaats", "stad", "woonplaats", "ort", "stadt"],
-    ),
+    (Column::IsDeleted, "isdeleted deleted isverwijderd verwijderd istgelöscht gelöscht"),
+    (Column::JobTitle, "title jobtitle functie functietitel titel position berufsbezeichnung"),
+    (Column::Department, "department afdeling abteilung"),
+    (Column::City, "city plaats stad woonplaats ort stadt"),
     (
         Column::Country,
-        &[
-            "countryorregion",
-            "countryregion",
-            "country",
-            "landofregio",
-            "landregio",
-            "land",
-            "landoderregion",
-            "landregion",
-        ],
+        "countryorregion countryregion country landofregio landregio land landoderregion landregion",
     ),
     (
         Column::Office,
-        &[
-            "office",
-            "officelocation",
-            "officenumber",
-            "physicaldeliveryofficename",
-            "kantoor",
-            "kantoorlocatie",
-            "kantoornummer",
-            "büro",
-            "bürostandort",
-            "büronummer",
-        ],
+        "office officelocation officenumber physicaldeliveryofficename kantoor kantoorlocatie kantoornummer \
+         büro bürostandort büronummer",
     ),
     (
         Column::State,
-        &[
-            "stateorprovince",
-            "state",
-            "staatofprovincie",
-            "provincie",
-            "bundesland",
-            "bundeslandoderkanton",
-            "bundeslandkanton",
-            "staatoderprovinz",
-        ],
+        "stateorprovince state staatofprovincie provincie bundesland bundeslandoderkanton bundeslandkanton \
+         staatoderprovinz",
     ),
     (
         Column::UsageLocation,
-        &[
-            "usagelocation",
-            "gebruikslocatie",
-            "verbruikslocatie",
-            "locatievangebruik",
-            "nutzungsstandort",
-            "verwendungsstandort",
-            "verwendungsort",
-            "nutzungsort",
-        ],
+        "usagelocation gebruikslocatie verbruikslocatie locatievangebruik nutzungsstandort \
+         verwendungsstandort verwendungsort nutzungsort",
     ),
     (
         Column::Blocked,
-        &[
-            "blockcredential",
-            "signinblocked",
-            "blocksignin",
-            "issigninblocked",
-            "blocked",
-            "isblocked",
-            "accountdisabled",
-            "aanmeldengeblokkeerd",
-            "aanmeldinggeblokkeerd",
-            "aanmeldenblokkeren",
-            "geblokkeerd",
-            "referentieblokkeren",
-            "referentiesblokkeren",
-            "anmeldungblockiert",
-            "anmeldenblockiert",
-            "anmeldunggesperrt",
-            "anmeldungblockieren",
-            "blockiert",
-            "gesperrt",
-        ],
+        "blockcredential signinblocked blocksignin issigninblocked blocked isblocked accountdisabled \
+         aanmeldengeblokkeerd aanmeldinggeblokkeerd aanmeldenblokkeren geblokkeerd referentieblokkeren \
+         referentiesblokkeren anmeldungblockiert anmeldenblockiert anmeldunggesperrt anmeldungblockieren \
+         blockiert gesperrt",
     ),
     (
         Column::Enabled,
-        &[
-            "accountenabled",
-            "enabled",
-            "isenabled",
-            "signinstatus",
-            "signinallowed",
-            "accountstatus",
-            "accountingeschakeld",
-            "ingeschakeld",
-            "aanmeldstatus",
-            "aanmeldingsstatus",
-            "statusvanaanmelding",
-            "aanmeldentoegestaan",
-            "kontoaktiviert",
-            "aktiviert",
-            "anmeldestatus",
-            "anmeldungsstatus",
-            "anmeldungzulässig",
-        ],
+        "accountenabled enabled isenabled signinstatus signinallowed accountstatus accountingeschakeld \
+         ingeschakeld aanmeldstatus aanmeldingsstatus statusvanaanmelding aanmeldentoegestaan kontoaktiviert \
+         aktiviert anmeldestatus anmeldungsstatus anmeldungzulässig",
     ),
-    (
-        Column::UserType,
-        &["usertype", "gebruikerstype", "typegebruiker", "benutzertyp"],
-    ),
+    (Column::UserType, "usertype gebruikerstype typegebruiker benutzertyp"),
     (
         Column::Licenses,
-        &[
-            "licenses",
-            "license",
-            "licences",
-            "licence",
-            "assignedproducts",
-            "assignedproduct",
-            "assignedlicenses",
-            "assignedlicense",
-            "productlicenses",
-            "licensenames",
-            "licensename",
-            "products",
-            "product",
-            "productname",
-            "productnames",
-            "skupartnumber",
-            "skupartnumbers",
-            "accountskuid",
-            "accountskuids",
-            "sku",
-            "skus",
-            "licenties",
-            "licentie",
-            "toegewezenproducten",
-            "toegewezenlicenties",
-            "productlicenties",
-            "producten",
-            "productnaam",
-            "lizenzen",
-            "lizenz",
-            "zugewieseneprodukte",
-            "zugewiesenelizenzen",
-            "produktlizenzen",
-            "produkte",
-            "produkt",
-            "produktname",
-        ],
+        "licenses license licences licence assignedproducts assignedproduct assignedlicenses assignedlicense \
+         productlicenses licensenames licensename products product productname productnames skupartnumber \
+         skupartnumbers accountskuid accountskuids sku skus licenties licentie toegewezenproducten \
+         toegewezenlicenties productlicenties producten productnaam lizenzen lizenz zugewieseneprodukte \
+         zugewiesenelizenzen produktlizenzen produkte produkt produktname",
     ),
-    (
-        Column::SkuIds,
-        &["skuid", "skuids", "licenseskuid", "assignedlicensesskuid"],
-    ),
-    (
-        Column::MobilePhone,
-        &[
-            "mobilephone",
-            "mobile",
-            "mobielnummer",
-            "mobieletelefoon",
-            "mobiel",
-            "mobiltelefon",
-            "handy",
-        ],
-    ),
+    (Column::SkuIds, "skuid skuids licenseskuid assignedlicensesskuid"),
+    (Column::MobilePhone, "mobilephone mobile mobielnummer mobieletelefoon mobiel mobiltelefon handy"),
     (
         Column::OfficePhone,
-        &[
-            "phonenumber",
-            "telephonenumber",
-            "officephone",
-            "businessphones",
-            "telefoonnummer",
-            "telefoon",
-            "telefoonwerk",
-            "zakelijketelefoon",
-            "telefonnummer",
-            "telefon",
-            "telefongeschäftlich",
-        ],
+        "phonenumber telephonenumber officephone businessphones telefoonnummer telefoon telefoonwerk \
+         zakelijketelefoon telefonnummer telefon telefongeschäftlich",
     ),
-    (
-        Column::PostalCode,
-        &[
-            "postalcode",
-            "ziporpostalcode",
-            "zip",
-            "postcode",
-            "postleitzahl",
-            "plz",
-        ],
-    ),
-    (
-        Column::StreetAddress,
-        &[
-            "streetaddress",
-            "address",
-            "adres",
-            "straat",
-            "straatnaam",
-            "straße",
-            "strasse",
-            "adresse",
-        ],
-    ),
-    (Column::Fax, &["fax", "faxnumber", "faxnummer"]),
-    (
-        Column::ProxyAddresses,
-        &["proxyaddresses", "proxyadressen", "emailaliases"],
-    ),
+    (Column::PostalCode, "postalcode ziporpostalcode zip postcode postleitzahl plz"),
+    (Column::StreetAddress, "streetaddress address adres straat straatnaam straße strasse adresse"),
+    (Column::Fax, "fax faxnumber faxnummer"),
+    (Column::ReportDate, "reportrefreshdate"),
+    (Column::ProxyAddresses, "proxyaddresses proxyadressen emailaliases"),
 ];
 
 /// The names in a list of quantities: the page *Licenses* and what PowerShell and the CLI write of `subscribedSkus`.
-const QUANTITIES: &[(Column, &[&str])] = &[
+const QUANTITIES: &[(Column, &str)] = &[
     (
         Column::Product,
-        &[
-            "producttitle",
-            "productname",
-            "product",
-            "name",
-            "skupartnumber",
-            "accountskuid",
-            "producttitel",
-            "productnaam",
-            "naam",
-            "produkttitel",
-            "produktname",
-            "produkt",
-        ],
+        "producttitle productname product name skupartnumber accountskuid producttitel productnaam naam \
+         produkttitel produktname produkt",
     ),
-    (Column::SkuIds, &["skuid"]),
+    (Column::SkuIds, "skuid"),
     (
         Column::Total,
-        &[
-            "totallicenses",
-            "totallicences",
-            "total",
-            "activeunits",
-            "enabledunits",
-            "enabled",
-            "prepaidunitsenabled",
-            "quantity",
-            "totaalaantallicenties",
-            "totaleaantallicenties",
-            "totalelicenties",
-            "licentiestotaal",
-            "totaal",
-            "aantal",
-            "gesamtzahlderlizenzen",
-            "lizenzeninsgesamt",
-            "lizenzengesamt",
-            "gesamtlizenzen",
-            "gesamt",
-            "anzahl",
-        ],
+        "totallicenses totallicences total activeunits enabledunits enabled prepaidunitsenabled quantity \
+         totaalaantallicenties totaleaantallicenties totalelicenties licentiestotaal totaal aantal \
+         gesamtzahlderlizenzen lizenzeninsgesamt lizenzengesamt gesamtlizenzen gesamt anzahl",
     ),
-    (
-        Column::Warning,
-        &["warningunits", "warning", "prepaidunitswarning"],
-    ),
+    (Column::Warning, "warningunits warning prepaidunitswarning"),
     (
         Column::Expired,
-        &[
-            "expiredlicenses",
-            "expiredlicences",
-            "expired",
-            "suspendedunits",
-            "suspended",
-            "prepaidunitssuspended",
-            "verlopenlicenties",
-            "verlopen",
-            "abgelaufenelizenzen",
-            "abgelaufen",
-        ],
+        "expiredlicenses expiredlicences expired suspendedunits suspended prepaidunitssuspended \
+         verlopenlicenties verlopen abgelaufenelizenzen abgelaufen",
     ),
     (
         Column::Assigned,
-        &[
-            "assignedlicenses",
-            "assignedlicences",
-            "assigned",
-            "consumedunits",
-            "consumed",
-            "toegewezenlicenties",
-            "toegewezen",
-            "zugewiesenelizenzen",
-            "zugewiesen",
-        ],
+        "assignedlicenses assignedlicences assigned consumedunits consumed toegewezenlicenties toegewezen \
+         zugewiesenelizenzen zugewiesen",
     ),
 ];
 
@@ -462,10 +180,10 @@ pub(super) fn places(names: &[String], kind: Kind) -> Places {
     }
 }
 
-fn found(names: &[String], table: &[(Column, &[&str])]) -> Places {
+fn found(names: &[String], table: &[(Column, &str)]) -> Places {
     let mut places: Places = [None; COLUMNS];
     for (place, name) in names.iter().enumerate() {
-        let known = table.iter().find(|(_, known)| known.contains(&name.as_str()));
+        let known = table.iter().find(|(_, known)| is_among(name, known));
         if let Some(to) = known.and_then(|(column, _)| places.get_mut(*column as usize)) {
             to.get_or_insert(place);
         }

@@ -2,7 +2,7 @@
 //!
 //! What the rows mean for a tenant is the tenant file's to say.
 
-use crate::exchange::json::clip;
+use crate::exchange::json::short;
 use crate::exchange::tenant_file::{BadRow, RefusalReason};
 
 use super::begins::preamble;
@@ -10,16 +10,22 @@ use super::columns::{Column, Kind};
 use super::header::{places, Places};
 use super::records::{unguarded, Endless, Fields, Records};
 
-/// How many names of columns a report repeats, and how much of each, in characters.
+/// How many names of columns a report repeats.
 const MOST_NAMES: usize = 50;
-const NAME_LENGTH: usize = 80;
 
 /// The answer of everything that reads.
 type Read = Result<(), Box<RefusalReason>>;
 
 impl From<Endless> for Box<RefusalReason> {
     fn from(Endless { line, is_long }: Endless) -> Self {
-        bad_row(line, if is_long { BadRow::TooLong } else { BadRow::OpenQuote })
+        bad_row(
+            line,
+            if is_long {
+                BadRow::TooLong
+            } else {
+                BadRow::OpenQuote
+            },
+        )
     }
 }
 
@@ -118,7 +124,7 @@ impl CsvList {
         let columns = header.flat_map(|header| header.names.iter().zip(&header.lost));
         columns
             .filter(|(_, lost)| **lost)
-            .map(|(name, _)| clip(name, NAME_LENGTH))
+            .map(|(name, _)| short(name))
             .take(MOST_NAMES)
             .collect()
     }

@@ -108,3 +108,8 @@ pub(super) fn folded(name: &str) -> String {
     let kept = name.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
 }
+
+/// Whether a folded name is one of these, which have spaces between them.
+pub(super) fn is_among(name: &str, names: &str) -> bool {
+    names.split(' ').any(|known| known == name)
+}

@@ -123,6 +123,6 @@ pub enum Fault {
 impl Fault {
     /// A text out of the request, short enough to be shown.
     pub(super) fn short(text: &str) -> String {
-        super::json::clip(text, 80)
+        super::json::short(text)
     }
 }

@@ -10,10 +10,12 @@ use crate::domain::{
 use crate::order;
 
 use super::csv_file::GUEST;
+use super::log::Log;
+use super::merge::append;
 use super::places::Places;
 use super::products::stranger;
 use super::raw::{Holding, Holdings, Raw, RawSku, RawUser, Units, Zetel};
-use super::report::{Content, Correction, CorrectionKind, Log};
+use super::report::{Content, Correction, CorrectionKind};
 
 /// The first day on which the rules of 2025 hold.
 const DAY_OF_2025: (i64, i64, i64) = (2025, 1, 1);
@@ -36,15 +38,9 @@ pub(super) fn is_people(content: Content) -> bool {
 }
 
 /// Adds what a further list says to the first one.
-pub(super) fn join(first: &mut Raw, mut more: Raw) {
-    if let (Some(users), Some(more)) = (&mut first.users, &mut more.users) {
-        users.append(more);
-    }
-    match (&mut first.deleted, more.deleted) {
-        (Some(deleted), Some(mut more)) => deleted.append(&mut more),
-        (deleted @ None, more) => *deleted = more,
-        (Some(_), None) => {}
-    }
+pub(super) fn join(first: &mut Raw, more: Raw) {
+    append(&mut first.users, more.users);
+    append(&mut first.deleted, more.deleted);
     let mut places = Places::default();
     let skus = first.skus.get_or_insert_default();
     for sku in skus.iter() {

@@ -7,11 +7,12 @@ use super::group_licenses::give_licenses;
 use super::groups::{add_groups, add_groups_of_states, add_queue, find_members, set_joined};
 use super::holding::{resolve, Plans};
 use super::limits::Limits;
+use super::log::Log;
 use super::people::{add_users, in_places, used_holdings};
 use super::products::{add_products, add_subscriptions, add_wanted, Wanted};
 use super::raw::{Deleted, Fault, Holdings, Raw, RawUser, Zetel};
 use super::refusal::{Limited, RefusalReason};
-use super::report::{Correction, CorrectionKind, Log};
+use super::report::{Correction, CorrectionKind};
 
 /// The answer of everything that puts together.
 pub(super) type Built<T> = Result<T, Fault>;
@@ -114,6 +115,6 @@ fn note_consumed(tenant: &Tenant, written: &[(SkuId, u32)], log: &mut Log) {
 
 /// A refusal for more of something than allowed.
 pub(super) fn too_many(what: Limited, limit: u32, file: usize) -> Fault {
-    let why = Box::new(RefusalReason::TooMany { what, limit });
+    let why = RefusalReason::too_many(what, limit);
     Fault { file, why }
 }

@@ -7,21 +7,23 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::catalog::{CountryCode, Guid};
+use crate::catalog::Guid;
 use crate::domain::{Contact, Profile, Time, UserId, UserType};
-use crate::exchange::json::clip;
+use crate::exchange::json::short;
 use crate::exchange::people_csv::{
     addresses, bad_row, is_blocked, is_concealed, is_enabled, is_guest, is_yes, Column, CsvList, Kind, Named,
     Row,
 };
 
-use super::csv_products::{made_id, path, Products, VALUE_LENGTH};
+use super::csv_products::{made_id, path, Products};
 use super::input::Read;
 use super::lengths::{fit, ADDRESS, NAME, PLACE, POSTAL_CODE, SHORT, STREET};
+use super::log::Log;
 use super::raw::{Deleted, Holding, Holdings, Raw, RawUser};
 use super::read_file::Shared;
+use super::read_users::usage_location;
 use super::refusal::{BadRow, Limited, RefusalReason};
-use super::report::{Content, Correction, CorrectionKind, List, Log, Person};
+use super::report::{Content, Correction, CorrectionKind, List, Person};
 
 /// What stands in the address of a guest.
 pub(super) const GUEST: &str = "#ext#";
@@ -104,7 +106,7 @@ impl CsvFile {
             };
             if let Some(user) = users.get(place) {
                 log.note(CorrectionKind::RowsJoined, || Correction::RowsJoined {
-                    person: person(&user.profile),
+                    person: Person::from(&*user.profile),
                     rows,
                 });
             }
@@ -160,9 +162,7 @@ impl People {
 
     fn add(&mut self, row: Row<'_>, shared: &mut Shared) -> Read<()> {
         if self.users.len() + self.deleted.len() >= shared.limits.users as usize {
-            let limit = shared.limits.users;
-            let what = Limited::Users;
-            return Err(Box::new(RefusalReason::TooMany { what, limit }));
+            return Err(RefusalReason::too_many(Limited::Users, shared.limits.users));
         }
         let address = text(row, Column::Address, ADDRESS, &mut shared.log).map(str::trim);
         let address = address.ok_or_else(|| bad_row(row.line, BadRow::NoAddress))?;
@@ -170,12 +170,16 @@ impl People {
             let line = row.line;
             return Err(Box::new(RefusalReason::Concealed { line }));
         }
+        if let Some(made) = row.get(Column::ReportDate).and_then(|text| Time::parse(text.trim())) {
+            shared.log.saw(made);
+        }
         let deleted = read_deleted(row, &mut shared.log);
         let is_deleted = deleted != Deleted::No;
         let base = made_id(&[if is_deleted { "deleted" } else { "" }, &address.to_lowercase()]);
         let written = read_id(row)?;
         let mut profile = read_profile(row, written.unwrap_or(UserId(base)), address, shared);
-        let usage_location = read_location(row, &profile, &mut shared.log);
+        let location = row.get(Column::UsageLocation).map(str::trim);
+        let usage_location = location.and_then(|text| usage_location(text, &profile, &mut shared.log));
         let holding = self.holding(row, shared)?;
         let users = if is_deleted {
             &mut self.deleted
@@ -202,7 +206,7 @@ impl People {
                 *before += 1;
             }
             shared.log.note(CorrectionKind::IdMade, || Correction::IdMade {
-                person: person(&profile),
+                person: Person::from(&profile),
             });
         }
         users.push(RawUser {
@@ -247,20 +251,14 @@ impl People {
                 .log
                 .note(CorrectionKind::TypeName, || Correction::TypeName {
                     path: at(),
-                    value: clip(value, VALUE_LENGTH),
+                    value: short(value),
                 });
         }
         Ok(met.holding)
     }
 
     /// What texts of licenses say that were not met before: the ids where they are ids, else the names.
-    fn meet(
-        &mut self,
-        ids: &str,
-        text: &str,
-        shared: &mut Shared,
-        at: &dyn Fn() -> String,
-    ) -> Read<Met> {
+    fn meet(&mut self, ids: &str, text: &str, shared: &mut Shared, at: &dyn Fn() -> String) -> Read<Met> {
         let log = &mut shared.log;
         let by_id = self.products.names.read(ids);
         let are_ids = !by_id.is_empty() && by_id.iter().all(|named| matches!(named, Named::Known(_)));
@@ -279,11 +277,7 @@ impl People {
                 Named::TypeName(name) => type_name = Some(Box::from(name)),
             }
         }
-        let limit = shared.limits.products;
-        if self.products.skus.len() > limit as usize {
-            let what = Limited::Products;
-            return Err(Box::new(RefusalReason::TooMany { what, limit }));
-        }
+        self.products.check(shared.limits.products)?;
         let holding = shared.holdings.intern(Holding {
             licenses: Some(licenses),
             states: None,
@@ -327,21 +321,12 @@ fn is_same(profile: &Profile, has_id: bool, first: &Profile) -> bool {
     profile == *first
 }
 
-fn person(profile: &Profile) -> Person {
-    Person {
-        id: profile.id,
-        name: Arc::clone(&profile.display_name),
-    }
-}
-
 /// The id that stands in a row.
 fn read_id(row: Row<'_>) -> Read<Option<UserId>> {
     let Some(text) = row.get(Column::Id).map(str::trim) else {
         return Ok(None);
     };
-    let value = || BadRow::Id {
-        value: clip(text, VALUE_LENGTH),
-    };
+    let value = || BadRow::Id { value: short(text) };
     let id = Guid::parse(text).map_err(|_| bad_row(row.line, value()))?;
     Ok(Some(UserId(id)))
 }
@@ -390,18 +375,6 @@ fn text<'r>(row: Row<'r>, column: Column, most: u32, log: &mut Log) -> Option<&'
     Some(fit(text, most, log, || path(row, column)))
 }
 
-fn read_location(row: Row<'_>, profile: &Profile, log: &mut Log) -> Option<CountryCode> {
-    let text = row.get(Column::UsageLocation)?.trim();
-    let code = CountryCode::parse(text).ok().filter(|code| code.is_known());
-    if code.is_none() {
-        log.note(CorrectionKind::UsageLocation, || Correction::UsageLocation {
-            person: person(profile),
-            value: clip(text, VALUE_LENGTH),
-        });
-    }
-    code
-}
-
 fn read_deleted(row: Row<'_>, log: &mut Log) -> Deleted {
     let is_deleted = read_word(row, Column::IsDeleted, is_yes, log);
     let text = match (is_deleted, row.get(Column::DeletedAt)) {
@@ -415,7 +388,7 @@ fn read_deleted(row: Row<'_>, log: &mut Log) -> Deleted {
     }
     log.note(CorrectionKind::Date, || Correction::Date {
         path: path(row, Column::DeletedAt),
-        value: clip(text, VALUE_LENGTH),
+        value: short(text),
     });
     Deleted::Sometime
 }
@@ -427,7 +400,7 @@ fn read_word(row: Row<'_>, column: Column, meaning: fn(&str) -> Option<bool>, lo
     if meant.is_none() {
         log.note(CorrectionKind::UnknownWord, || Correction::UnknownWord {
             path: path(row, column),
-            value: clip(text, VALUE_LENGTH),
+            value: short(text),
         });
     }
     meant

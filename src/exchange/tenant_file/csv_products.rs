@@ -5,18 +5,16 @@ use std::sync::Arc;
 
 use crate::catalog::{AppliesTo, Guid, SkuId};
 use crate::domain::{Product, SubscriptionStatus};
-use crate::exchange::json::clip;
+use crate::exchange::json::short;
 use crate::exchange::people_csv::{bad_row, Column, Named, ProductNames, Row};
 
 use super::input::Read;
 use super::lengths::{fit, NAME};
+use super::log::Log;
 use super::raw::{RawSku, Units};
 use super::read_file::Shared;
 use super::refusal::{BadRow, Limited, RefusalReason};
-use super::report::{Correction, CorrectionKind, Log};
-
-/// How much of a text out of the file a report repeats, in characters.
-pub(super) const VALUE_LENGTH: usize = 80;
+use super::report::{Correction, CorrectionKind};
 
 /// The products that a list names, each once.
 #[derive(Debug)]
@@ -44,7 +42,7 @@ impl Products {
         let sku = SkuId(made_id(&["product", &name.to_lowercase()]));
         if !self.places.contains_key(&sku) {
             log.note(CorrectionKind::ProductByName, || Correction::ProductByName {
-                name: clip(name, VALUE_LENGTH),
+                name: short(name),
             });
             self.add(stranger(sku, fit(name, NAME, log, at)));
         }
@@ -81,6 +79,14 @@ impl Products {
         });
     }
 
+    /// Refuses more products than allowed.
+    pub(super) fn check(&self, limit: u32) -> Read<()> {
+        match self.skus.len() > limit as usize {
+            true => Err(RefusalReason::too_many(Limited::Products, limit)),
+            false => Ok(()),
+        }
+    }
+
     /// Reads a row of a list of quantities. Rows of one product add up.
     ///
     /// # Errors
@@ -94,11 +100,7 @@ impl Products {
             Named::Known(sku) => self.with_id(sku, name, log, &at),
             Named::Stranger(text) | Named::TypeName(text) => self.named(name.unwrap_or(&text), log, &at),
         };
-        let limit = shared.limits.products;
-        if self.skus.len() > limit as usize {
-            let what = Limited::Products;
-            return Err(Box::new(RefusalReason::TooMany { what, limit }));
-        }
+        self.check(shared.limits.products)?;
         let units = Units {
             enabled: count(row, Column::Total)?.unwrap_or(0),
             warning: count(row, Column::Warning)?.unwrap_or(0),
@@ -137,8 +139,8 @@ fn count(row: Row<'_>, column: Column) -> Read<Option<u32>> {
     match plain.parse() {
         Ok(number) if grouped() => Ok(Some(number)),
         _ => {
-            let name = clip(row.name(column), VALUE_LENGTH);
-            let value = clip(text, VALUE_LENGTH);
+            let name = short(row.name(column));
+            let value = short(text);
             Err(bad_row(row.line, BadRow::Count { name, value }))
         }
     }
@@ -146,7 +148,7 @@ fn count(row: Row<'_>, column: Column) -> Read<Option<u32>> {
 
 /// Where something stands: `Block credential[7]`, by the name of the column and the line.
 pub(super) fn path(row: Row<'_>, column: Column) -> String {
-    format!("{}[{}]", clip(row.name(column), VALUE_LENGTH), row.line)
+    format!("{}[{}]", short(row.name(column)), row.line)
 }
 
 /// A product that nobody knows, by its name.

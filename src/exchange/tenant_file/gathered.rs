@@ -103,7 +103,13 @@ impl Gathered {
         let mut raw = merge(base, lists, &mut shared.log);
         find_names(&mut raw, unnamed, &mut shared.holdings, &mut shared.log).map_err(refuse)?;
         if begun {
-            complete(&mut raw, self.stem(), by_domain, &shared.holdings, &mut shared.log);
+            complete(
+                &mut raw,
+                self.stem(),
+                by_domain,
+                &shared.holdings,
+                &mut shared.log,
+            );
         }
         if dated {
             date(&mut raw, shared.log.newest, today);

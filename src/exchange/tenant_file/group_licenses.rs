@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::domain::{evolve, process, Event, GroupId, Outcome, Scope, Tenant, UserIx, Work};
 
 use super::limits::Limits;
-use super::report::{Correction, CorrectionKind, Log};
+use super::log::Log;
+use super::report::{Correction, CorrectionKind};
 
 /// Gives the members of groups their licenses, in the groups' order. Groups whose turn does not come within
 /// [`Limits::group_work`] are left queued, as the real service leaves them for a while.

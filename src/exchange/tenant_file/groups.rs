@@ -11,12 +11,13 @@ use crate::domain::{
 use super::build::{too_many, Built};
 use super::holding::{Plans, Resolved};
 use super::limits::Limits;
+use super::log::Log;
 use super::people::Used;
 use super::places::Places;
 use super::products::duplicate;
 use super::raw::{RawGroup, RawWork};
 use super::refusal::{Limited, Unique};
-use super::report::{Correction, CorrectionKind, Holder, Log};
+use super::report::{Correction, CorrectionKind, Holder};
 
 /// Groups that states name, with what the states say of them: those that only states name first.
 #[derive(Debug, Default)]

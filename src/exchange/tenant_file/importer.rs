@@ -6,10 +6,11 @@ use crate::catalog::Guid;
 use super::begin::{is_people, join};
 use super::gathered::Gathered;
 use super::limits::Limits;
+use super::log::Log;
 use super::raw::Raw;
 use super::read_file::{FileReader, Shared};
 use super::refusal::{Refusal, RefusalReason};
-use super::report::{Content, FileRead, List, ListRead, Log, Report};
+use super::report::{Content, FileRead, List, ListRead, Report};
 
 /// An import on its way: [`Importer::feed`] with the bytes of the first file, [`Importer::end_file`], the same with
 /// the other files in their order, then [`Importer::finish`]. A file that nothing is known of is left out where there

@@ -6,15 +6,13 @@ use std::sync::Arc;
 
 use crate::catalog::{Guid, ServicePlanId};
 use crate::domain::Time;
-use crate::exchange::json::{clip, count, CountError, Fault, Kind, Paused, Position, Reader};
+use crate::exchange::json::{count, short, CountError, Fault, Kind, Paused, Position, Reader};
 
 use super::lengths::fit;
 use super::limits::Limits;
+use super::log::Log;
 use super::refusal::{CountFault, Expected, Found, RefusalReason};
-use super::report::{Correction, CorrectionKind, Log};
-
-/// How much of a text out of a file a report repeats, in characters.
-const VALUE_LENGTH: usize = 80;
+use super::report::{Correction, CorrectionKind};
 
 /// The answer of everything that reads.
 pub(super) type Read<T> = Result<T, Box<RefusalReason>>;
@@ -84,6 +82,11 @@ impl<'a, 's> Input<'a, 's> {
         self.limits
     }
 
+    /// Where corrections are noted.
+    pub(super) fn log(&mut self) -> &mut Log {
+        self.log
+    }
+
     /// What has been noted so far.
     pub(super) fn noted(&self) -> Log {
         self.log.clone()
@@ -146,10 +149,10 @@ impl<'a, 's> Input<'a, 's> {
             Ok(Kind::String) => {
                 let text = self.reader.string().unwrap_or_default();
                 if matches!(expected, Expected::Object | Expected::List) && is_cut(&text) {
-                    let value = short(text);
+                    let value = short(&text);
                     return Box::new(RefusalReason::CutByDepth { path, value });
                 }
-                Found::Text(short(text))
+                Found::Text(short(&text))
             }
             Ok(Kind::Number) => Found::Number,
             Ok(Kind::Bool) => Found::Flag,
@@ -174,7 +177,7 @@ impl<'a, 's> Input<'a, 's> {
     pub(super) fn unknown_name(&self, value: &str) -> Box<RefusalReason> {
         Box::new(RefusalReason::UnknownName {
             path: self.reader.path(),
-            value: clip(value, VALUE_LENGTH),
+            value: short(value),
         })
     }
 
@@ -332,7 +335,7 @@ impl<'a, 's> Input<'a, 's> {
             Box::new(RefusalReason::WrongType {
                 path: self.reader.path(),
                 expected: Expected::Id,
-                found: Found::Text(short(text)),
+                found: Found::Text(short(&text)),
             })
         })
     }
@@ -367,7 +370,7 @@ impl<'a, 's> Input<'a, 's> {
         };
         Err(Box::new(RefusalReason::Count {
             path: self.reader.path(),
-            value: clip(number, VALUE_LENGTH),
+            value: short(number),
             fault,
         }))
     }
@@ -399,7 +402,7 @@ impl<'a, 's> Input<'a, 's> {
         self.log
             .note(CorrectionKind::UnknownWord, || Correction::UnknownWord {
                 path: reader.path(),
-                value: clip(value, VALUE_LENGTH),
+                value: short(value),
             });
     }
 
@@ -414,7 +417,7 @@ impl<'a, 's> Input<'a, 's> {
         let reader = &self.reader;
         self.log.note(CorrectionKind::Date, || Correction::Date {
             path: reader.path(),
-            value: short(text),
+            value: short(&text),
         });
         Ok(Moment::Unreadable)
     }
@@ -461,11 +464,6 @@ impl Moment {
             Moment::None | Moment::Unreadable => None,
         }
     }
-}
-
-/// A text out of the file, as a report repeats it.
-pub(super) fn short(text: Cow<'_, str>) -> String {
-    clip(&text, VALUE_LENGTH)
 }
 
 /// Whether a text is what PowerShell writes in the place of an object or a list that is too deep for it.

@@ -5,7 +5,8 @@
 //! is as long as the nearest of those. A user name made today has at most 113 characters, but that of a guest is longer,
 //! and two that are cut may become one: addresses are cut only where they can be none.
 
-use super::report::{Correction, CorrectionKind, Log};
+use super::log::Log;
+use super::report::{Correction, CorrectionKind};
 
 /// A display name, of whatever.
 pub(super) const NAME: u32 = 256;

@@ -1,10 +1,9 @@
 //! Puts bare lists in the place of lists of a tenant.
 
-use std::sync::Arc;
-
+use super::log::Log;
 use super::places::Places;
 use super::raw::{Raw, RawSku, RawSubscription, RawUser, Units};
-use super::report::{Correction, CorrectionKind, Log, Person};
+use super::report::{Correction, CorrectionKind, Person};
 
 /// The base with its lists replaced; lists of one kind are pages, in order.
 pub(super) fn merge(mut base: Raw, lists: Vec<Raw>, log: &mut Log) -> Raw {
@@ -52,7 +51,8 @@ pub(super) fn merge(mut base: Raw, lists: Vec<Raw>, log: &mut Log) -> Raw {
     }
 }
 
-fn append<T>(all: &mut Option<Vec<T>>, page: Option<Vec<T>>) {
+/// Puts a further page behind a list.
+pub(super) fn append<T>(all: &mut Option<Vec<T>>, page: Option<Vec<T>>) {
     match (all, page) {
         (Some(all), Some(mut page)) => all.append(&mut page),
         (all, Some(page)) => *all = Some(page),
@@ -87,10 +87,7 @@ fn move_people(new: &Option<Vec<RawUser>>, old: &mut Option<Vec<RawUser>>, log: 
         let moved = ids.has(user.profile.id.guid());
         if moved {
             log.note(CorrectionKind::UserMoved, || Correction::UserMoved {
-                person: Person {
-                    id: user.profile.id,
-                    name: Arc::clone(&user.profile.display_name),
-                },
+                person: Person::from(&*user.profile),
             });
         }
         !moved

@@ -21,6 +21,7 @@ mod importer;
 mod input;
 mod lengths;
 mod limits;
+mod log;
 mod merge;
 mod people;
 mod places;

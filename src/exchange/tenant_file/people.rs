@@ -4,22 +4,20 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::Tenant;
-use crate::exchange::json::clip;
+use crate::exchange::json::short;
 
 use super::build::{too_many, Built};
 use super::groups::Joined;
 use super::holding::Resolved;
 use super::limits::Limits;
+use super::log::Log;
 use super::products::duplicate;
 use super::raw::{Deleted, Fault, Holding, Holdings, RawUser, Zetel};
 use super::refusal::{BadRow, Limited, RefusalReason, Unique};
-use super::report::{Correction, CorrectionKind, Holder, Log, Person};
+use super::report::{Correction, CorrectionKind, Holder, Person};
 
 /// The holdings that somebody has, at their places in [`Holdings`].
 pub(super) type Used = Vec<Option<Arc<Holding>>>;
-
-/// How much of an address a refusal repeats, in characters.
-const VALUE_LENGTH: usize = 80;
 
 /// Everybody in order of their places: the deleted users where `zetel` puts them, else behind the others.
 pub(super) fn in_places(users: Vec<RawUser>, deleted: Vec<RawUser>, zetel: &Zetel) -> Vec<RawUser> {
@@ -79,7 +77,7 @@ pub(super) fn add_users(
         if deleted.is_none() {
             let address = profile.user_principal_name.to_lowercase();
             if let Some(first) = addresses.insert(Arc::from(address), place) {
-                let address = clip(&profile.user_principal_name, VALUE_LENGTH);
+                let address = short(&profile.user_principal_name);
                 return Err(twice(users, Unique::UserAddress, address, first, place));
             }
         }
@@ -111,7 +109,7 @@ fn twice(users: &[RawUser], unique: Unique, value: String, first: u32, second: u
     };
     let value = match (address(first), address(second)) {
         // An id that follows from an address says less than the address.
-        (Some(a), Some(b)) if a.to_lowercase() == b.to_lowercase() => clip(b, VALUE_LENGTH),
+        (Some(a), Some(b)) if a.to_lowercase() == b.to_lowercase() => short(b),
         _ => value,
     };
     let fault = BadRow::Duplicate { value, first: before };
@@ -120,10 +118,7 @@ fn twice(users: &[RawUser], unique: Unique, value: String, first: u32, second: u
 }
 
 fn note_holding(user: &RawUser, holds: &Resolved, log: &mut Log) {
-    let person = || Person {
-        id: user.profile.id,
-        name: Arc::clone(&user.profile.display_name),
-    };
+    let person = || Person::from(&*user.profile);
     for &(sku, plan) in &holds.strange_plans {
         log.note(CorrectionKind::DisabledPlan, || Correction::DisabledPlan {
             holder: Holder::User(person()),

@@ -9,12 +9,13 @@ use crate::domain::{
 
 use super::build::{too_many, Built};
 use super::limits::Limits;
+use super::log::Log;
 use super::people::Used;
 use super::places::{sort, Key, Places};
 use super::raw::{Fault, RawGroup, RawSku, RawSubscription, Units, Zetel};
 use super::read_products::plan_name;
 use super::refusal::{Limited, RefusalReason, Unique};
-use super::report::{Correction, CorrectionKind, Log};
+use super::report::{Correction, CorrectionKind};
 
 /// Products that something names and that the tenant does not have, with the plans that licenses of them leave off.
 #[derive(Debug, Default)]

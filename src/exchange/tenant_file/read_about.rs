@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::catalog::{CountryCode, EditionId, RuleProfile, ServicePlanId};
 use crate::domain::{Domain, Organization, PlanSet, Role, SubscriptionId, Time, UserId};
 
-use super::input::{short, Input, Read};
+use crate::exchange::json::short;
+
+use super::input::{Input, Read};
 use super::lengths::NAME;
 use super::raw::{RawWork, Zetel};
 use super::refusal::RefusalReason;
@@ -29,7 +31,7 @@ pub(super) fn read_organization(input: &mut Input<'_, '_>) -> Read<Organization>
                 organization.country = code.filter(|code| code.is_known());
                 if let (Some(text), None) = (text, organization.country) {
                     input.note(CorrectionKind::OrganizationCountry, || {
-                        Correction::OrganizationCountry { value: short(text) }
+                        Correction::OrganizationCountry { value: short(&text) }
                     });
                 }
             }

@@ -7,12 +7,13 @@ use super::csv_file::CsvFile;
 use super::decode::Decoder;
 use super::input::{Input, Names, Read};
 use super::limits::Limits;
+use super::log::Log;
 use super::raw::{Holdings, Raw};
 use super::read_list::read_list;
 use super::read_users::Users;
 use super::recognize::by_context;
 use super::refusal::RefusalReason;
-use super::report::{Content, Correction, CorrectionKind, List, Log};
+use super::report::{Content, Correction, CorrectionKind, List};
 use super::walk::{Kept, Walk};
 
 /// What all files of an import share.

@@ -71,8 +71,7 @@ fn one<T>(
 ) -> Read<()> {
     let items = items.get_or_insert_default();
     if items.len() >= limit as usize {
-        let what = list.into();
-        return Err(Box::new(RefusalReason::TooMany { what, limit }));
+        return Err(RefusalReason::too_many(list.into(), limit));
     }
     items.push(read(input)?);
     Ok(())

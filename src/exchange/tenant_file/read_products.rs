@@ -116,8 +116,7 @@ fn read_plans(input: &mut Input<'_, '_>) -> Read<Option<Vec<PlanInfo>>> {
     let mut plans = Vec::new();
     input.each(&mut |input| {
         if plans.len() >= limit as usize {
-            let what = Limited::Plans;
-            return Err(Box::new(RefusalReason::TooMany { what, limit }));
+            return Err(RefusalReason::too_many(Limited::Plans, limit));
         }
         plans.push(read_plan(input)?);
         Ok(())

@@ -1,13 +1,15 @@
 //! Reads `users` and `deletedUsers`: profiles, places, and what people hold.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::catalog::CountryCode;
 use crate::domain::{AssignmentError, AssignmentState, Contact, GroupId, Profile, Source, UserId, UserType};
 
-use super::input::{short, Input, Moment, Read};
+use crate::exchange::json::short;
+
+use super::input::{Input, Moment, Read};
 use super::lengths::{ADDRESS, NAME, PLACE, POSTAL_CODE, SHORT, STREET};
+use super::log::Log;
 use super::raw::{Deleted, Holding, Holdings, RawLicense, RawState, RawUser, Unnamed};
 use super::refusal::RefusalReason;
 use super::report::{Correction, CorrectionKind, Person};
@@ -147,7 +149,7 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
         *states = None; // an answer without states
     }
     users.license_fields |= holding.licenses.is_some() || holding.states.is_some();
-    let usage_location = location.and_then(|text| country(input, &profile, text));
+    let usage_location = location.and_then(|text| usage_location(&text, &profile, input.log()));
     Ok(RawUser {
         profile: Arc::new(profile),
         usage_location,
@@ -192,14 +194,12 @@ fn read_phone(input: &mut Input<'_, '_>) -> Read<Option<Arc<str>>> {
     Ok(first)
 }
 
-fn country(input: &mut Input<'_, '_>, profile: &Profile, text: Cow<'_, str>) -> Option<CountryCode> {
-    let code = CountryCode::parse(&text).ok().filter(|code| code.is_known());
+/// The usage location of somebody; one that is no country is noted.
+pub(super) fn usage_location(text: &str, profile: &Profile, log: &mut Log) -> Option<CountryCode> {
+    let code = CountryCode::parse(text).ok().filter(|code| code.is_known());
     if code.is_none() {
-        input.note(CorrectionKind::UsageLocation, || Correction::UsageLocation {
-            person: Person {
-                id: profile.id,
-                name: Arc::clone(&profile.display_name),
-            },
+        log.note(CorrectionKind::UsageLocation, || Correction::UsageLocation {
+            person: Person::from(profile),
             value: short(text),
         });
     }
@@ -297,7 +297,7 @@ fn read_state_name(input: &mut Input<'_, '_>) -> Read<(Option<StateName>, bool)>
         let path = input.path();
         input.note(CorrectionKind::UnknownState, || Correction::UnknownState {
             path,
-            value: short(text),
+            value: short(&text),
         });
     }
     let name = known.map_or(StateName::Error, |(_, name)| *name);

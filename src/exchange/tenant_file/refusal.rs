@@ -153,6 +153,11 @@ pub enum RefusalReason {
 }
 
 impl RefusalReason {
+    /// More of something than allowed.
+    pub(super) fn too_many(what: Limited, limit: u32) -> Box<Self> {
+        Box::new(RefusalReason::TooMany { what, limit })
+    }
+
     /// Whether it says that nothing is known of the file: then others are read all the same.
     pub(super) fn is_unknown(&self) -> bool {
         matches!(

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::catalog::Guid;
 use crate::domain::{Contact, Profile};
 
+use super::log::Log;
 use super::raw::{Fault, Holding, Holdings, Raw, RawUser, Unnamed};
 use super::refusal::RefusalReason;
-use super::report::{Correction, CorrectionKind, Log, Person};
+use super::report::{Correction, CorrectionKind, Person};
 
 /// What a list must say of people that are to be found nowhere else.
 const FIELDS: [&str; 2] = ["displayName", "userPrincipalName"];
@@ -68,10 +69,7 @@ pub(super) fn find_names(
     }
     for profile in stayed {
         log.note(CorrectionKind::Stayed, || Correction::Stayed {
-            person: Person {
-                id: profile.id,
-                name: Arc::clone(&profile.display_name),
-            },
+            person: Person::from(&*profile),
         });
     }
     let mut strangers: Vec<Guid> = said.into_keys().collect();

@@ -3,16 +3,17 @@
 //! A step is never more than a key, an item of a list, or a value that is no list; between two steps the file may take
 //! its time.
 
-use crate::exchange::json::{Fault, Kind, Paused, Position, Reader, Want};
+use crate::exchange::json::{short, Fault, Kind, Paused, Position, Reader, Want};
 
-use super::input::{is_cut, short, Input, Read};
+use super::input::{is_cut, Input, Read};
+use super::log::Log;
 use super::raw::{Holdings, Raw};
 use super::read_about::read_zetel;
 use super::read_list::{begin_list, read_item, read_list};
 use super::read_users::Users;
 use super::recognize::{by_context, by_first_item};
 use super::refusal::{Expected, Found, RefusalReason};
-use super::report::{Content, List, Log};
+use super::report::{Content, List};
 
 /// Where the walk is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -418,7 +419,7 @@ fn cut_item(mut ahead: Reader<'_>) -> Result<Option<String>, Fault> {
         return Ok(None);
     }
     let text = ahead.string()?;
-    Ok(is_cut(&text).then(|| short(text)))
+    Ok(is_cut(&text).then(|| short(&text)))
 }
 
 /// The refusal of an object that should be a list, or hold one.
