@@ -170,7 +170,10 @@ impl People {
             let line = row.line;
             return Err(Box::new(RefusalReason::Concealed { line }));
         }
-        if let Some(made) = row.get(Column::ReportDate).and_then(|text| Time::parse(text.trim())) {
+        if let Some(made) = row
+            .get(Column::ReportDate)
+            .and_then(|text| Time::parse(text.trim()))
+        {
             shared.log.saw(made);
         }
         let deleted = read_deleted(row, &mut shared.log);
