@@ -150,7 +150,6 @@ enum Showing {
     Request,
     History,
     Sandbox,
-    Gallery,
     NotFound(Route),
 }
 
@@ -176,7 +175,6 @@ fn CurrentPage() -> impl IntoView {
             Route::Request => Showing::Request,
             Route::History => Showing::History,
             Route::Sandbox => Showing::Sandbox,
-            Route::Gallery => Showing::Gallery,
             route => Showing::NotFound(route),
         }
     });
@@ -195,10 +193,6 @@ fn CurrentPage() -> impl IntoView {
         Showing::Request => view! { <pages::request::RequestPage/> }.into_any(),
         Showing::History => view! { <pages::history::HistoryPage/> }.into_any(),
         Showing::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
-        #[cfg(debug_assertions)]
-        Showing::Gallery => view! { <pages::gallery::Gallery/> }.into_any(),
-        #[cfg(not(debug_assertions))]
-        Showing::Gallery => view! { <NotFound route=Route::Gallery/> }.into_any(),
         Showing::NotFound(route) => view! { <NotFound route/> }.into_any(),
     }
 }

@@ -37,8 +37,6 @@ pub enum Route {
     History,
     /// `#/sandbox`
     Sandbox,
-    /// `#/gallery`: every component in every state, in debug builds only.
-    Gallery,
     /// Anything else, as it was asked for.
     NotFound(String),
 }
@@ -74,7 +72,6 @@ impl Route {
             ("practice", Some(id)) => Self::Exercise(id),
             ("history", None) => Self::History,
             ("sandbox", None) => Self::Sandbox,
-            ("gallery", None) if cfg!(debug_assertions) => Self::Gallery,
             _ => not_found(),
         }
     }
@@ -106,7 +103,6 @@ impl Route {
             Self::Exercise(id) => ("practice", Some(id.as_str())),
             Self::History => ("history", None),
             Self::Sandbox => ("sandbox", None),
-            Self::Gallery => ("gallery", None),
             Self::NotFound(path) => return format!("#{path}"),
         };
         match id {
@@ -198,7 +194,6 @@ mod tests {
             ("#/practice/add-many", Route::Exercise(id("add-many"))),
             ("#/history", Route::History),
             ("#/sandbox", Route::Sandbox),
-            ("#/gallery", Route::Gallery),
         ] {
             assert_eq!(Route::parse(fragment), route, "{fragment}");
             assert_eq!(route.href(), fragment);

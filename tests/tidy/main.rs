@@ -241,6 +241,7 @@ fn the_code_base_is_tidy() {
     }
     faults.extend(texts::faults());
     faults.extend(texts::unused(&files));
+    faults.extend(style::unused(&files));
     faults.extend(glossary::faults());
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }

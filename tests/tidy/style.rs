@@ -1,4 +1,6 @@
-//! Owns the checks on colors and inline styles.
+//! Owns the checks on colors and inline styles, and that every class and token is used.
+
+use std::collections::BTreeSet;
 
 use crate::source::{File, Kind};
 
@@ -61,4 +63,66 @@ pub fn inline_styles(file: &File) -> Vec<String> {
         .lines()
         .filter(|line| line.contains(" style=") || line.trim_start().starts_with("style="));
     lines.map(|line| format!("`{}`", line.trim())).collect()
+}
+
+/// Classes whose names are put together in the source: this and a word of the data.
+const BUILT: [&str; 1] = ["fam-"];
+
+/// Classes that have a style and stand nowhere, and tokens that no style or source asks for.
+pub fn unused(files: &[File]) -> Vec<String> {
+    let is_style = |file: &&File| file.kind == Kind::Css;
+    let styles: String = files.iter().filter(is_style).map(File::code).collect();
+    let is_source = |file: &&File| file.module() == Some("ui") || file.path == "index.html";
+    let sources: String = files
+        .iter()
+        .filter(is_source)
+        .map(|file| file.text.as_str())
+        .collect();
+    nowhere(&styles, &sources)
+}
+
+fn nowhere(styles: &str, sources: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let named: BTreeSet<&str> = sources.split(|c| !is_part(c)).collect();
+    let name = |text: &'_ str| text.split(|c| !is_part(c)).next().map(str::to_owned);
+    let selectors = styles.split(['{', '}', ';']).filter(|part| !part.contains(": "));
+    let classes: BTreeSet<String> = selectors
+        .flat_map(|selector| selector.split('.').skip(1).filter_map(name))
+        .filter(|class| class.starts_with(char::is_alphabetic))
+        .collect();
+    let is_built = |class: &&String| BUILT.iter().any(|built| class.starts_with(built));
+    let classes = classes
+        .iter()
+        .filter(|class| !named.contains(class.as_str()) && !is_built(class));
+    let mut faults: Vec<String> = classes
+        .map(|class| format!("style: nothing has the class {class}"))
+        .collect();
+    let tokens: BTreeSet<String> = styles
+        .split(['{', '}', ';'])
+        .filter_map(|part| part.trim().split_once(':'))
+        .filter(|(token, _)| token.starts_with("--"))
+        .map(|(token, _)| token.to_owned())
+        .collect();
+    let asked = |token: &str| {
+        let asked = |end| styles.contains(&format!("var({token}{end}"));
+        asked(')') || asked(',') || sources.contains(token)
+    };
+    let tokens = tokens.iter().filter(|token| !asked(token));
+    faults.extend(tokens.map(|token| format!("style: nothing asks for {token}")));
+    faults
+}
+
+#[test]
+fn unused_classes_and_tokens_are_found() {
+    let cases = [
+        (".a > .b-c { x: var(--t); }", r#"class="a b-c""#, 0),
+        (".a { x: 1.5rem; }", "", 1),
+        ("@media (a) { .a:hover, .b { x: y; } }", r#"class="a""#, 1),
+        (":root { --t: 1px; }", "", 1),
+        (":root { --t: 1px; } .fam-x { x: var(--t, 2px); }", "", 0),
+        (":root { --t: 1px; }", r#"set("--t", 1)"#, 0),
+    ];
+    for (styles, sources, expected) in cases {
+        assert_eq!(nowhere(styles, sources).len(), expected, "{styles} {sources}");
+    }
 }

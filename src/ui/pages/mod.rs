@@ -1,9 +1,5 @@
 //! The pages. Each owns one route; none holds a rule.
 
-#[cfg(debug_assertions)]
-pub mod gallery;
-#[cfg(debug_assertions)]
-mod gallery_work;
 pub mod groups;
 pub mod history;
 pub mod home;

@@ -87,7 +87,6 @@ pub(super) fn Navigation(
                     {link(Route::Rules, state, false)}
                     {link(Route::Request, state, false)}
                     {link(Route::Sandbox, state, false)}
-                    {cfg!(debug_assertions).then(|| link(Route::Gallery, state, false))}
                     <li>
                         <button
                             type="button"

@@ -36,7 +36,6 @@ pub fn label(place: &Route, state: ShellState) -> String {
         Route::Rules => t!(rules.title),
         Route::Request => t!(request.title),
         Route::Sandbox => t!(sandbox.title),
-        Route::Gallery => t!(shell.gallery),
         _ => "",
     };
     fixed.to_owned()
@@ -55,7 +54,6 @@ pub fn icon(place: &Route) -> Icon {
         Route::Rules => Icon::List,
         Route::Request => Icon::Upload,
         Route::Sandbox => Icon::Box,
-        Route::Gallery => Icon::Columns,
         _ => Icon::Person,
     }
 }
