@@ -1,5 +1,6 @@
 //! What came of a command, with the fixes done since: the data behind a pane's result.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::{
@@ -258,22 +259,26 @@ impl Report {
         self.fates(|decision| &decision.subscriptions)
     }
 
-    fn fates<T: Copy + PartialEq>(&self, list: fn(&Decision) -> &Vec<(T, Outcome)>) -> Vec<Fate<T>> {
-        let mut fates: Vec<Fate<T>> = list(&self.decision)
+    fn fates<T: Copy + Ord>(&self, list: fn(&Decision) -> &Vec<(T, Outcome)>) -> Vec<Fate<T>> {
+        // By subject, the last outcome of each: a fix and the command may be about 100,000 people.
+        let of_fixes: Vec<BTreeMap<T, Outcome>> = self
+            .fixed
             .iter()
-            .map(|(subject, outcome)| match self.fix_for(*outcome) {
-                Some(fix) => {
-                    let last = list(fix).iter().rev().find(|(fixed, _)| fixed == subject);
-                    (*subject, last.map_or(*outcome, |(_, o)| *o), Arc::clone(fix))
-                }
-                None => (*subject, *outcome, Arc::clone(&self.decision)),
-            })
+            .map(|(_, fix)| list(fix).iter().copied().collect())
             .collect();
-        for (_, fix) in &self.fixed {
-            for (subject, outcome) in list(fix) {
-                if !list(&self.decision).iter().any(|(asked, _)| asked == subject) {
-                    fates.push((*subject, *outcome, Arc::clone(fix)));
-                }
+        let fate = |(subject, outcome): &(T, Outcome)| match self.fix_for(*outcome) {
+            Some((place, fix)) => {
+                let last = of_fixes.get(place).and_then(|fix| fix.get(subject));
+                (*subject, *last.unwrap_or(outcome), Arc::clone(fix))
+            }
+            None => (*subject, *outcome, Arc::clone(&self.decision)),
+        };
+        let mut fates: Vec<Fate<T>> = list(&self.decision).iter().map(fate).collect();
+        if !self.fixed.is_empty() {
+            let asked: BTreeSet<T> = list(&self.decision).iter().map(|(subject, _)| *subject).collect();
+            for (_, fix) in &self.fixed {
+                let others = list(fix).iter().filter(|(subject, _)| !asked.contains(subject));
+                fates.extend(others.map(|(subject, outcome)| (*subject, *outcome, Arc::clone(fix))));
             }
         }
         fates
@@ -346,11 +351,10 @@ impl Report {
         counts.refused > 0 && counts.changed == 0 && counts.unchanged == 0
     }
 
-    fn fix_for(&self, outcome: Outcome) -> Option<&Arc<Decision>> {
+    /// The fix for what a subject met, and its place among the fixes.
+    fn fix_for(&self, outcome: Outcome) -> Option<(usize, &Arc<Decision>)> {
         let problem = problem_at(outcome)?;
-        self.fixed
-            .iter()
-            .find(|(at, _)| *at == problem)
-            .map(|(_, fix)| fix)
+        let mut fixes = self.fixed.iter().enumerate();
+        fixes.find_map(|(place, (at, fix))| (*at == problem).then_some((place, fix)))
     }
 }
