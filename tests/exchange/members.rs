@@ -110,6 +110,10 @@ fn long_lists_and_several_groups_are_completed_and_counted_together() {
         &examples[0],
         Correction::MembersFromStates { added: 15, .. }
     ));
+    assert!(
+        import.report.corrected.iter().all(|one| one.untold() == 0),
+        "each group stands for its members"
+    );
 }
 
 #[test]

@@ -143,6 +143,16 @@ pub struct Corrected {
 impl Corrected {
     /// How many examples are kept of each kind.
     pub const EXAMPLES: usize = 10;
+
+    /// How many corrections no example speaks of. The members of a group are one example.
+    #[must_use]
+    pub fn untold(&self) -> u32 {
+        let told = self.examples.iter().map(|example| match example {
+            Correction::MembersFromStates { added, .. } => *added,
+            _ => 1,
+        });
+        self.count.saturating_sub(told.sum())
+    }
 }
 
 /// A user, by name.

@@ -152,7 +152,7 @@ fn ReadReport(done: Arc<Done>) -> impl IntoView {
                 .examples
                 .iter()
                 .map(|example| report_text::example(locale, example));
-            let more = corrected.count.saturating_sub(corrected.examples.len() as u32);
+            let more = corrected.untold();
             view! {
                 <li class="report-kind">
                     {report_text::heading(locale, corrected.kind, corrected.count)}
