@@ -17,6 +17,8 @@ mod menu;
 mod pane;
 #[path = "browser/people.rs"]
 mod people;
+#[path = "browser/press.rs"]
+mod press;
 #[path = "browser/support.rs"]
 mod support;
 

@@ -11,7 +11,7 @@ use crate::sandbox::{Sandbox, Saving};
 use crate::{t, text};
 
 use super::clock;
-use super::components::{Choice, PageCommands};
+use super::components::{guard_presses, Choice, PageCommands};
 use super::find;
 use super::guidance::{self, Guidance};
 use super::learning;
@@ -37,6 +37,7 @@ pub fn mount() {
 #[component]
 pub fn App() -> impl IntoView {
     provide_route();
+    guard_presses();
     let app = State::provide();
     PageCommands::provide();
     let shortcuts_open = RwSignal::new(false);

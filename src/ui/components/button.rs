@@ -6,9 +6,9 @@
 //! | key | does |
 //! |---|---|
 //! | Enter, Space | presses; a disabled button does nothing but can be reached, and its reason is read |
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
-use super::{press::Press, row_focus::row_tabindex, Action};
+use super::{row_focus::row_tabindex, Action};
 use crate::ui::{
     dom,
     icons::Icon,
@@ -68,9 +68,8 @@ pub fn Button(
     let tip_id = dom::unique_id("reason");
     let described = tip_id.clone();
     let tabindex = row_tabindex();
-    let presses = Press::new();
-    let press = move |event: MouseEvent| {
-        if presses.is_mine(&event) && !disabled_reason.is_some_untracked() {
+    let press = move |_| {
+        if !disabled_reason.is_some_untracked() {
             on_press.run(());
         }
     };
@@ -83,7 +82,6 @@ pub fn Button(
                 aria-disabled=move || disabled_reason.is_some().then_some("true")
                 aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
                 tabindex=tabindex
-                on:mousedown=move |event| presses.down(&event)
                 on:click=press
             >
                 {icon.map(|icon| icon.view(if kind == ButtonKind::Command { 18 } else { 16 }))}
@@ -119,7 +117,6 @@ pub fn IconButton(
     let tabindex = row_tabindex();
     let tip_id = dom::unique_id("reason");
     let described = tip_id.clone();
-    let presses = Press::new();
     view! {
         <span class="tip-anchor">
             <button
@@ -129,9 +126,8 @@ pub fn IconButton(
                 aria-disabled=move || disabled_reason.is_some().then_some("true")
                 aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
                 tabindex=tabindex
-                on:mousedown=move |event| presses.down(&event)
-                on:click=move |event| {
-                    if presses.is_mine(&event) && !disabled_reason.is_some_untracked() {
+                on:click=move |_| {
+                    if !disabled_reason.is_some_untracked() {
                         on_press.run(());
                     }
                 }

@@ -54,6 +54,7 @@ pub use page_commands::{offer_commands, PageCommands};
 pub use pane::Pane;
 pub use pane_host::{use_pane, PaneHandle};
 pub use people_picker::{PeoplePicker, Person};
+pub use press::guard_presses;
 pub use product_row::ProductRow;
 pub use product_tile::{family_and_letters, family_class, ProductTile};
 pub use progress::Progress;

@@ -1,27 +1,56 @@
-//! Which presses a button answers: only those that began on it. The second half of a double click belongs to the
-//! button that was there for the first half, and not to the one that took its place.
-use leptos::{ev::MouseEvent, prelude::*};
+//! Which presses count: only those that began where they end. The second half of a double click belongs to the control
+//! that was there for the first half, and not to the button, switch, menu item or link that took its place.
+use leptos::{
+    ev::MouseEvent,
+    prelude::*,
+    wasm_bindgen::{closure::Closure, JsCast},
+    web_sys::Element,
+};
 
-/// Whether the quick presses that go on now began on this button. Keys, and what presses for a screen reader, are no
-/// quick presses and always count.
-#[derive(Clone, Copy)]
-pub(super) struct Press(StoredValue<bool>);
+use crate::ui::dom;
 
-impl Press {
-    /// Of a button that has just come.
-    pub(super) fn new() -> Self {
-        Press(StoredValue::new(false))
-    }
+/// What a press can be for.
+const CONTROLS: &str = "a[href],button,input,label,select,summary,[role=option]";
 
-    /// The pointer goes down on it.
-    pub(super) fn down(self, event: &MouseEvent) {
+/// Holds back, in the whole document, the clicks of quick presses that began on another control. Keys, and what presses
+/// for a screen reader, are no quick presses and always count. For as long as the calling reactive owner lives.
+pub fn guard_presses() {
+    let began = StoredValue::new_local(None::<Element>);
+    before_all("mousedown", move |event| {
         if event.detail() <= 1 {
-            self.0.set_value(true);
+            began.set_value(control(event));
         }
-    }
+    });
+    before_all("click", move |event| {
+        let Some(control) = control(event).filter(|_| event.detail() > 1) else {
+            return;
+        };
+        // A press on a label is one on the box in it as well.
+        let is_mine = began.with_value(|began| {
+            let same = |began: &Element| began.contains(Some(&control)) || control.contains(Some(began));
+            began.as_ref().is_some_and(same)
+        });
+        if !is_mine {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    });
+}
 
-    /// Whether a click is for this button.
-    pub(super) fn is_mine(self, event: &MouseEvent) -> bool {
-        event.detail() <= 1 || self.0.get_value()
-    }
+fn control(event: &MouseEvent) -> Option<Element> {
+    dom::target_element(event)?.closest(CONTROLS).ok()?
+}
+
+/// Hears of a mouse event before any control does.
+fn before_all(name: &'static str, heard: impl Fn(&MouseEvent) + 'static) {
+    let closure: Closure<dyn FnMut(MouseEvent)> = Closure::new(move |event| heard(&event));
+    let function = closure.as_ref().unchecked_ref();
+    let _ = window().add_event_listener_with_callback_and_bool(name, function, true);
+    let kept = StoredValue::new_local(Some(closure));
+    on_cleanup(move || {
+        if let Some(closure) = kept.try_update_value(Option::take).flatten() {
+            let function = closure.as_ref().unchecked_ref();
+            let _ = window().remove_event_listener_with_callback_and_bool(name, function, true);
+        }
+    });
 }

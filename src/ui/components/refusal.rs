@@ -6,9 +6,9 @@
 //! | key | does |
 //! |---|---|
 //! | Tab | from the card, which takes focus when it comes (the first of several), to its fixes |
-use leptos::{children::ViewFn, ev::MouseEvent, html, prelude::*, web_sys::HtmlElement};
+use leptos::{children::ViewFn, html, prelude::*, web_sys::HtmlElement};
 
-use super::{press::Press, Action};
+use super::Action;
 use crate::{
     t, text,
     ui::{dom, icons::Icon, text::Text},
@@ -95,14 +95,8 @@ pub fn RefusalCard(
 }
 
 fn fix_button(fix: FixChoice) -> impl IntoView {
-    let presses = Press::new();
-    let press = move |event: MouseEvent| {
-        if presses.is_mine(&event) {
-            fix.on_press.run(());
-        }
-    };
     view! {
-        <button type="button" class="fix" on:mousedown=move |event| presses.down(&event) on:click=press>
+        <button type="button" class="fix" on:click=move |_| fix.on_press.run(())>
             {fix.icon.view(18)}
             <span class="fix-words">
                 <span class="fix-label">{move || fix.label.get()}</span>
