@@ -100,6 +100,24 @@ test("who is named so comes first, and nobody is taken who is not", async ({ app
   await pane(app, "Andrea Smit");
 });
 
+test("a pointer that rests where the list comes chooses nothing", async ({ app, page }) => {
+  await start(app, offices);
+  await app.go("#/home");
+  const title = app.text("Search or run a command", "Zoeken of opdracht geven");
+  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  const options = dialog.getByRole("option");
+  await page.keyboard.press("Control+k");
+  const box = await options.nth(3).boundingBox();
+  await page.keyboard.press("Escape");
+  await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 10);
+  await page.keyboard.press("Control+k");
+  await dialog.getByRole("combobox").fill("an");
+  await expect(options.nth(3)).toBeVisible();
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await page.mouse.move((box?.x ?? 0) + 50, (box?.y ?? 0) + 12);
+  await expect(options.first()).toHaveAttribute("aria-selected", "false");
+});
+
 test("a name means the person, not what would be undone to that person", async ({ app, page }) => {
   await start(app, offices);
   await openUsers(app);
@@ -155,4 +173,40 @@ test("the search knows the commands of the page, and says why one can't be used"
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await pane(app, app.L("lic.assignPane"));
+});
+
+test("on Sandbox the search has every command, and what can't be done has its reason", async ({ app, page }) => {
+  await start(app, three);
+  await app.go("#/sandbox");
+  const title = app.text("Search or run a command", "Zoeken of opdracht geven");
+  const dialog = page.getByRole("dialog", { name: title, exact: true });
+  const field = dialog.getByRole("combobox", { name: title, exact: true });
+  const here = dialog.getByRole("group", { name: app.text("On this page", "Op deze pagina"), exact: true });
+  const all = [
+    ["New tenant", "Nieuwe tenant"], ["Import tenant", "Tenant importeren"],
+    ["Start with the sample tenant", "Met de voorbeeldtenant beginnen"], ["Generate tenant", "Tenant genereren"],
+    ["Restore the previous tenant", "De vorige tenant terughalen"], ["Rename: Contoso", "Naam wijzigen: Contoso"],
+    ["Duplicate: Contoso", "Dupliceren: Contoso"], ["Delete: Contoso", "Verwijderen: Contoso"],
+  ].map(([en, nl]) => app.text(en ?? "", nl ?? ""));
+  await page.keyboard.press("Control+k");
+  for (const name of all) {
+    await field.fill(name);
+    await expect(here.getByRole("option").first()).toContainText(name);
+    await expect(here.getByRole("option").first()).toBeEnabled();
+  }
+  const reset = app.text("Undo all changes", "Opnieuw beginnen met deze tenant");
+  await field.fill(reset);
+  const why = app.text("There are no changes to undo", "Er zijn geen wijzigingen om ongedaan te maken");
+  await expect(here.getByRole("option").first()).toContainText(why);
+  await expect(here.getByRole("option").first()).toBeDisabled();
+
+  await field.fill(all[0] ?? "");
+  await page.keyboard.press("Enter");
+  await pane(app, all[0] ?? "");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await field.fill(all[1] ?? "");
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await chooser;
 });

@@ -325,7 +325,13 @@ impl Finder {
                 class:find-reason=disabled
                 aria-disabled=disabled.then_some("true")
                 aria-selected=move || if active.get() == Some(at) { "true" } else { "false" }
-                on:mousemove=move |_| if active.get_untracked() != Some(at) { self.move_to(Some(at)) }
+                on:mousemove=move |event| {
+                    // A list that comes or changes under a pointer at rest is no choice of it.
+                    let moves = (event.movement_x(), event.movement_y()) != (0, 0);
+                    if moves && active.get_untracked() != Some(at) {
+                        self.move_to(Some(at));
+                    }
+                }
                 on:click=move |_| self.choose(at)
             >
                 {hit.icon.view(18)}

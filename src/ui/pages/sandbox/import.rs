@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use crate::exchange::List;
-use crate::ui::components::{Checkbox, Message, MessageKind, Progress};
+use crate::ui::components::{offer_commands, Checkbox, MenuItem, Message, MessageKind, Progress};
 use crate::ui::dom;
 use crate::{t, text};
 
@@ -39,6 +39,16 @@ pub fn ImportTenant() -> impl IntoView {
             }
         }
     };
+    let choose = Callback::new(move |()| {
+        if let Some(input) = input.get_untracked() {
+            dom::focus(&input);
+            input.click();
+        }
+    });
+    offer_commands(Signal::stored(vec![MenuItem::new(
+        text!(sandbox.import_label),
+        choose,
+    )]));
     let cancel = Callback::new(move |()| {
         import.cancel();
         // The button is gone.

@@ -15,7 +15,9 @@ use crate::catalog::EditionId;
 use crate::counted;
 use crate::domain::Command;
 use crate::sandbox::Sandbox;
-use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select};
+use crate::ui::components::{
+    offer_commands, Button, ButtonKind, Choice, MenuItem, Message, MessageKind, Select,
+};
 use crate::ui::icons::Icon;
 use crate::ui::parts::ProfileSelect;
 use crate::ui::state::App;
@@ -73,6 +75,12 @@ fn replaced(
         }
     };
     let shown = Memo::new(move |_| app.with(Sandbox::can_bring_back) && here());
+    offer_commands(Signal::derive(move || {
+        let offered = shown
+            .get()
+            .then(|| MenuItem::new(text!(sandbox.bring_back), back).icon(Icon::Undo));
+        offered.into_iter().collect()
+    }));
     // The place is there from the start, so that what comes into it is read out.
     view! {
         <div class="tenants-said" role="status">
@@ -123,6 +131,12 @@ fn ThisTenant() -> impl IntoView {
         app.move_to(0);
         done.set(before.saturating_sub(app.peek(|s| s.history().len())));
     });
+    offer_commands(Signal::stored(vec![MenuItem::new(
+        text!(sandbox.reset),
+        reset,
+    )
+    .icon(Icon::Undo)
+    .disabled(unchanged)]));
     let undone = move || {
         let still = done.get() > 0 && app.with(|s| s.history().is_empty() && s.undone().len() >= done.get());
         let redo = Callback::new(move |()| {

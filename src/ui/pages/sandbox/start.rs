@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Actor, Tenant};
 use crate::sandbox::{sample, Sandbox};
-use crate::ui::components::{Action, Button};
+use crate::ui::components::{offer_commands, Action, Button, MenuItem};
 use crate::ui::dom;
 use crate::ui::state::{sample_language, App};
 use crate::ui::text::{number, Text};
@@ -53,6 +53,10 @@ pub fn Start(
             working.set(false);
         });
     });
+    offer_commands(Signal::stored(vec![
+        MenuItem::new(text!(sandbox.sample_button), sample),
+        MenuItem::new(text!(sandbox.generate), generate),
+    ]));
     let people_error = move || {
         (tried.get() && people_value().is_none())
             .then(|| t!(sandbox.number_error, max = number(u64::from(MOST))))

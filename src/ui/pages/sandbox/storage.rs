@@ -8,7 +8,7 @@ use crate::counted;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
 use crate::sandbox::{Sandbox, Saving, SetAside, Store, StoreError, Usage};
-use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
+use crate::ui::components::{offer_commands, Button, ButtonKind, MenuItem, Message, MessageKind};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::{number, use_locale};
@@ -153,6 +153,11 @@ fn set_aside(app: App) -> AnyView {
         view! { <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/> }
     };
     let all = Callback::new(move |()| app.download_set_aside());
+    offer_commands(Signal::derive(move || {
+        let any = list.with(|list| !list.is_empty());
+        let offered = any.then(|| MenuItem::new(text!(recovery.set_aside), all).icon(Icon::Download));
+        offered.into_iter().collect()
+    }));
     let shown = move || {
         let list = list.get();
         let count = list.len();

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::sandbox::Shelved;
 use crate::ui::components::{
-    Action, Button, ButtonKind, MenuButton, MenuItem, Message, MessageKind, Pane, Tag, TextField,
+    offer_commands, Action, Button, ButtonKind, MenuButton, MenuItem, Message, MessageKind, Pane, Tag,
+    TextField,
 };
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
@@ -42,6 +43,15 @@ pub(super) fn tenants(app: App) -> AnyView {
     let kept = Memo::new(move |_| app.tenants.list.with(|list| !list.is_empty()));
     let new = Callback::new(move |()| asked.set(Some(Asked::New)));
     let none = move || (!kept.get()).then(|| t!(tenants.fault_blocked).to_owned());
+    offer_commands(Signal::derive(move || {
+        let mut items = vec![MenuItem::new(text!(tenants.new), new)
+            .icon(Icon::Add)
+            .disabled(none)];
+        app.tenants
+            .list
+            .with(|list| items.extend(list.iter().flat_map(|tenant| of_tenant(app, tenant, asked))));
+        items
+    }));
     let table = move |deleted: bool| {
         let caption = move || {
             if deleted {
@@ -87,14 +97,83 @@ pub(super) fn tenants(app: App) -> AnyView {
     .into_any()
 }
 
+fn name_of(app: App, tenant: &Shelved) -> String {
+    match app.tenants.open.get() == tenant.id {
+        true => app.tenant_name(),
+        false => tenant.title().to_owned(),
+    }
+}
+
+/// What can be done with one of the tenants, by names that say which.
+fn of_tenant(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> Vec<MenuItem> {
+    let (id, name) = (tenant.id, name_of(app, tenant));
+    if tenant.deleted.is_some() {
+        return vec![
+            MenuItem::new(t!(tenants.restore_name, name = name.clone()), restoring(app, id)).icon(Icon::Undo),
+            MenuItem::new(
+                t!(tenants.purge_name, name = name),
+                asking(asked, Asked::Purge(id)),
+            )
+            .icon(Icon::Trash),
+        ];
+    }
+    if app.tenants.open.get() != id {
+        return vec![
+            MenuItem::new(t!(tenants.open_name, name = name), opening(app, id)).icon(Icon::Building),
+        ];
+    }
+    let named = |item: MenuItem| {
+        let text = format!("{}: {name}", item.label.get());
+        MenuItem {
+            label: text.into(),
+            after_line: false,
+            ..item
+        }
+    };
+    commands_of(app, id, asked).into_iter().map(named).collect()
+}
+
+fn asking(asked: RwSignal<Option<Asked>>, what: Asked) -> Action {
+    Callback::new(move |()| asked.set(Some(what)))
+}
+
+fn opening(app: App, id: u32) -> Action {
+    Callback::new(move |()| {
+        app.open_tenant(id);
+    })
+}
+
+fn restoring(app: App, id: u32) -> Action {
+    Callback::new(move |()| {
+        app.restore_tenant(id, false);
+    })
+}
+
+/// The menu of a tenant that is not deleted.
+fn commands_of(app: App, id: u32, asked: RwSignal<Option<Asked>>) -> Vec<MenuItem> {
+    vec![
+        MenuItem::new(text!(tenants.rename), asking(asked, Asked::Rename(id))),
+        MenuItem::new(
+            text!(tenants.duplicate),
+            Callback::new(move |()| {
+                app.duplicate_tenant(id);
+            }),
+        ),
+        MenuItem::new(
+            text!(tenants.delete),
+            Callback::new(move |()| {
+                app.delete_tenant(id);
+            }),
+        )
+        .icon(Icon::Trash)
+        .after_line(),
+    ]
+}
+
 fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
     let id = tenant.id;
     let is_open = app.tenants.open.get() == id;
-    let name = if is_open {
-        app.tenant_name()
-    } else {
-        tenant.title().to_owned()
-    };
+    let name = name_of(app, tenant);
     let people = match is_open {
         true => Some(app.directory().len() as u32),
         false => tenant.people,
@@ -111,31 +190,9 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
     };
     let size = t!(tenants.kb, count = number(tenant.units.div_ceil(1024) as u64));
     let menu_name = t!(tenants.more, name = name.clone());
-    let items = Signal::stored(vec![
-        MenuItem::new(
-            text!(tenants.rename),
-            Callback::new(move |()| asked.set(Some(Asked::Rename(id)))),
-        ),
-        MenuItem::new(
-            text!(tenants.duplicate),
-            Callback::new(move |()| {
-                app.duplicate_tenant(id);
-            }),
-        ),
-        MenuItem::new(
-            text!(tenants.delete),
-            Callback::new(move |()| {
-                app.delete_tenant(id);
-            }),
-        )
-        .icon(Icon::Trash)
-        .after_line(),
-    ]);
+    let items = Signal::stored(commands_of(app, id, asked));
     let commands = if is_deleted {
-        let restore = Callback::new(move |()| {
-            app.restore_tenant(id, false);
-        });
-        let purge = Callback::new(move |()| asked.set(Some(Asked::Purge(id))));
+        let (restore, purge) = (restoring(app, id), asking(asked, Asked::Purge(id)));
         let (restore_name, purge_name) = (
             t!(tenants.restore_name, name = name.clone()),
             t!(tenants.purge_name, name = name.clone()),
@@ -146,9 +203,7 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
         }
         .into_any()
     } else {
-        let open = Callback::new(move |()| {
-            app.open_tenant(id);
-        });
+        let open = opening(app, id);
         let open_name = t!(tenants.open_name, name = name.clone());
         view! {
             {(!is_open).then(|| view! {
