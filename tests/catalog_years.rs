@@ -66,6 +66,15 @@ fn services_had_other_names() {
     for (name, then) in cases {
         assert_eq!(plan_name(plan(name), Then), Some(then));
     }
+    // Where today's list has no more than the name for scripts, the service keeps its name of then.
+    for (name, today) in [
+        ("ONEDRIVEENTERPRISE", "OneDrive for Business (Plan 2)"),
+        ("YAMMER_MIDSIZE", "Yammer Midsize"),
+        ("Nucleus", "Nucleus"),
+        ("FLOW_O365_P2", "Power Automate for Office 365"),
+    ] {
+        assert_eq!(plan_name(plan(name), Today), Some(today));
+    }
 }
 
 #[test]

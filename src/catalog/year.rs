@@ -89,11 +89,13 @@ pub fn product_name(sku: SkuId, year: Year) -> Option<&'static str> {
 /// What the service is called in this year; nothing when nobody knows it.
 #[must_use]
 pub fn plan_name(id: ServicePlanId, year: Year) -> Option<&'static str> {
-    let today = || plan(id).map(|plan| plan.friendly);
+    let of_today = plan(id);
+    let today = || of_today.map(|plan| plan.friendly);
     let then = || differences().plans.iter().find(|(plan, _)| *plan == id);
     match year {
-        Year::Then => then().map(|(_, name)| *name).or_else(today),
-        Year::Today => today(),
+        // A service whose name is no more than what scripts call it keeps its name of then.
+        Year::Today if of_today.is_none_or(|plan| plan.friendly != plan.name) => today(),
+        _ => then().map(|(_, name)| *name).or_else(today),
     }
 }
 

@@ -112,6 +112,17 @@ pub fn group_digits(n: u64, locale: Locale) -> String {
     out
 }
 
+/// A text with names for scripts or addresses in it: where the line ends they break after an underscore or an @, and in
+/// no word.
+pub fn breakable(text: &str) -> AnyView {
+    const AFTER: [char; 2] = ['_', '@'];
+    let parts = text.split_inclusive(AFTER).map(|part| {
+        let more = part.ends_with(AFTER).then(|| view! { <wbr/> });
+        view! { {part.to_owned()} {more} }
+    });
+    parts.collect_view().into_any()
+}
+
 /// A text as a value: of a component, a view or an attribute. One that is in the tables of texts (`text!(shell.saving)`),
 /// a fixed one (`"..."`, a `String`), or one that follows signals (a closure, usually with `t!`).
 #[derive(Clone, Copy)]

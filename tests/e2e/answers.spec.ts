@@ -42,7 +42,7 @@ test("a plan names whom it is not possible for and what clashes", async ({ app, 
   await switchOf(dialog, E3).click();
   const plan = dialog.getByRole("status").filter({ hasText: app.L("err.conflicting") });
   await expect(plan).toContainText(
-    app.text("Anna de Vries, Bram Jansen, Chantal Smit and 2 more", "Anna de Vries, Bram Jansen, Chantal Smit en nog 2"),
+    app.text("Anna de Vries, Bram Jansen, Chantal Smit, and 2 more", "Anna de Vries, Bram Jansen, Chantal Smit en nog 2"),
   );
   for (const name of [E1.name, E3.name, service(E1, "EXCHANGE_S_STANDARD").label, service(E3, "EXCHANGE_S_ENTERPRISE").label]) {
     await expect(plan).toContainText(name);

@@ -9,7 +9,7 @@ use crate::domain::{Decision, Event, GroupId, LifeStage, Outcome, SubscriptionId
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
-use crate::ui::words::{date, group_name, list, product_name, status};
+use crate::ui::words::{date, first_of, group_name, product_name, status};
 
 /// More lines of one kind than this are counted.
 const NAMED: usize = 12;
@@ -84,22 +84,8 @@ pub fn lines(tenant: &Tenant, passing: &Passing) -> AnyView {
         view! { <li class="plan-note">{t!(components.and_more, count = number(more as u64))}</li> }
     });
     let groups = (!passing.groups.is_empty()).then(|| {
-        let names: Vec<String> = passing
-            .groups
-            .iter()
-            .take(NAMED)
-            .map(|group| group_name(tenant, *group))
-            .collect();
-        let rest = passing.groups.len().saturating_sub(NAMED);
-        let names = if rest > 0 {
-            format!(
-                "{}, {}",
-                names.join(", "),
-                t!(components.and_more, count = number(rest as u64))
-            )
-        } else {
-            list(&names)
-        };
+        let names = passing.groups.iter().map(|group| group_name(tenant, *group));
+        let names = first_of(NAMED, passing.groups.len(), names);
         let title = counted!(passing.groups.len(), clock.turn_1, clock.turn_n);
         line(Icon::Group, title, format!("{names}. {}", passing.people()))
     });

@@ -13,8 +13,8 @@ use crate::domain::{
 use crate::platform;
 use crate::t;
 use crate::ui::icons::Icon;
-use crate::ui::text::{number, tag, use_locale};
-use crate::ui::words::{list, product_name, service_name};
+use crate::ui::text::{tag, use_locale};
+use crate::ui::words::{first_of, product_name, service_name};
 
 /// Each consequence with the number of people it is for, in a fixed order. Worked out once per way that people go.
 pub fn tally<'a>(
@@ -59,17 +59,7 @@ pub fn unknown_text<'a>(tenant: &Tenant, decisions: impl Iterator<Item = &'a Dec
         .collect();
     names.sort();
     names.dedup();
-    let more = names.len().saturating_sub(NAMED);
-    let services = match names.get(..NAMED) {
-        Some(first) if more > 0 => {
-            t!(
-                effects.unknown_more,
-                names = first.join(", "),
-                count = number(more as u64)
-            )
-        }
-        _ => list(&names),
-    };
+    let services = first_of(NAMED, names.len(), names.iter().cloned());
     (!names.is_empty()).then(|| t!(effects.unknown, services = services))
 }
 

@@ -101,17 +101,16 @@ pub fn people(tenant: &Tenant, users: &[UserIx]) -> String {
 
 /// The first few of so many names, and how many more there are.
 pub fn few_of(count: usize, names: impl Iterator<Item = String>) -> String {
-    /// So many are named where not all are.
-    const NAMED: usize = 3;
-    if count <= NAMED + 1 {
+    first_of(3, count, names)
+}
+
+/// The first so many of some names, and how many more there are. *And 1 more* is a name as well.
+pub fn first_of(most: usize, count: usize, names: impl Iterator<Item = String>) -> String {
+    if count <= most + 1 {
         return list(&names.collect::<Vec<_>>());
     }
-    let first = names.take(NAMED).collect::<Vec<_>>().join(", ");
-    t!(
-        problems.people_more,
-        name = first,
-        count = number((count - NAMED) as u64)
-    )
+    let more = t!(common.more, count = number(count.saturating_sub(most) as u64));
+    list(&names.take(most).chain([more]).collect::<Vec<_>>())
 }
 
 /// What the rule says about these people.
@@ -323,4 +322,22 @@ fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
         product = product,
         needs = needs.join(", ")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_of;
+
+    #[test]
+    fn names_are_listed_and_the_rest_counted() {
+        for (most, names, told) in [
+            (2, "A", "A"),
+            (2, "A B C", "A, B, and C"),
+            (2, "A B C D", "A, B, and 2 more"),
+            (1, "A B C", "A and 2 more"),
+        ] {
+            let names: Vec<String> = names.split(' ').map(str::to_owned).collect();
+            assert_eq!(first_of(most, names.len(), names.iter().cloned()), told);
+        }
+    }
 }

@@ -11,8 +11,8 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{
-    entry as name_of, event, moment, particulars, person, problem_text, problem_title, real_moment, role,
-    Told,
+    entry as name_of, event, first_of, moment, particulars, person, problem_text, problem_title, real_moment,
+    role, Told,
 };
 use crate::{t, text};
 
@@ -142,18 +142,7 @@ fn details(tenant: &Tenant, entry: &Entry) -> AnyView {
 }
 
 fn block(tenant: &Tenant, lines: Vec<String>, users: &[UserIx]) -> AnyView {
-    let names: Vec<String> = users
-        .iter()
-        .take(NAMED)
-        .map(|user| person(tenant, *user))
-        .collect();
-    let rest = users.len().saturating_sub(NAMED);
-    let names = if rest > 0 {
-        let more = t!(components.and_more, count = number(rest as u64));
-        format!("{}, {more}", names.join(", "))
-    } else {
-        names.join(", ")
-    };
+    let names = first_of(NAMED, users.len(), users.iter().map(|user| person(tenant, *user)));
     view! {
         <li class="deed">
             {lines.into_iter().map(|line| view! { <span class="deed-line">{line}</span> }).collect_view()}

@@ -9,6 +9,7 @@ use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
 use crate::ui::icons::Icon;
 use crate::ui::parts::ProfileSelect;
 use crate::ui::state::App;
+use crate::ui::text::breakable;
 use crate::ui::words;
 use crate::{t, text};
 
@@ -69,7 +70,7 @@ fn changes(from: RuleProfile, to: RuleProfile) -> Vec<impl IntoView> {
     let sentences = differences(from, to);
     sentences
         .into_iter()
-        .map(|line| view! { <li>{line}</li> })
+        .map(|line| view! { <li>{breakable(&line)}</li> })
         .collect()
 }
 

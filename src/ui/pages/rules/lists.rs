@@ -11,6 +11,7 @@ use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::parts::product_link;
 use crate::ui::state::App;
+use crate::ui::text::breakable;
 use crate::ui::words::product_name;
 use crate::{t, text};
 
@@ -98,7 +99,7 @@ fn rule(card: Card) -> AnyView {
     view! {
         <article class="card rule" aria-labelledby=title>
             <h3 class="rule-title" id=id>
-                {card.title} {script_name.map(|name| view! { " " <code class="rule-code">{name}</code> })}
+                {breakable(&card.title)} {script_name.map(|name| view! { " " <code class="rule-code">{breakable(&name)}</code> })}
             </h3>
             {source(Some(card.provenance), card.confidence)}
             {needs}
@@ -110,12 +111,12 @@ fn rule(card: Card) -> AnyView {
 
 fn line(line: Line) -> AnyView {
     let distinct = line.name != line.script_name;
-    let code = distinct.then(|| view! { <code class="rule-code">{line.script_name.clone()}</code> });
+    let code = distinct.then(|| view! { <code class="rule-code">{breakable(&line.script_name)}</code> });
     let added = line.added.then(|| view! { <Tag label=text!(rules.added)/> });
     view! {
         <li class="rule-line">
             <span class="rule-name">
-                {line.name.clone()} " " {code} " " {added}
+                {breakable(&line.name)} " " {code} " " {added}
             </span>
             {products(&line)}
         </li>

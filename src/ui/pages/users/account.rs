@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{UserIx, UserType};
 use crate::t;
 use crate::ui::state::App;
+use crate::ui::text::breakable;
 use crate::ui::words::{country, group_name};
 
 /// The line under somebody's name: address and department.
@@ -16,7 +17,7 @@ pub fn address_line(app: App, user: UserIx) -> AnyView {
         Some(department) => format!("{} · {department}", p.user_principal_name),
         None => p.user_principal_name.to_string(),
     });
-    view! { <span class="pale">{line}</span> }.into_any()
+    view! { <span class="pale">{line.map(|line| breakable(&line))}</span> }.into_any()
 }
 
 /// The facts, as a list.
