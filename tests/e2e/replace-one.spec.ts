@@ -1,7 +1,7 @@
 // Owns the walk that gives people one product in place of another and leaves the rest: where it is, its plan, its result.
 import { expect, test } from "./helpers/app";
 import {
-  beside, button, close, expectCounts, openProduct, openUsers, pane, press, refusal, select, start, switchOf,
+  beside, button, close, expectCounts, openProduct, openUsers, pane, press, refusal, resultOf, select, start, switchOf,
 } from "./helpers/walk";
 import { E1, E3, POWER_BI, VISIO, service } from "./fixtures/catalog";
 import { consumed, holdings, type Tenant } from "./fixtures/tenant";
@@ -68,6 +68,32 @@ test("replaces one product and keeps the rest", async ({ app }) => {
     "Daan Mulder": {},
   });
   expect([consumed(tenant, E1), consumed(tenant, E3)]).toEqual([2, 0]);
+});
+
+test("says of whom nothing changes, and who of the others has the new product already", async ({ app }) => {
+  await start(app, {
+    people: [
+      { name: "Anna de Vries", has: [E3, VISIO] }, { name: "Bram Jansen", has: [E3] },
+      { name: "Chantal Smit", has: [VISIO] }, { name: "Daan Mulder", has: [VISIO] },
+    ],
+  });
+  await openUsers(app);
+  await select(app, "Anna de Vries", "Bram Jansen", "Chantal Smit", "Daan Mulder");
+  const dialog = await replaceOne(app);
+  await choose(oldOf(app, dialog), E3.name);
+  await choose(newOf(app, dialog), VISIO.name);
+  const plan = dialog.getByRole("status").filter({ hasText: app.text("What will change", "Dit gaat er gebeuren") });
+  await expect(plan).toContainText(app.text("1 user already has this", "1 gebruiker heeft dit al"));
+  await expect(plan).toContainText(app.text(
+    `2 users don't have ${E3.name} and aren't changed`,
+    `Bij 2 gebruikers verandert er niets: zij hebben ${E3.name} niet`,
+  ));
+  await press(app, dialog, "btn.replace");
+  await expectCounts(app, dialog, 2, 2, 0);
+  await expect(resultOf(dialog, "Chantal Smit")).toContainText(
+    app.text(`${E3.name} doesn't have this product, not changed`, `${E3.name} heeft dit product niet, niets gewijzigd`),
+  );
+  await close(app, dialog);
 });
 
 test("starts from Bulk actions where boxes select", async ({ app }) => {

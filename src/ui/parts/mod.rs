@@ -29,6 +29,7 @@ pub use plan::PlanView;
 pub use product_link::product_link;
 pub use profile::ProfileSelect;
 pub use refusals::Refusals;
+use replace_one::lacked;
 pub use replace_one::ReplaceOnePane;
 pub use report::{Done, Fate, Refusal, Report};
 pub use role_reason::role_reason;

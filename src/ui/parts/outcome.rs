@@ -26,7 +26,9 @@ use crate::ui::words::{
 use crate::{t, text};
 
 use super::sentence::{joined, refused};
-use super::{added, any_comes, any_goes, consequences_note, said_of, tally, unknown_text, Refusals, Report};
+use super::{
+    added, any_comes, any_goes, consequences_note, lacked, said_of, tally, unknown_text, Refusals, Report,
+};
 
 /// The result of a report. Fixes chosen here go into it.
 #[component]
@@ -379,7 +381,7 @@ fn member_line(report: &Report, user: UserIx) -> &'static str {
     }
 }
 
-/// The products asked for that the person had already.
+/// The products asked for that the person had already, or the one to be replaced that they don't have.
 fn kept(
     tenant: &Tenant,
     report: &Report,
@@ -388,6 +390,17 @@ fn kept(
     decision: &Decision,
 ) -> Vec<ResultLine> {
     let way = decision.transition(outcome);
+    let lacked = tenant
+        .licenses(user)
+        .filter(|_| way.is_none())
+        .and_then(|set| lacked(&report.command, set));
+    if let Some(sku) = lacked {
+        return vec![ResultLine {
+            state: ResultState::Unchanged,
+            what: product_name(tenant, sku),
+            note: t!(result.lacks_it).into(),
+        }];
+    }
     let asked = report.grants().iter().filter(|grant| match way {
         Some(way) => way.from.get(grant.sku).is_some() && way.from.get(grant.sku) == way.to.get(grant.sku),
         None => tenant

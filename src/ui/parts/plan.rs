@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{
-    Command, Decision, Event, Grant, GroupId, Held, Outcome, SeatUse, SubscriptionId, Tenant,
+    Command, Decision, Event, Grant, GroupId, Held, Outcome, SeatUse, SetId, SubscriptionId, Tenant,
 };
 use crate::order;
 use crate::t;
@@ -21,7 +21,7 @@ use crate::ui::text::number;
 use crate::ui::words::{group_name, list, particulars, problem_title, product_list, product_name};
 
 use super::refusals::about;
-use super::{consequences_note, losses_view, said_of, tally, unknown_text, Refusal};
+use super::{consequences_note, lacked, losses_view, said_of, tally, unknown_text, Refusal};
 
 /// One product's part of the plan.
 struct Line {
@@ -59,6 +59,7 @@ pub fn PlanView(
         means.retain(|(consequence, _)| said_of(&command, *consequence));
         let unknown = app.tenant(|tenant| unknown_text(tenant, std::iter::once(&*decision)));
         let moved = moved(&decision);
+        let spared = app.tenant(|tenant| spared(tenant, &command, &decision));
         let groups = queued(&decision);
         // A change of people is done at once, and what it means for groups comes behind.
         let at_once = matches!(
@@ -78,7 +79,7 @@ pub fn PlanView(
             });
             t!(plan.groups_follow, groups = list(&names))
         });
-        let silent = lines.is_empty() && refusals.is_empty() && moved == 0;
+        let silent = lines.is_empty() && refusals.is_empty() && moved == 0 && spared.is_none();
         let (nothing, quiet) = (
             silent && decision.events.is_empty(),
             silent && !decision.events.is_empty(),
@@ -109,6 +110,7 @@ pub fn PlanView(
                     {(moved > 0).then(|| view! {
                         <li class="plan-note">{counted!(moved, plan.location_change_1, plan.location_change_n)}</li>
                     })}
+                    {spared.map(|text| view! { <li class="plan-note">{text}</li> })}
                     {following.map(|text| view! { <li class="plan-note">{text}</li> })}
                     {quiet.then(|| view! { <li class="plan-note">{t!(plan.no_licenses)}</li> })}
                     {nothing.then(|| view! { <li class="plan-note">{t!(plan.nothing)}</li> })}
@@ -241,7 +243,7 @@ fn lines(tenant: &Tenant, command: &Command, decision: &Decision) -> Vec<Line> {
     let seats = decision.seat_use();
     let asked = given.iter().map(|(sku, _)| *sku);
     let skus: BTreeSet<SkuId> = asked.chain(seats.keys().copied()).collect();
-    let holders = holders(tenant, decision);
+    let holders = holders(tenant, command, decision);
     let mut lines: Vec<Line> = skus
         .into_iter()
         .map(|sku| {
@@ -303,14 +305,40 @@ fn bar(tenant: &Tenant, sku: SkuId, seat_use: SeatUse) -> BarSeats {
     }
 }
 
-/// How many of the people asked for hold a product now: counted per license set, asked per product.
-fn holders<'a>(tenant: &'a Tenant, decision: &Decision) -> impl Fn(SkuId) -> u32 + 'a {
+/// The people who are not refused, by what they have.
+fn by_set(tenant: &Tenant, decision: &Decision) -> HashMap<SetId, u32> {
     let mut sets = HashMap::new();
     for (user, outcome) in &decision.outcomes {
         if let (Some(user), false) = (tenant.user(*user), matches!(outcome, Outcome::Refused(_))) {
             *sets.entry(user.licenses).or_insert(0u32) += 1;
         }
     }
+    sets
+}
+
+/// For how many people nothing changes because they don't have the product that is replaced.
+fn spared(tenant: &Tenant, command: &Command, decision: &Decision) -> Option<String> {
+    let mut of = None;
+    let mut people = 0;
+    for (set, count) in by_set(tenant, decision) {
+        if let Some(sku) = tenant.sets().get(set).and_then(|set| lacked(command, set)) {
+            of = Some(sku);
+            people += count;
+        }
+    }
+    let product = product_name(tenant, of?);
+    Some(counted!(people, plan.spared_1, plan.spared_n, product = product))
+}
+
+/// How many of the people that a command is about hold a product now: counted per license set, asked per product.
+fn holders<'a>(tenant: &'a Tenant, command: &Command, decision: &Decision) -> impl Fn(SkuId) -> u32 + 'a {
+    let mut sets = by_set(tenant, decision);
+    sets.retain(|set, _| {
+        tenant
+            .sets()
+            .get(*set)
+            .is_some_and(|set| lacked(command, set).is_none())
+    });
     move |sku| {
         let holds = |set: &_| {
             tenant
