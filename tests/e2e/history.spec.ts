@@ -73,7 +73,7 @@ test("the history lists what was done, goes back and forth, and can be carried a
     await page.getByRole("searchbox").fill("");
     const kind = page.getByRole("main").getByRole("combobox");
     await kind.selectOption({ label: app.text("Groups", "Groepen") });
-    await expect(page.getByText(app.text("No entry matches.", "Geen acties gevonden."))).toBeVisible();
+    await expect(page.getByText(app.text("No entries match.", "Geen acties gevonden."))).toBeVisible();
     await kind.selectOption({ label: app.text("Licenses of users", "Licenties van gebruikers") });
     await expect(grid.getByRole("row")).toHaveCount(4);
   });
