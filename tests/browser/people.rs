@@ -72,6 +72,39 @@ async fn typing_suggests_and_enter_chooses() {
 }
 
 #[wasm_bindgen_test]
+async fn enter_takes_nobody_whose_name_does_not_fit() {
+    let chosen = RwSignal::new(Vec::<Person>::new());
+    let stage = Stage::of(move || {
+        let search = move |typed: String| -> Vec<Person> {
+            let person = |name: &&str| Person {
+                id: (*name).to_owned(),
+                name: (*name).to_owned(),
+                second: "Denver".to_owned(),
+                otherwise: !name.to_lowercase().contains(&typed.to_lowercase()),
+                ..Person::default()
+            };
+            NAMES.iter().map(person).collect()
+        };
+        view! { <PeoplePicker label="Users" chosen search max=20/> }
+    })
+    .await;
+    let field = stage.one("[role=combobox]");
+    type_into(&field, "denver");
+    until("by department", || stage.all("[role=option]").len() == 4).await;
+    assert_eq!(attribute(&field, "aria-activedescendant"), "");
+    press("Enter");
+    assert_eq!(names(chosen), [""; 0]);
+    assert_eq!(stage.all("[role=option]").len(), 4, "the list stays");
+    press("ArrowDown");
+    until("by the arrows", || {
+        !attribute(&field, "aria-activedescendant").is_empty()
+    })
+    .await;
+    press("Enter");
+    until("chosen", || names(chosen) == [NAMES[0]]).await;
+}
+
+#[wasm_bindgen_test]
 async fn the_chosen_are_removed_by_name_or_backspace() {
     let (stage, chosen, _) = picker(20).await;
     for name in NAMES {

@@ -2,7 +2,9 @@
 import { expect, test } from "./helpers/app";
 import { button, close, expectCounts, manage, openUsers, press, select, start, switchOf } from "./helpers/walk";
 import { inEveryLook } from "./helpers/looks";
-import { E3, VISIO } from "./fixtures/catalog";
+import { E1, E3, VISIO } from "./fixtures/catalog";
+import { withSubscriptions } from "./fixtures/subscriptions";
+import { EDITIONS, type Tenant } from "./fixtures/tenant";
 
 test("Home tells what this is, what needs somebody, and what was done", async ({ app }) => {
   const { page } = app;
@@ -66,3 +68,36 @@ test("Home offers no Licenses page where there is none", async ({ app }) => {
   await expect(main.getByRole("link", { name: app.text("on the Licenses page", "op de pagina Licenties") })).toHaveCount(0);
   await expect(main.getByRole("link", { name: app.text("All products", "Alle producten") })).toHaveCount(0);
 });
+
+for (const edition of EDITIONS) {
+  test(`Problems lead to pages that the edition has: ${edition}`, async ({ app, page }) => {
+    const tenant: Tenant = {
+      people: [
+        { name: "Anna de Vries", has: [E1] },
+        { name: "Bram Jansen", has: [E1] },
+        { name: "Chantal Smit", location: null },
+      ],
+      groups: [{ name: "Sales", members: ["Anna de Vries"], gives: [E3] }],
+      edition,
+    };
+    await app.open("#/sandbox");
+    await app.importTenant(withSubscriptions(tenant, [
+      { product: E1, total: 1 }, { product: E3, total: 5 },
+      { product: VISIO, total: 5, status: "Warning", next: "2020-07-20T00:00:00Z" },
+    ]));
+    const main = page.getByRole("main");
+    const links = main.getByRole("region", { name: app.text("Problems", "Problemen") }).getByRole("link");
+    const title = main.getByRole("heading", { level: 1 });
+    await app.go("#/home");
+    await expect(links).toHaveCount(6);
+    for (const link of Array.from({ length: 6 }, (_, n) => links.nth(n))) {
+      await app.go("#/home");
+      const said = await link.textContent();
+      await link.click();
+      await expect(title, said ?? "").not.toHaveText(app.text("Home", "Start"));
+      await expect(title, said ?? "").not.toHaveText(app.text(
+        "This edition has no Licenses page", "Deze editie heeft geen pagina Licenties"));
+      await expect(title, said ?? "").not.toHaveText(app.text("This page doesn't exist", "Deze pagina bestaat niet"));
+    }
+  });
+}

@@ -67,3 +67,202 @@ fn change_of_licenses(from: &LicenseSet, to: &LicenseSet) -> Option<Change> {
             .then_some(Change::Apps),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::catalog::{products_with_part_number, EditionId, RuleProfile};
+    use crate::domain::{
+        decide, evolve, Actor, AddUsers, ChangeUsers, Grant, Held, Organization, Place, PlanSet, Product,
+        Profile, Removal, Role, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId,
+        UserIx,
+    };
+
+    fn sku(part_number: &str) -> SkuId {
+        products_with_part_number(part_number).next().unwrap().sku_id
+    }
+
+    /// Two people without licenses, and five seats of each of two products that exclude each other.
+    fn tenant() -> Tenant {
+        let (edition, rules) = (EditionId::Worldwide2020, RuleProfile::Classic2020);
+        let start = Time::from_date(2020, 7, 1);
+        let mut tenant = Tenant::new(Organization::default(), edition, rules, start);
+        for (n, part_number) in ["ENTERPRISEPACK", "STANDARDPACK"].into_iter().enumerate() {
+            tenant.add_product(Product::from_catalog(sku(part_number)).unwrap());
+            tenant.add_subscription(Subscription {
+                id: SubscriptionId::from_u128(n as u128),
+                sku: sku(part_number),
+                total_licenses: 5,
+                status: SubscriptionStatus::Enabled,
+                is_trial: false,
+                next_lifecycle: None,
+                self_service_owner: None,
+                prepaid: false,
+                partner: false,
+                credit_check_until: None,
+            });
+        }
+        for n in 1..=2 {
+            let nothing = Arc::new(LicenseSet::default());
+            tenant
+                .add_user(profile(n), "NL".parse().ok(), &nothing, None)
+                .unwrap();
+        }
+        tenant
+    }
+
+    fn profile(n: u128) -> Arc<Profile> {
+        let address = format!("p{n}@contoso.example");
+        Arc::new(Profile::new(
+            UserId::from_u128(n),
+            &format!("Person {n}"),
+            &address,
+        ))
+    }
+
+    fn change(add: &[(&str, Held)], remove: Removal) -> Command {
+        let mut change = ChangeUsers::new(vec![UserIx(0), UserIx(1)], Place::ActiveUsers);
+        change.remove = remove;
+        change.add.extend(add.iter().map(|(part_number, held)| Grant {
+            sku: sku(part_number),
+            disabled_plans: PlanSet::default(),
+            held: *held,
+        }));
+        Command::ChangeUsers(change)
+    }
+
+    #[test]
+    fn what_was_done_is_told_and_what_was_refused_is_not() {
+        use Change::{Added, Apps, Assigned, Deleted, Moved, Quantity, Restored, Unassigned};
+        let none = || Removal::Skus(BTreeSet::new());
+        let (e3, e1) = ("ENTERPRISEPACK", "STANDARDPACK");
+        let off: PlanSet = Product::from_catalog(sku(e1))
+            .unwrap()
+            .user_plans()
+            .map(|plan| plan.id)
+            .take(1)
+            .collect();
+        let without_a_service = |command: Command| match command {
+            Command::ChangeUsers(mut change) => {
+                change
+                    .add
+                    .iter_mut()
+                    .for_each(|grant| grant.disabled_plans = off.clone());
+                Command::ChangeUsers(change)
+            }
+            other => other,
+        };
+        let third = AddUsers {
+            users: vec![profile(3)],
+            usage_location: "NL".parse().ok(),
+            add: Vec::new(),
+            limit: None,
+        };
+        let helpdesk = Role::Helpdesk;
+        let admin = Role::Global;
+        let steps: [(&str, Role, Command, &[Change]); 14] = [
+            (
+                "a role that may not",
+                helpdesk,
+                change(&[(e3, Held::Keep)], none()),
+                &[],
+            ),
+            (
+                "a product",
+                admin,
+                change(&[(e3, Held::Keep)], none()),
+                &[Assigned],
+            ),
+            ("the same again", admin, change(&[(e3, Held::Keep)], none()), &[]),
+            (
+                "one that clashes",
+                admin,
+                change(&[(e1, Held::Keep)], none()),
+                &[],
+            ),
+            (
+                "in its place",
+                admin,
+                change(&[(e1, Held::Put)], Removal::InExchange(BTreeSet::from([sku(e3)]))),
+                &[Moved],
+            ),
+            (
+                "services",
+                admin,
+                without_a_service(change(&[(e1, Held::Set)], none())),
+                &[Apps],
+            ),
+            (
+                "everything",
+                admin,
+                change(&[], Removal::AllDirect),
+                &[Unassigned],
+            ),
+            ("nothing left", admin, change(&[], Removal::AllDirect), &[]),
+            ("a user", admin, Command::AddUsers(third), &[Added]),
+            (
+                "deletion",
+                admin,
+                Command::DeleteUsers {
+                    users: vec![UserIx(0)],
+                },
+                &[Deleted],
+            ),
+            (
+                "return",
+                admin,
+                Command::RestoreUsers {
+                    users: vec![UserIx(0)],
+                },
+                &[Restored],
+            ),
+            (
+                "seats",
+                admin,
+                Command::ChangeQuantity {
+                    subscription: SubscriptionId::from_u128(0),
+                    total: 6,
+                },
+                &[Quantity],
+            ),
+            (
+                "the edition",
+                admin,
+                Command::Configure {
+                    edition: EditionId::Germany2020,
+                    rules: RuleProfile::Classic2020,
+                },
+                &[],
+            ),
+            ("groups' turns", admin, Command::ProcessNow, &[]),
+        ];
+        let mut tenant = tenant();
+        let mut history = Vec::new();
+        for (real, (what, role, command, kinds)) in (1..).zip(steps) {
+            let actor = Actor { role };
+            let decision = decide(&tenant, &actor, &command);
+            decision
+                .events
+                .iter()
+                .for_each(|event| evolve(&mut tenant, event));
+            history.push(Entry::new(tenant.clock, real, actor, command, &decision));
+            let told = happened(&history, real);
+            assert_eq!(
+                told.iter().map(|one| one.what).collect::<Vec<_>>(),
+                kinds,
+                "{what}"
+            );
+            assert!(told.iter().all(|one| one.at == real), "{what}");
+        }
+        let all: Vec<Change> = happened(&history, 0).into_iter().map(|one| one.what).collect();
+        let latest_first = [
+            Quantity, Restored, Deleted, Added, Unassigned, Apps, Moved, Assigned,
+        ];
+        assert_eq!(all, latest_first);
+        assert_eq!(happened(&history, 13), []);
+    }
+}
