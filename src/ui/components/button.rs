@@ -8,7 +8,7 @@
 //! | Enter, Space | presses; a disabled button does nothing but can be reached, and its reason is read |
 use leptos::prelude::*;
 
-use super::{row_focus::row_tabindex, Action};
+use super::{press::mark, row_focus::row_tabindex, Action};
 use crate::ui::{
     dom,
     icons::Icon,
@@ -82,6 +82,7 @@ pub fn Button(
                 aria-disabled=move || disabled_reason.is_some().then_some("true")
                 aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
                 tabindex=tabindex
+                data-press=mark()
                 on:click=press
             >
                 {icon.map(|icon| icon.view(if kind == ButtonKind::Command { 18 } else { 16 }))}
@@ -126,6 +127,7 @@ pub fn IconButton(
                 aria-disabled=move || disabled_reason.is_some().then_some("true")
                 aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
                 tabindex=tabindex
+                data-press=mark()
                 on:click=move |_| {
                     if !disabled_reason.is_some_untracked() {
                         on_press.run(());

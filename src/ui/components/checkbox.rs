@@ -7,7 +7,7 @@
 //! | Space | checks or clears; a locked box stays as it is and its reason is read |
 use leptos::{html, prelude::*};
 
-use super::{row_focus::row_tabindex, Handler};
+use super::{press::mark, row_focus::row_tabindex, Handler};
 use crate::ui::{
     dom,
     text::{Reason, Text},
@@ -68,7 +68,7 @@ pub fn Checkbox(
     let tabindex = row_tabindex();
     let class = if circle { "box box-circle" } else { "box" };
     view! {
-        <label class="box-line" class:box-bare=!show_label>
+        <label class="box-line" data-press=mark() class:box-bare=!show_label>
             <input
                 type="checkbox"
                 class=class
@@ -78,6 +78,7 @@ pub fn Checkbox(
                 aria-disabled=move || locked.is_some().then_some("true")
                 aria-describedby=described
                 tabindex=tabindex
+                data-press=mark()
                 on:click=move |event| {
                     if locked.is_some_untracked() {
                         event.prevent_default();

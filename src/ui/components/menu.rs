@@ -13,7 +13,7 @@
 //! | Esc, Tab | closes; Esc returns to the button |
 use leptos::{html, prelude::*};
 
-use super::{menu_list::MenuList, row_focus::row_tabindex, Action};
+use super::{menu_list::MenuList, press::mark, row_focus::row_tabindex, Action};
 use crate::ui::{
     dom,
     icons::Icon,
@@ -164,6 +164,7 @@ pub fn MenuButton(
                 aria-expanded=move || if open.get().is_some() { "true" } else { "false" }
                 aria-controls=move || open.get().map(|_| controls.clone())
                 tabindex=tabindex
+                data-press=mark()
                 on:click=move |_| {
                     open.update(|open| *open = if open.is_some() { None } else { Some(false) });
                 }

@@ -1,7 +1,7 @@
 //! The open list of a `MenuButton`: places itself in the top layer, moves focus, runs a command.
 use leptos::{ev, html, prelude::*, web_sys::HtmlElement};
 
-use super::{menu::MenuMark, Handler, MenuItem};
+use super::{menu::MenuMark, press::mark, Handler, MenuItem};
 use crate::ui::{dom, icons::Icon, text::Text};
 
 /// The margin kept to the edges of the window, and the distance from the button, in px.
@@ -177,6 +177,7 @@ fn entry(item: MenuItem, close: Handler<bool>) -> impl IntoView {
             class="menu-item"
             role=role
             tabindex="-1"
+            data-press=mark()
             aria-labelledby=named
             aria-checked=move || checked.map(|checked| if checked.get() { "true" } else { "false" })
             aria-disabled=move || item.disabled_reason.is_some().then_some("true")

@@ -12,13 +12,21 @@ use crate::ui::dom;
 /// What a press can be for.
 const CONTROLS: &str = "a[href],button,input,label,select,summary,[role=option]";
 
+/// What tells a control from another one that is drawn with the same element later: its attribute `data-press`.
+pub(super) fn mark() -> String {
+    dom::unique_id("press")
+}
+
 /// Holds back, in the whole document, the clicks of quick presses that began on another control. Keys, and what presses
 /// for a screen reader, are no quick presses and always count. For as long as the calling reactive owner lives.
 pub fn guard_presses() {
-    let began = StoredValue::new_local(None::<Element>);
+    let began = StoredValue::new_local(None::<(Element, Option<String>)>);
     before_all("mousedown", move |event| {
         if event.detail() <= 1 {
-            began.set_value(control(event));
+            began.set_value(control(event).map(|control| {
+                let mark = mark_of(&control);
+                (control, mark)
+            }));
         }
     });
     before_all("click", move |event| {
@@ -27,14 +35,20 @@ pub fn guard_presses() {
         };
         // A press on a label is one on the box in it as well.
         let is_mine = began.with_value(|began| {
-            let same = |began: &Element| began.contains(Some(&control)) || control.contains(Some(began));
-            began.as_ref().is_some_and(same)
+            began.as_ref().is_some_and(|(began, mark)| {
+                let inside = began.contains(Some(&control)) || control.contains(Some(began));
+                inside && *mark == mark_of(began)
+            })
         });
         if !is_mine {
             event.prevent_default();
             event.stop_immediate_propagation();
         }
     });
+}
+
+fn mark_of(control: &Element) -> Option<String> {
+    control.get_attribute("data-press")
 }
 
 fn control(event: &MouseEvent) -> Option<Element> {

@@ -8,7 +8,7 @@
 //! | Tab | from the card, which takes focus when it comes (the first of several), to its fixes |
 use leptos::{children::ViewFn, html, prelude::*, web_sys::HtmlElement};
 
-use super::Action;
+use super::{press::mark, Action};
 use crate::{
     t, text,
     ui::{dom, icons::Icon, text::Text},
@@ -96,7 +96,7 @@ pub fn RefusalCard(
 
 fn fix_button(fix: FixChoice) -> impl IntoView {
     view! {
-        <button type="button" class="fix" on:click=move |_| fix.on_press.run(())>
+        <button type="button" class="fix" data-press=mark() on:click=move |_| fix.on_press.run(())>
             {fix.icon.view(18)}
             <span class="fix-words">
                 <span class="fix-label">{move || fix.label.get()}</span>

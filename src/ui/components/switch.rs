@@ -8,7 +8,7 @@
 //! | Space, Enter | turns on or off; a locked switch stays as it is and its reason is read |
 use leptos::prelude::*;
 
-use super::Handler;
+use super::{press::mark, Handler};
 use crate::{
     t,
     ui::{
@@ -61,6 +61,7 @@ pub fn Switch(
             aria-checked=move || if checked.get() { "true" } else { "false" }
             aria-disabled=move || locked.is_some().then_some("true")
             aria-describedby=described
+            data-press=mark()
             on:click=move |_| turn()
         >
             <span class="switch-word" aria-hidden="true">
