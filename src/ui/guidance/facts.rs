@@ -77,10 +77,10 @@ mod tests {
     use super::*;
     use crate::catalog::{products_with_part_number, EditionId, RuleProfile};
     use crate::domain::{
-        decide, evolve, Actor, AddUsers, ChangeUsers, Grant, Held, Organization, Place, PlanSet, Product,
-        Profile, Removal, Role, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId,
-        UserIx,
+        Actor, AddUsers, ChangeUsers, Domain, Grant, Held, Organization, Place, PlanSet, Product, Profile,
+        Removal, Role, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx,
     };
+    use crate::sandbox::{MemoryStore, Sandbox, Tab};
 
     fn sku(part_number: &str) -> SkuId {
         products_with_part_number(part_number).next().unwrap().sku_id
@@ -90,7 +90,14 @@ mod tests {
     fn tenant() -> Tenant {
         let (edition, rules) = (EditionId::Worldwide2020, RuleProfile::Classic2020);
         let start = Time::from_date(2020, 7, 1);
-        let mut tenant = Tenant::new(Organization::default(), edition, rules, start);
+        let organization = Organization {
+            domains: vec![Domain {
+                name: "contoso.example".into(),
+                is_default: true,
+            }],
+            ..Organization::default()
+        };
+        let mut tenant = Tenant::new(organization, edition, rules, start);
         for (n, part_number) in ["ENTERPRISEPACK", "STANDARDPACK"].into_iter().enumerate() {
             tenant.add_product(Product::from_catalog(sku(part_number)).unwrap());
             tenant.add_subscription(Subscription {
@@ -221,15 +228,6 @@ mod tests {
                 &[Restored],
             ),
             (
-                "seats",
-                admin,
-                Command::ChangeQuantity {
-                    subscription: SubscriptionId::from_u128(0),
-                    total: 6,
-                },
-                &[Quantity],
-            ),
-            (
                 "the edition",
                 admin,
                 Command::Configure {
@@ -239,18 +237,20 @@ mod tests {
                 &[],
             ),
             ("groups' turns", admin, Command::ProcessNow, &[]),
+            (
+                "seats",
+                admin,
+                Command::ChangeQuantity {
+                    subscription: SubscriptionId::from_u128(0),
+                    total: 6,
+                },
+                &[Quantity],
+            ),
         ];
-        let mut tenant = tenant();
-        let mut history = Vec::new();
+        let (mut sandbox, _) = Sandbox::open(Box::new(MemoryStore::default()), Tab::new(1), 0, tenant);
         for (real, (what, role, command, kinds)) in (1..).zip(steps) {
-            let actor = Actor { role };
-            let decision = decide(&tenant, &actor, &command);
-            decision
-                .events
-                .iter()
-                .for_each(|event| evolve(&mut tenant, event));
-            history.push(Entry::new(tenant.clock, real, actor, command, &decision));
-            let told = happened(&history, real);
+            sandbox.act_by(Actor { role }, &command, real).unwrap();
+            let told = happened(sandbox.history(), real);
             assert_eq!(
                 told.iter().map(|one| one.what).collect::<Vec<_>>(),
                 kinds,
@@ -258,11 +258,20 @@ mod tests {
             );
             assert!(told.iter().all(|one| one.at == real), "{what}");
         }
-        let all: Vec<Change> = happened(&history, 0).into_iter().map(|one| one.what).collect();
-        let latest_first = [
+        let all = |sandbox: &Sandbox| -> Vec<Change> {
+            let told = happened(sandbox.history(), 0);
+            told.into_iter().map(|one| one.what).collect()
+        };
+        let mut latest_first = vec![
             Quantity, Restored, Deleted, Added, Unassigned, Apps, Moved, Assigned,
         ];
-        assert_eq!(all, latest_first);
-        assert_eq!(happened(&history, 13), []);
+        assert_eq!(all(&sandbox), latest_first);
+        assert_eq!(happened(sandbox.history(), 15), []);
+        sandbox.undo(16).unwrap();
+        assert_eq!(
+            all(&sandbox),
+            latest_first.split_off(1),
+            "what was undone does not stand"
+        );
     }
 }

@@ -131,12 +131,9 @@ fn ThisTenant() -> impl IntoView {
         app.move_to(0);
         done.set(before.saturating_sub(app.peek(|s| s.history().len())));
     });
-    offer_commands(Signal::stored(vec![MenuItem::new(
-        text!(sandbox.reset),
-        reset,
-    )
-    .icon(Icon::Undo)
-    .disabled(unchanged)]));
+    offer_commands(Signal::stored(vec![MenuItem::new(text!(sandbox.reset), reset)
+        .icon(Icon::Undo)
+        .disabled(unchanged)]));
     let undone = move || {
         let still = done.get() > 0 && app.with(|s| s.history().is_empty() && s.undone().len() >= done.get());
         let redo = Callback::new(move |()| {
