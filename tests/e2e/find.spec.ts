@@ -194,7 +194,7 @@ test("on Sandbox the search has every command, and what can't be done has its re
     await expect(here.getByRole("option").first()).toContainText(name);
     await expect(here.getByRole("option").first()).toBeEnabled();
   }
-  const reset = app.text("Undo all changes", "Opnieuw beginnen met deze tenant");
+  const reset = app.text("Undo all changes", "Alle wijzigingen ongedaan maken");
   await field.fill(reset);
   const why = app.text("There are no changes to undo", "Er zijn geen wijzigingen om ongedaan te maken");
   await expect(here.getByRole("option").first()).toContainText(why);
