@@ -287,6 +287,16 @@ fn of_no_seat() {
             .offers("FreeSeats E3 from guest", &[("a", "E3")])
             .offers("FreeSeats E3 from last", &[("a", "E3")]),
         ways_out(
+            "seats in their last days are used up too: of three in two places, one has none",
+            tenant()
+                .owns("E3", 1)
+                .subscription("E3", 1, zetel::domain::SubscriptionStatus::Warning)
+                .people("p", 2, "")
+                .person("x", "@BE"),
+            add("E3").to("p1 p2 x"),
+        )
+        .offers("BuySeats 1 E3", &[("x", "E3"), ("p1 p2", "")]),
+        ways_out(
             "more assigned than there is: freeing one helps nobody, freeing two does",
             tenant()
                 .owns("E3", 1)

@@ -58,21 +58,21 @@ fn of_members_in_error() {
         ways_out("no seat: DOMAIN 1.8 purchase license", full(), reprocess("b"))
             .offers("BuySeats 1 E3", &[("b", "G:E3"), ("a", "E3")])
             .offers("FreeSeats E3 from a", &[("b", "G:E3"), ("a", "")])
-            .offers("LeaveGroup G", &[("b", "")]),
+            .offers("LeaveGroups G", &[("b", "")]),
         ways_out("a clash with what is direct", clash(), reprocess("a"))
             .offers("Replace E1 by E3", &[("a", "G:E3")])
-            .offers("LeaveGroup G", &[("a", "E1")]),
+            .offers("LeaveGroups G", &[("a", "E1")]),
         ways_out("a clash of one service", small_clash(), reprocess("a"))
             .offers("Replace X1 by E3", &[("a", "G:E3")])
             .offers(
                 "SwitchOff X1.EXCHANGE_S_STANDARD",
                 &[("a", "X1-EXCHANGE_S_STANDARD G:E3")],
             )
-            .offers("LeaveGroup G", &[("a", "X1")]),
+            .offers("LeaveGroups G", &[("a", "X1")]),
         ways_out("not offered there: DOMAIN 1.8 edit user", far(), reprocess("a"))
             .offers("SetLocation NL", &[("a", "G:E3")])
             .offers("SetLocation BE", &[("a", "G:E3")])
-            .offers("LeaveGroup G", &[("a", "")]),
+            .offers("LeaveGroups G", &[("a", "")]),
         ways_out("what stays because of an add-on", stuck(), reprocess("a"))
             .offers("RemoveProduct Phone", &[("a", "")]),
         ways_out(
@@ -86,7 +86,7 @@ fn of_members_in_error() {
                 .after(process_now()),
             reprocess("a"),
         )
-        .offers("LeaveGroup B", &[("a", "A:E1")]),
+        .offers("LeaveGroups B", &[("a", "A:E1")]),
         ways_out(
             "more than twenty at a time",
             own(30)
@@ -113,17 +113,17 @@ fn of_many_people_in_groups() {
     };
     check_ways_out([
         ways_out("taking it from a few", many(40), remove("E3").to("p1 p2"))
-            .offers("LeaveGroup G", &[("p1 p2", ""), ("p3", "G:E3 G:Visio")])
+            .offers("LeaveGroups G", &[("p1 p2", ""), ("p3", "G:E3 G:Visio")])
             .offers("ChangeGroups G", &[("p1 other", "G:E3 G:Visio")]),
         ways_out("taking it from many", many(40), remove("E3").to("p1..p40"))
-            .offers("LeaveGroup G", &[("p1", "G:E3 G:Visio")])
+            .offers("LeaveGroups G", &[("p1", "G:E3 G:Visio")])
             .offers("ChangeGroups G", &[("p1 other", "G:E3 G:Visio")]),
         ways_out(
             "taking it from many, and giving another",
             many(40),
             add("EMS").and_remove("E3").to("p1..p40"),
         )
-        .offers("LeaveGroup G", &[("p1", "G:E3 G:Visio EMS")])
+        .offers("LeaveGroups G", &[("p1", "G:E3 G:Visio EMS")])
         .offers("ChangeGroups G", &[("p1", "G:E3 G:Visio EMS")])
         .offers("LeaveOut E3", &[("p1", "G:E3 G:Visio EMS")]),
         ways_out(
@@ -135,7 +135,7 @@ fn of_many_people_in_groups() {
     ]);
     let world = many(40);
     for (ask, kind, holds) in [
-        (remove("E3").to("p1..p40"), "LeaveGroup G", ""),
+        (remove("E3").to("p1..p40"), "LeaveGroups G", ""),
         (remove("E3").to("p1..p40"), "ChangeGroups G", "G:Visio"),
         (
             grant(zetel::domain::Held::SwitchOff, "E3-SWAY").to("p1..p40"),
@@ -254,7 +254,7 @@ fn of_seats_that_somebody_else_has_to_buy() {
             own(9).person("a", "G:E3"),
             remove("E3").to("a").by(Role::License),
         )
-        .offers("LeaveGroup G", &[("a", "")])
+        .offers("LeaveGroups G", &[("a", "")])
         .offers("ChangeGroups G", &[("a", "G:E3")]),
     ]);
     let roles: Vec<Role> = offered(&world(), &ask).iter().map(|fix| fix.actor.role).collect();

@@ -227,7 +227,7 @@ fn of_what_cannot_be_had_or_taken() {
             own("G:E3 Visio"),
             remove("E3 Visio").to("a"),
         )
-        .offers("LeaveGroup G", &[("a", "")])
+        .offers("LeaveGroups G", &[("a", "")])
         .offers("ChangeGroups G", &[("a", "G:E3")])
         .offers("LeaveOut E3", &[("a", "G:E3")]),
         ways_out(
@@ -235,7 +235,7 @@ fn of_what_cannot_be_had_or_taken() {
             own("G:E3"),
             grant(Held::Set, "E3-SWAY Visio-VISIOONLINE").to("a"),
         )
-        .offers("LeaveGroup G", &[("a", "E3-SWAY Visio-VISIOONLINE")])
+        .offers("LeaveGroups G", &[("a", "E3-SWAY Visio-VISIOONLINE")])
         .offers("ChangeGroups G", &[("a", "G:E3 Visio-VISIOONLINE")])
         .offers("LeaveOut E3", &[("a", "G:E3 Visio-VISIOONLINE")]),
         ways_out("a foreign plan", own(""), add("E3-MCOEV").to("a")),

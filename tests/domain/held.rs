@@ -414,7 +414,7 @@ fn ways_out_of_an_exchange() {
         tenant().owns("E3 Visio", 5).person("a", "Sales:E3"),
         exchange("E3", "Visio").to("a"),
     )
-    .offers("LeaveGroup Sales", &[("a", "Visio")])
+    .offers("LeaveGroups Sales", &[("a", "Visio")])
     .offers("ChangeGroups Sales", &[("a", "Sales:E3 Visio")])];
     check_ways_out(rows);
 }

@@ -10,6 +10,7 @@
 mod support;
 
 mod asking;
+mod at_hand;
 mod chance;
 mod dependency;
 mod exclusion;
@@ -21,6 +22,7 @@ mod group_errors;
 mod groups;
 mod held;
 mod lasting;
+mod left_tenant;
 mod life;
 mod location;
 mod losses;

@@ -404,7 +404,10 @@ fn what_clashes_can_be_left_out() {
     let kinds: Vec<_> = ways.into_iter().map(|fix| fix.kind).collect();
     assert_eq!(
         kinds,
-        [FixKind::LeaveOut(sku("E1")), FixKind::LeaveOut(sku("E3"))]
+        [
+            FixKind::LeaveOut(vec![sku("E1")]),
+            FixKind::LeaveOut(vec![sku("E3")])
+        ]
     );
 }
 

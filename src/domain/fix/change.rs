@@ -8,7 +8,7 @@ use crate::domain::ids::UserIx;
 use crate::domain::license::PlanSet;
 use crate::domain::problem::{Clash, PlanOf, Problem};
 
-use super::{holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
+use super::{each_or_all, holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
 
 /// The ways out for these people, in the order to offer them.
 pub(super) fn fixes(
@@ -22,7 +22,7 @@ pub(super) fn fixes(
         ..change.clone()
     };
     let finder = Finder { offers, again };
-    match problem {
+    let fixes = match problem {
         Problem::ConflictingServicePlans { clashes } => finder.clash(clashes),
         Problem::MissingDependentServicePlans { lacks } => finder.missing(lacks),
         Problem::OtherProductsDepend { lacks } => finder.depending(lacks),
@@ -31,15 +31,16 @@ pub(super) fn fixes(
         Problem::ProhibitedInUsageLocation { plans, .. } => finder.switch_off(plans).into_iter().collect(),
         Problem::TooManyUsers { limit, .. } => finder.first_only(*limit).into_iter().collect(),
         Problem::InheritedLicense { skus, groups } => finder.inherited(skus, groups, problem),
-        Problem::LicenseNotHeld { skus }
-        | Problem::SkuNotOwned { skus }
-        | Problem::ForOrganization { skus }
-        | Problem::SelfServicePurchase { skus } => {
-            skus.iter().filter_map(|sku| finder.leave_out(*sku)).collect()
-        }
         Problem::DuplicateProxyAddress { sku, .. } => finder.without_mailbox(*sku),
         _ => Vec::new(),
+    };
+    if !fixes.is_empty() {
+        return fixes;
     }
+    // What nothing mends is left out, where something else was asked.
+    let mut concerned = problem.skus();
+    concerned.retain(|sku| finder.adds(*sku) || finder.removes(*sku));
+    each_or_all(&concerned, |skus| finder.leave_out(skus))
 }
 
 /// The refused change, for the people it was refused for.
@@ -109,23 +110,24 @@ impl Finder<'_> {
         if let Some(skus) = change.remove.skus_mut() {
             skus.extend(old.iter().filter(|sku| !self.adds(**sku)));
         }
-        match (all_asked, old.as_slice()) {
-            (true, [sku]) => self.offer_change(FixKind::LeaveOut(*sku), change),
-            _ => self.offer_change(FixKind::Replace { old, new }, change),
-        }
+        let kind = match all_asked && old.len() == 1 {
+            true => FixKind::LeaveOut(old),
+            false => FixKind::Replace { old, new },
+        };
+        self.offer_change(kind, change)
     }
 
-    pub(super) fn leave_out(&self, sku: SkuId) -> Option<Fix> {
+    pub(super) fn leave_out(&self, left_out: &[SkuId]) -> Option<Fix> {
         let mut change = self.again.clone();
-        change.add.retain(|grant| grant.sku != sku);
+        change.add.retain(|grant| !left_out.contains(&grant.sku));
         if let Some(skus) = change.remove.skus_mut() {
-            skus.remove(&sku);
+            skus.retain(|sku| !left_out.contains(sku));
         }
         // An exchange without the new product would only take.
         if matches!(change.remove, Removal::InExchange(_)) && change.add.is_empty() {
             return None;
         }
-        self.offer_change(FixKind::LeaveOut(sku), change)
+        self.offer_change(FixKind::LeaveOut(left_out.to_vec()), change)
     }
 
     /// The change with these services left off, whether their products are asked for or held. A product that goes is
@@ -144,17 +146,21 @@ impl Finder<'_> {
         let mut change = self.again.clone();
         for PlanOf { sku, plan } in plans {
             let one = PlanSet::from_iter([*plan]);
-            let grant = change.add.iter_mut().find(|grant| grant.sku == *sku);
-            match grant.filter(|grant| self.speaks_for_all(grant)) {
-                Some(grant) if switch == Held::SwitchOn => {
-                    grant.disabled_plans = grant.disabled_plans.iter().filter(|p| p != plan).collect();
-                }
-                Some(grant) => grant.disabled_plans = grant.disabled_plans.union(&one),
-                None => change.add.push(Grant {
+            let spoken_of = change.add.iter_mut().filter(|grant| grant.sku == *sku);
+            let speaking: Vec<&mut Grant> = spoken_of.filter(|grant| self.speaks_for_all(grant)).collect();
+            if speaking.is_empty() {
+                change.add.push(Grant {
                     sku: *sku,
                     disabled_plans: one,
                     held: switch,
-                }),
+                });
+                continue;
+            }
+            for grant in speaking {
+                grant.disabled_plans = match switch {
+                    Held::SwitchOn => grant.disabled_plans.iter().filter(|p| p != plan).collect(),
+                    _ => grant.disabled_plans.union(&one),
+                };
             }
         }
         change
@@ -209,7 +215,7 @@ impl Finder<'_> {
             .collect();
         self.switch_off(&plans)
             .into_iter()
-            .chain(self.leave_out(sku))
+            .chain(self.leave_out(&[sku]))
             .collect()
     }
 

@@ -5,21 +5,36 @@ use std::collections::BTreeSet;
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::command::{ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
 use crate::domain::decide::decide;
+use crate::domain::group::Group;
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::PlanSet;
 use crate::domain::problem::{Clash, Lack, PlanOf, Problem};
 use crate::order;
+use crate::domain::rules::REPROCESSED_AT_A_TIME;
 
-use super::{holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
+use super::inherited::leaving;
+use super::{each_or_all, holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
 
 /// Ways out for people whose group could not give them everything: each ends with another try.
 pub(super) fn reprocess_fixes(offers: Offers<'_>, problem: &Problem, users: &[UserIx]) -> Vec<Fix> {
+    let Problem::TooManyUsers { limit, .. } = problem else {
+        return turn_fixes(offers, problem, users);
+    };
+    let first = users.iter().copied().take(*limit as usize).collect();
+    let command = Command::ReprocessUsers { users: first };
+    offers
+        .offer(FixKind::FirstOnly(*limit), command)
+        .into_iter()
+        .collect()
+}
+
+/// The same for people who met a problem in the groups' turns, however many.
+pub(super) fn turn_fixes(offers: Offers<'_>, problem: &Problem, users: &[UserIx]) -> Vec<Fix> {
     let again = Again {
         offers,
         users,
-        then: Command::ReprocessUsers {
-            users: users.to_vec(),
-        },
+        met: problem,
+        then: another_try(users),
     };
     let mut fixes = match problem {
         Problem::NotEnoughLicenses { skus } => {
@@ -29,33 +44,41 @@ pub(super) fn reprocess_fixes(offers: Offers<'_>, problem: &Problem, users: &[Us
         Problem::MissingDependentServicePlans { lacks } => again.missing(lacks),
         Problem::OtherProductsDepend { lacks } => again.depending(lacks),
         Problem::ProhibitedInUsageLocation { country, .. } => again.elsewhere(*country),
-        Problem::TooManyUsers { limit, .. } => {
-            let first = users.iter().copied().take(*limit as usize).collect();
-            let command = Command::ReprocessUsers { users: first };
-            offers
-                .offer(FixKind::FirstOnly(*limit), command)
-                .into_iter()
-                .collect()
-        }
         _ => Vec::new(),
     };
     fixes.extend(again.leave());
     fixes
 }
 
+/// Another try for people, as many at a time as can be reprocessed.
+pub(super) fn another_try(users: &[UserIx]) -> Command {
+    let lots = users.chunks(REPROCESSED_AT_A_TIME as usize);
+    let mut tries: Vec<Command> = lots
+        .map(|lot| Command::ReprocessUsers { users: lot.to_vec() })
+        .collect();
+    match (tries.len(), tries.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => Command::Sequence(tries.into_iter().chain(last).collect()),
+    }
+}
+
 /// Another try for these people, after a first step.
 struct Again<'a> {
     offers: Offers<'a>,
     users: &'a [UserIx],
+    met: &'a Problem,
     then: Command,
 }
 
 impl Again<'_> {
+    fn step(&self, kind: FixKind, step: Command) -> Option<Fix> {
+        self.offers.offer_step(kind, step, self.then.clone(), self.met)
+    }
+
     fn after(&self, kind: FixKind, change: impl FnOnce(&mut ChangeUsers)) -> Option<Fix> {
         let mut step = ChangeUsers::new(self.users.to_vec(), Place::ActiveUsers);
         change(&mut step);
-        let commands = vec![Command::ChangeUsers(step), self.then.clone()];
-        self.offers.offer(kind, Command::Sequence(commands))
+        self.step(kind, Command::ChangeUsers(step))
     }
 
     /// Takes away what is held directly and clashes, or switches its service off.
@@ -150,29 +173,28 @@ impl Again<'_> {
             .collect()
     }
 
-    /// Takes the people out of a group of theirs that is in error.
+    /// Takes the people out of groups of theirs that are in error, or that give what the problem is about.
     fn leave(&self) -> Vec<Fix> {
-        let sets = sets_of(self.offers.tenant, self.users);
-        let in_error = sets
-            .iter()
-            .flat_map(|set| set.licenses())
-            .flat_map(|license| license.inherited())
-            .filter(|(_, assignment)| assignment.state.error().is_some());
-        let groups: BTreeSet<GroupId> = in_error.map(|(group, _)| group).collect();
-        groups
+        let tenant = self.offers.tenant;
+        let inherited = sets_of(tenant, self.users)
             .into_iter()
-            .filter_map(|group| {
-                let leave = Command::ChangeMembers {
-                    group,
-                    add: Vec::new(),
-                    remove: self.users.to_vec(),
-                };
-                let commands = vec![leave, self.then.clone()];
-                self.offers
-                    .offer(FixKind::LeaveGroup(group), Command::Sequence(commands))
-            })
-            .take(A_FEW)
-            .collect()
+            .flat_map(|set| set.licenses())
+            .flat_map(|license| license.inherited());
+        let in_error = inherited.filter(|(_, assignment)| assignment.state.error().is_some());
+        let mut groups: BTreeSet<GroupId> = in_error.map(|(group, _)| group).collect();
+        let blamed = self.met.skus();
+        let gives = |group: &&Group| {
+            let gives = blamed.iter().any(|sku| group.licenses.contains_key(sku));
+            gives && self.users.iter().any(|ix| group.has_member(*ix))
+        };
+        groups.extend(tenant.groups().filter(gives).map(|group| group.id));
+        let leave = |groups: &[GroupId]| {
+            let leave = Command::Sequence(leaving(groups, self.users).collect());
+            self.step(FixKind::LeaveGroups(groups.to_vec()), leave)
+        };
+        let mut fixes = each_or_all(&groups.into_iter().collect::<Vec<_>>(), leave);
+        fixes.truncate(A_FEW);
+        fixes
     }
 }
 
@@ -205,7 +227,7 @@ pub(super) fn change_fixes(offers: Offers<'_>, change: &ChangeGroups, problem: &
                 let asked = without.add.iter().any(|grant| grant.sku == sku);
                 without.add.retain(|grant| grant.sku != sku);
                 if asked {
-                    return offer(FixKind::LeaveOut(sku), without);
+                    return offer(FixKind::LeaveOut(vec![sku]), without);
                 }
                 without.remove.insert(sku);
                 offer(FixKind::RemoveProduct(sku), without)
@@ -215,15 +237,12 @@ pub(super) fn change_fixes(offers: Offers<'_>, change: &ChangeGroups, problem: &
         Problem::LicenseNotHeld { skus }
         | Problem::SkuNotOwned { skus }
         | Problem::ForOrganization { skus }
-        | Problem::SelfServicePurchase { skus } => skus
-            .iter()
-            .filter_map(|sku| {
-                let mut without = again.clone();
-                without.add.retain(|grant| grant.sku != *sku);
-                without.remove.remove(sku);
-                offer(FixKind::LeaveOut(*sku), without)
-            })
-            .collect(),
+        | Problem::SelfServicePurchase { skus } => each_or_all(skus, |skus| {
+            let mut without = again.clone();
+            without.add.retain(|grant| !skus.contains(&grant.sku));
+            without.remove.retain(|sku| !skus.contains(sku));
+            offer(FixKind::LeaveOut(skus.to_vec()), without)
+        }),
         _ => Vec::new(),
     }
 }
@@ -267,8 +286,9 @@ fn switched_off(offers: Offers<'_>, again: &ChangeGroups, plans: &[PlanOf]) -> C
     let mut change = again.clone();
     for PlanOf { sku, plan } in plans {
         let one = PlanSet::from_iter([*plan]);
-        if let Some(grant) = change.add.iter_mut().find(|grant| grant.sku == *sku) {
-            grant.disabled_plans = grant.disabled_plans.union(&one);
+        let asked = change.add.iter_mut().filter(|grant| grant.sku == *sku);
+        let asked = asked.map(|grant| grant.disabled_plans = grant.disabled_plans.union(&one));
+        if asked.count() > 0 {
             continue;
         }
         let groups = change.groups.iter().filter_map(|id| offers.tenant.group(*id));

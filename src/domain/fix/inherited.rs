@@ -8,13 +8,13 @@ use crate::domain::command::{ChangeGroups, ChangeUsers, Command, Grant, Held, Re
 use crate::domain::decide::foresee;
 use crate::domain::event::evolve;
 use crate::domain::group::Group;
-use crate::domain::ids::GroupId;
+use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::{LicenseSet, PlanSet};
 use crate::domain::problem::Problem;
 use crate::domain::rules::REPROCESSED_AT_A_TIME;
 
 use super::change::Finder;
-use super::{holds_directly, sets_of, Fix, FixKind};
+use super::{each_or_all, holds_directly, sets_of, Fix, FixKind};
 
 impl Finder<'_> {
     /// Takes the people out of a group, or changes the groups themselves, and does the rest of what was asked; or goes
@@ -25,25 +25,29 @@ impl Finder<'_> {
             // What leaves with the group is not there to be exchanged; its successor comes all the same.
             rest.remove = Removal::Skus(remove.iter().filter(|sku| !skus.contains(sku)).copied().collect());
         }
-        let leave = |group: &GroupId| match rest.users.len() as u32 <= REPROCESSED_AT_A_TIME {
-            true => self.leave_group(*group, skus, &rest, met),
-            false => self.leave_in_turn(*group, skus, &rest),
+        let leave = |groups: &[GroupId]| match rest.users.len() as u32 <= REPROCESSED_AT_A_TIME {
+            true => self.leave_groups(groups, skus, &rest, met),
+            false => self.leave_in_turn(groups, skus, &rest),
         };
-        let mut fixes: Vec<Fix> = groups.iter().filter_map(leave).collect();
+        let mut fixes = each_or_all(groups, leave);
         fixes.extend(self.change_groups(skus, groups, rest.clone()));
-        fixes.extend(skus.iter().filter_map(|sku| self.leave_out(*sku)));
+        fixes.extend(each_or_all(skus, |skus| self.leave_out(skus)));
         fixes
     }
 
-    /// Leaving the group and the rest of what was asked. Where something direct depends on what the group gave, 2020
+    /// Leaving the groups and the rest of what was asked. Where something direct depends on what a group gave, 2020
     /// makes that a direct license: then leaving is a first step, and what was asked meets the dependency.
-    fn leave_group(&self, group: GroupId, skus: &[SkuId], rest: &ChangeUsers, met: &Problem) -> Option<Fix> {
+    fn leave_groups(
+        &self,
+        groups: &[GroupId],
+        skus: &[SkuId],
+        rest: &ChangeUsers,
+        met: &Problem,
+    ) -> Option<Fix> {
         let users = &rest.users;
-        let kind = FixKind::LeaveGroup(group);
-        let leave = Command::Sequence(vec![
-            leaving(group, rest),
-            Command::ReprocessUsers { users: users.clone() },
-        ]);
+        let kind = FixKind::LeaveGroups(groups.to_vec());
+        let reprocess = Command::ReprocessUsers { users: users.clone() };
+        let leave = Command::Sequence(leaving(groups, users).chain([reprocess]).collect());
         let fix = self
             .offers
             .offer(kind.clone(), with_rest(vec![leave.clone()], rest))?;
@@ -57,9 +61,9 @@ impl Finder<'_> {
     }
 
     /// The same for more people than can be reprocessed at a time: they lose what the group gives in its turn.
-    fn leave_in_turn(&self, group: GroupId, skus: &[SkuId], rest: &ChangeUsers) -> Option<Fix> {
-        let whole = with_rest(vec![leaving(group, rest)], rest);
-        self.offer_in_turn(FixKind::LeaveGroup(group), whole, skus)
+    fn leave_in_turn(&self, groups: &[GroupId], skus: &[SkuId], rest: &ChangeUsers) -> Option<Fix> {
+        let whole = with_rest(leaving(groups, &rest.users).collect(), rest);
+        self.offer_in_turn(FixKind::LeaveGroups(groups.to_vec()), whole, skus)
     }
 
     /// A way out that is done when groups have had their turns: not where a turn would make direct what should go.
@@ -112,12 +116,13 @@ impl Finder<'_> {
     }
 }
 
-fn leaving(group: GroupId, rest: &ChangeUsers) -> Command {
-    Command::ChangeMembers {
-        group,
+/// These people leave these groups.
+pub(super) fn leaving<'a>(groups: &'a [GroupId], users: &'a [UserIx]) -> impl Iterator<Item = Command> + 'a {
+    groups.iter().map(|group| Command::ChangeMembers {
+        group: *group,
         add: Vec::new(),
-        remove: rest.users.clone(),
-    }
+        remove: users.to_vec(),
+    })
 }
 
 /// These commands, and then what is left of what was asked.

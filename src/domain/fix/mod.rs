@@ -62,8 +62,8 @@ pub enum FixKind {
     AddProduct(SkuId),
     /// Take this product away as well.
     RemoveProduct(SkuId),
-    /// Go on without this product.
-    LeaveOut(SkuId),
+    /// Go on without these products.
+    LeaveOut(Vec<SkuId>),
     /// Set the usage location.
     SetLocation(CountryCode),
     /// Buy seats.
@@ -75,8 +75,8 @@ pub enum FixKind {
         /// Who loses it.
         users: Vec<UserIx>,
     },
-    /// Take the people concerned out of this group.
-    LeaveGroup(GroupId),
+    /// Take the people concerned out of these groups.
+    LeaveGroups(Vec<GroupId>),
     /// Change what these groups give instead, for all their members.
     ChangeGroups(Vec<GroupId>),
     /// Only the first so many people.
@@ -120,8 +120,9 @@ impl Fix {
 /// The most fixes of one kind that are worth reading.
 const A_FEW: usize = 3;
 
-/// The ways out of a problem that a command met for these people, in the order to offer them. For commands about
-/// groups and subscriptions the list of people is empty.
+/// The ways out of a problem that a command met for these people, in the order to offer them: before the command is
+/// carried out, or when it has served whom it could. For commands about groups and subscriptions the list of people is
+/// empty.
 pub fn fixes(
     tenant: &Tenant,
     actor: &Actor,
@@ -129,7 +130,11 @@ pub fn fixes(
     problem: &Problem,
     users: &[UserIx],
 ) -> Vec<Fix> {
-    let offers = Offers { tenant, actor };
+    let offers = Offers {
+        tenant,
+        actor,
+        command,
+    };
     if let Problem::Forbidden { permission, .. } = problem {
         return Role::ALL
             .into_iter()
@@ -145,16 +150,15 @@ pub fn fixes(
         Command::ChangeQuantity { subscription, total } => {
             seats::quantity_fixes(offers, (*subscription, *total), problem)
         }
-        Command::AddUsers(add) => people::add_fixes(offers, add, problem),
+        Command::AddUsers(add) => people::add_fixes(offers, add, problem, users),
+        Command::RestoreUsers { .. } => people::restore_fixes(offers, problem, users),
+        Command::AdvanceClock { .. } | Command::ProcessNow => groups::turn_fixes(offers, problem, users),
         Command::Sequence(_)
         | Command::DeleteUsers { .. }
-        | Command::RestoreUsers { .. }
         | Command::Configure { .. }
         | Command::ChangeMembers { .. }
         | Command::MakeDynamic { .. }
-        | Command::ReprocessGroups { .. }
-        | Command::AdvanceClock { .. }
-        | Command::ProcessNow => Vec::new(),
+        | Command::ReprocessGroups { .. } => Vec::new(),
     }
 }
 
@@ -163,6 +167,8 @@ pub fn fixes(
 struct Offers<'a> {
     tenant: &'a Tenant,
     actor: &'a Actor,
+    /// What was asked, and refused to some.
+    command: &'a Command,
 }
 
 impl Offers<'_> {
@@ -203,9 +209,9 @@ impl Offers<'_> {
                 .problems
                 .into_iter()
                 .next()?;
-            let moved_on = std::mem::discriminant(&next) != std::mem::discriminant(met);
+            let leads_on = moved_on(&fix.kind, met, &next);
             fix.leads_to = Some(next);
-            moved_on.then_some(fix)
+            leads_on.then_some(fix)
         })
     }
 
@@ -244,6 +250,24 @@ impl Offers<'_> {
             decision,
             leads_to,
         })
+    }
+}
+
+/// Whether a first step leads on: to a problem of another kind, or one that some product is no longer part of. Who has
+/// left a group has one thing less in the way, whatever comes next.
+fn moved_on(kind: &FixKind, met: &Problem, next: &Problem) -> bool {
+    let left = next.skus();
+    let settled = met.skus().iter().any(|sku| !left.contains(sku));
+    let has_left = matches!(kind, FixKind::LeaveGroups(_)) && met != next;
+    std::mem::discriminant(met) != std::mem::discriminant(next) || settled || has_left
+}
+
+/// What can be done with one of several alone, for each that is enough; else with all of them at once.
+fn each_or_all<T>(several: &[T], fix: impl Fn(&[T]) -> Option<Fix>) -> Vec<Fix> {
+    let each: Vec<Fix> = several.chunks(1).filter_map(&fix).collect();
+    match each.is_empty() && several.len() > 1 {
+        true => fix(several).into_iter().collect(),
+        false => each,
     }
 }
 

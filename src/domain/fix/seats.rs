@@ -1,7 +1,7 @@
 //! Ways out where seats are lacking, or where fewer are wanted than are in use.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::SkuId;
 use crate::domain::actor::{Actor, Role};
@@ -12,7 +12,7 @@ use crate::domain::problem::Problem;
 use crate::domain::user::UserType;
 
 use super::change::Finder;
-use super::{Fix, FixKind, Offers, Purchase, A_FEW};
+use super::{each_or_all, Fix, FixKind, Offers, Purchase, A_FEW};
 
 /// The most people looked at to find a few who can do without: some of them may need the product for another.
 const CANDIDATES: usize = 20;
@@ -24,7 +24,7 @@ impl Finder<'_> {
         let mut fixes = self
             .offers
             .more_seats(skus, &self.again.users, self.again.place, &then, met);
-        fixes.extend(skus.iter().filter_map(|sku| self.leave_out(*sku)));
+        fixes.extend(each_or_all(skus, |skus| self.leave_out(skus)));
         fixes
     }
 }
@@ -39,29 +39,40 @@ impl Offers<'_> {
         then: &Command,
         met: &Problem,
     ) -> Vec<Fix> {
+        let lacking = self.lacking(skus, users);
         let mut fixes = Vec::new();
-        fixes.extend(self.buy(skus, users, then, met));
-        if let [sku] = skus {
-            fixes.extend(self.free(*sku, users, place, then));
+        fixes.extend(self.buy(&lacking, then, met));
+        if let (1, Some((sku, lacking))) = (lacking.len(), lacking.into_iter().next()) {
+            fixes.extend(self.free(sku, lacking as usize, users, place, then));
         }
         fixes
     }
 
-    /// How many seats of a product lack until each of these people has one.
-    fn lacking(&self, sku: SkuId, users: &[UserIx]) -> u32 {
-        let has = |ix: &&UserIx| {
-            let set = self.tenant.licenses(**ix);
+    /// How many seats of each product lack until each of these people has one, and so has whoever else is served.
+    fn lacking(&self, skus: &[SkuId], users: &[UserIx]) -> BTreeMap<SkuId, u32> {
+        let concerned: BTreeSet<UserIx> = users.iter().copied().collect();
+        let mut others = decide(self.tenant, self.actor, self.command);
+        others.outcomes.retain(|(ix, _)| !concerned.contains(ix));
+        let others = others.seat_use();
+        let has = |ix: &&UserIx, sku| {
+            let user = self.tenant.user(**ix).filter(|user| user.deleted.is_none());
+            let set = user.and_then(|user| self.tenant.sets().get(user.licenses));
             set.and_then(|set| set.get(sku)).is_some_and(|l| l.in_force())
         };
-        let wanted = users.len() - users.iter().filter(has).count();
-        let lacking = wanted as i64 - self.tenant.seats(sku).assignable();
-        u32::try_from(lacking).unwrap_or(0)
+        let of_one = |sku: &SkuId| {
+            let wanted = users.len() - users.iter().filter(|ix| has(ix, *sku)).count();
+            let others = others.get(sku).copied().unwrap_or_default();
+            let needed = wanted as i64 + i64::from(others.taken) - i64::from(others.freed);
+            let lacking = needed - self.tenant.seats(*sku).assignable();
+            (*sku, u32::try_from(lacking).unwrap_or(0))
+        };
+        skus.iter().map(of_one).collect()
     }
 
-    fn buy(&self, skus: &[SkuId], users: &[UserIx], then: &Command, met: &Problem) -> Option<Fix> {
-        let purchases: Vec<Purchase> = skus
+    fn buy(&self, lacking: &BTreeMap<SkuId, u32>, then: &Command, met: &Problem) -> Option<Fix> {
+        let purchases: Vec<Purchase> = lacking
             .iter()
-            .map(|sku| self.purchase(*sku, self.lacking(*sku, users)))
+            .map(|(sku, lacking)| self.purchase(*sku, *lacking))
             .collect::<Option<_>>()?;
         let mut steps: Vec<Command> = purchases
             .iter()
@@ -97,9 +108,8 @@ impl Offers<'_> {
 
     /// Takes seats from people who might best do without: each of a few, where one seat is enough, else as many at
     /// once as it takes.
-    fn free(&self, sku: SkuId, users: &[UserIx], place: Place, then: &Command) -> Vec<Fix> {
+    fn free(&self, sku: SkuId, lacking: usize, users: &[UserIx], place: Place, then: &Command) -> Vec<Fix> {
         let holders = self.spare_holders(sku, users);
-        let lacking = self.lacking(sku, users) as usize;
         if lacking == 1 {
             let each = holders.into_iter();
             return each

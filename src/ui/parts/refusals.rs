@@ -11,7 +11,7 @@ use crate::ui::components::{Clash as ClashRow, ClashProduct, ClashTable, FixChoi
 use crate::ui::state::App;
 use crate::ui::words::{
     by_hand_text, fix_cost, fix_icon, fix_label, group_name, list, particulars, people, problem_text_about,
-    problem_title, product_name, service_name, subscription_name,
+    problem_title, product_list, product_name, service_name, subscription_name,
 };
 
 use super::added::names;
@@ -78,7 +78,20 @@ fn card(
     let by_hand_of = problem.clone();
     let asked = command.clone();
     let foot = move || {
-        if others_served {
+        let went_without = match &refusal.problem {
+            Problem::NotEnoughLicenses { skus } => went_without(&asked).then_some(skus),
+            _ => None,
+        };
+        if let Some(skus) = went_without {
+            app.tenant(|tenant| {
+                let people = about(tenant, &asked, &refusal);
+                t!(
+                    problems.not_assigned,
+                    people = people,
+                    products = product_list(tenant, skus)
+                )
+            })
+        } else if others_served {
             app.tenant(|tenant| t!(problems.nothing_for, people = about(tenant, &asked, &refusal)))
         } else {
             t!(components.nothing_changed).to_owned()
@@ -114,6 +127,11 @@ fn card(
     });
     let by_hand = move || by_hand_text(&by_hand_of);
     view! { <RefusalCard title rule details fixes=choices by_hand foot/> }.into_any()
+}
+
+/// Whether people whom there are no seats for are served all the same, but for the licenses.
+fn went_without(command: &Command) -> bool {
+    matches!(command, Command::AddUsers(_) | Command::RestoreUsers { .. })
 }
 
 /// What the rule's sentence leaves out: which services clash, which lack what.

@@ -204,13 +204,6 @@ impl Report {
         }
     }
 
-    /// Whether a problem kept products from people, not people from what was asked.
-    fn is_lack(&self, problem: &Problem) -> bool {
-        let outcomes = self.decision.outcomes.iter();
-        let mut lacks = outcomes.filter(|(_, outcome)| matches!(outcome, Outcome::Failed { .. }));
-        lacks.any(|(_, outcome)| self.decision.problem(*outcome) == Some(problem))
-    }
-
     /// The products to go, from people.
     pub fn removal(&self) -> Option<&Removal> {
         match &self.command {
@@ -237,10 +230,6 @@ impl Report {
         };
         let mut refusals = Refusal::all(&self.decision);
         refusals.retain(|refusal| !fixed(&refusal.problem));
-        if self.adds().is_some() {
-            // Who was added without a product was not refused.
-            refusals.retain(|refusal| !self.is_lack(&refusal.problem));
-        }
         refusals
     }
 

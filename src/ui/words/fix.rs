@@ -36,7 +36,7 @@ pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
         FixKind::SwitchOn(plans) => t!(fixes.switch_on, services = services(plans)),
         FixKind::AddProduct(sku) => t!(fixes.add, product = product_name(tenant, *sku)),
         FixKind::RemoveProduct(sku) => t!(fixes.remove, product = product_name(tenant, *sku)),
-        FixKind::LeaveOut(sku) => t!(fixes.leave_out, product = product_name(tenant, *sku)),
+        FixKind::LeaveOut(skus) => t!(fixes.leave_out, product = product_list(tenant, skus)),
         FixKind::SetLocation(code) => t!(fixes.set_location, country = country(*code)),
         FixKind::FreeSeats { sku, users } => match users.as_slice() {
             [user] => t!(
@@ -68,7 +68,13 @@ pub fn fix_label(tenant: &Tenant, fix: &Fix) -> String {
                 t!(fixes.buy_each, purchases = list(&each.collect::<Vec<_>>()))
             }
         },
-        FixKind::LeaveGroup(group) => t!(fixes.leave_group, group = group_name(tenant, *group)),
+        FixKind::LeaveGroups(groups) => {
+            let names: Vec<String> = groups.iter().map(|group| group_name(tenant, *group)).collect();
+            match names.len() {
+                1 => t!(fixes.leave_1, groups = list(&names)),
+                _ => t!(fixes.leave_n, groups = list(&names)),
+            }
+        }
         FixKind::FirstGroupsOnly(1) => t!(fixes.first_groups_1).into(),
         FixKind::FirstGroupsOnly(count) => t!(fixes.first_groups_n, count = number(u64::from(*count))),
         FixKind::ChangeGroups(groups) => {
@@ -101,7 +107,13 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
                 total = number(u64::from(one.total))
             )
         })),
-        FixKind::LeaveGroup(_) => parts.push(t!(fixes.loses_all).into()),
+        FixKind::LeaveGroups(groups) => {
+            let text = match groups.len() {
+                1 => t!(fixes.loses_all_1),
+                _ => t!(fixes.loses_all_n),
+            };
+            parts.push(text.into());
+        }
         FixKind::ChangeGroups(groups) => {
             let members = groups.iter().filter_map(|group| tenant.group(*group));
             let members: BTreeSet<_> = members.flat_map(|group| group.members.iter().copied()).collect();
@@ -216,7 +228,7 @@ pub fn fix_icon(fix: &Fix) -> Icon {
         FixKind::AddProduct(_) => Icon::Add,
         FixKind::RemoveProduct(_)
         | FixKind::LeaveOut(_)
-        | FixKind::LeaveGroup(_)
+        | FixKind::LeaveGroups(_)
         | FixKind::TakeGroupLicenses
         | FixKind::FreeSeats { .. } => Icon::Remove,
         FixKind::BuySeats(_) | FixKind::SetQuantity(_) => Icon::Add,

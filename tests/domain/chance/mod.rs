@@ -5,6 +5,7 @@
 mod model;
 mod oracle;
 mod properties;
+mod reasons;
 mod same_change;
 mod service;
 mod service_fixes;
@@ -38,7 +39,6 @@ where
         cases: number("PROPTEST_CASES")
             .and_then(|n| u32::try_from(n).ok())
             .unwrap_or(cases),
-        failure_persistence: None,
         max_shrink_iters: 20_000,
         ..Config::default()
     };

@@ -33,9 +33,11 @@ impl Refused<'_> {
                 users: self.people.clone(),
                 ..change.clone()
             }),
-            Command::ReprocessUsers { .. } => Command::ReprocessUsers {
-                users: self.people.clone(),
-            },
+            Command::ReprocessUsers { .. } | Command::AdvanceClock { .. } | Command::ProcessNow => {
+                Command::ReprocessUsers {
+                    users: self.people.clone(),
+                }
+            }
             other => other.clone(),
         }
     }
@@ -61,7 +63,11 @@ impl Refused<'_> {
         let then = sound(self.tenant, &fix.command, &decision)?;
         if let Some(next) = &fix.leads_to {
             let met = decide(&then, &fix.actor, &self.again()).problems;
-            let moved_on = std::mem::discriminant(next) != std::mem::discriminant(self.problem);
+            let products = next.skus();
+            let settled = self.problem.skus().iter().any(|sku| !products.contains(sku));
+            let left = matches!(fix.kind, FixKind::LeaveGroups(_)) && next != self.problem;
+            let another = std::mem::discriminant(next) != std::mem::discriminant(self.problem);
+            let moved_on = another || settled || left;
             return match moved_on && met.first() == Some(next) {
                 true => Ok(()),
                 false => Err(format!("leads to {met:?}, not to {next:?}")),
@@ -76,7 +82,7 @@ impl Refused<'_> {
             Command::ChangeUsers(change) => {
                 super::ways_out::check(self.tenant, self.actor, change, &self.people, fix)
             }
-            Command::ReprocessUsers { .. } => {
+            Command::ReprocessUsers { .. } | Command::AdvanceClock { .. } | Command::ProcessNow => {
                 let limit = match fix.kind {
                     FixKind::FirstOnly(limit) => limit as usize,
                     _ => usize::MAX,
@@ -115,7 +121,8 @@ impl Refused<'_> {
 
     fn given(&self, change: &ChangeGroups, fix: &Fix, then: &Tenant) -> Verdict {
         let out: BTreeSet<SkuId> = match &fix.kind {
-            FixKind::LeaveOut(sku) | FixKind::RemoveProduct(sku) => BTreeSet::from([*sku]),
+            FixKind::LeaveOut(skus) => skus.iter().copied().collect(),
+            FixKind::RemoveProduct(sku) => BTreeSet::from([*sku]),
             _ => BTreeSet::new(),
         };
         let more = match &fix.kind {
@@ -199,7 +206,7 @@ fn every_way_out_of_the_service() {
         "SetLocation",
         "BuySeats",
         "FreeSeats",
-        "LeaveGroup",
+        "LeaveGroups",
         "TakeGroupLicenses",
         "SetQuantity",
         "ActAs",

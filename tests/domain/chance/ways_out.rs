@@ -21,7 +21,7 @@ fn direct(set: &LicenseSet, sku: SkuId) -> bool {
 /// who leave are reprocessed, so that holds for what any group of theirs no longer gives.
 fn converted(tenant: &Tenant, kind: &FixKind, before: &LicenseSet, sku: SkuId) -> bool {
     let inherited = |license: &zetel::domain::License| license.inherited().next().is_some();
-    matches!(kind, FixKind::LeaveGroup(_))
+    matches!(kind, FixKind::LeaveGroups(_))
         && tenant.rules == RuleProfile::Classic2020
         && before.get(sku).is_some_and(inherited)
 }
@@ -36,14 +36,15 @@ fn said(kind: &FixKind) -> Said {
     let (mut out, mut more) = (BTreeSet::new(), BTreeSet::new());
     match kind {
         FixKind::Replace { old, .. } => out.extend(old.iter().copied()),
-        FixKind::LeaveOut(sku) | FixKind::RemoveProduct(sku) => out.extend([*sku]),
+        FixKind::LeaveOut(skus) => out.extend(skus.iter().copied()),
+        FixKind::RemoveProduct(sku) => out.extend([*sku]),
         FixKind::AddProduct(sku) => more.extend([*sku]),
         FixKind::SwitchOff(_)
         | FixKind::SwitchOn(_)
         | FixKind::SetLocation(_)
         | FixKind::FreeSeats { .. }
         | FixKind::BuySeats(_)
-        | FixKind::LeaveGroup(_)
+        | FixKind::LeaveGroups(_)
         | FixKind::ChangeGroups(_)
         | FixKind::FirstGroupsOnly(_)
         | FixKind::TakeGroupLicenses
@@ -145,7 +146,7 @@ pub(super) fn check(
                 return Err(format!("{:?}: {ix:?} loses {}", fix.kind, license.sku));
             }
         }
-        if !matches!(fix.kind, FixKind::LeaveGroup(_)) {
+        if !matches!(fix.kind, FixKind::LeaveGroups(_)) {
             services(fix, change, tenant, ix, before, after)?;
         }
     }
@@ -254,7 +255,7 @@ fn ways_out_go_through_and_touch_nothing_else() {
         "SetLocation",
         "FreeSeats",
         "BuySeats",
-        "LeaveGroup",
+        "LeaveGroups",
         "ActAs",
     ] {
         assert!(met.contains_key(kind), "chance never meets {kind}: {met:?}");

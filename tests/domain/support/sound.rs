@@ -224,6 +224,21 @@ fn promised(tenant: &Tenant, then: &Tenant, decision: &Decision) -> Result<(), S
                 product.part_number
             ));
         }
+        // Seats that time takes away meanwhile are not at anybody's hand.
+        let timeless = !decision
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::SubscriptionMoved { .. }));
+        let (at_hand, left) = (
+            decision.seats_at_hand(tenant, product.sku),
+            then.seats(product.sku).assignable(),
+        );
+        if taken > 0 && timeless && i64::from(at_hand) - i64::from(taken) != left {
+            return Err(format!(
+                "{}: {taken} of {at_hand} used, {left} left",
+                product.part_number
+            ));
+        }
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ pub fn kind_text(world: &World, kind: &FixKind) -> String {
         FixKind::SwitchOn(plans) => format!("SwitchOn {}", plans_text(tenant, plans)),
         FixKind::AddProduct(id) => format!("AddProduct {}", sku(*id)),
         FixKind::RemoveProduct(id) => format!("RemoveProduct {}", sku(*id)),
-        FixKind::LeaveOut(id) => format!("LeaveOut {}", sku(*id)),
+        FixKind::LeaveOut(skus) => format!("LeaveOut {}", skus_text(tenant, skus)),
         FixKind::SetLocation(country) => format!("SetLocation {}", country.as_str()),
         FixKind::FreeSeats { sku: id, users } => {
             let names: Vec<&str> = users.iter().map(|user| world.name(*user)).collect();
@@ -57,7 +57,10 @@ pub fn kind_text(world: &World, kind: &FixKind) -> String {
                 purchases.iter().map(one).collect::<Vec<_>>().join(" ")
             )
         }
-        FixKind::LeaveGroup(id) => format!("LeaveGroup {}", group_name(tenant, *id)),
+        FixKind::LeaveGroups(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| group_name(tenant, *id)).collect();
+            format!("LeaveGroups {}", names.join(" "))
+        }
         FixKind::ChangeGroups(ids) => {
             let names: Vec<String> = ids.iter().map(|id| group_name(tenant, *id)).collect();
             format!("ChangeGroups {}", names.join(" "))
