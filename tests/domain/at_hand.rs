@@ -135,6 +135,9 @@ fn of_plans() {
     }
 }
 
+/// A name, what is there, what is asked, and each way out with what it says.
+type WaysOutSay = (&'static str, World, Ask, &'static [(&'static str, &'static str)]);
+
 /// Each row is a refusal, and what its ways out say.
 #[test]
 fn of_ways_out() {
@@ -143,7 +146,7 @@ fn of_ways_out() {
         let world = five(taken).group("G", "a").after(give("G", "E3"));
         world.after(process_now())
     };
-    let rows: Vec<(&str, World, Ask, &[(&str, &str)])> = vec![
+    let rows: Vec<WaysOutSay> = vec![
         (
             "five of five",
             five(5),
