@@ -9,8 +9,8 @@ use crate::domain::group::Group;
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::PlanSet;
 use crate::domain::problem::{Clash, Lack, PlanOf, Problem};
-use crate::order;
 use crate::domain::rules::REPROCESSED_AT_A_TIME;
+use crate::order;
 
 use super::inherited::leaving;
 use super::{each_or_all, holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
