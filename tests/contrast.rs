@@ -20,7 +20,6 @@ const TABLE: &[Line] = &[
     ("top-warn", 4.5, &[("top", 10.1, 12.5)]),
     ("top-mark", 3.0, &[("top", 8.2, 10.2)]),
     ("danger", 4.5, &[("canvas", 6.9, 8.3), ("pane", 6.9, 7.6), ("subtle", 6.6, 7.8), ("raised", 6.9, 7.0), ("hover", 6.3, 7.2), ("danger-soft", 6.3, 7.7)]),
-    ("on-danger", 4.5, &[("danger", 6.9, 9.3)]),
     ("warn", 4.5, &[("canvas", 7.0, 9.2), ("pane", 7.0, 8.4), ("subtle", 6.7, 8.6), ("raised", 7.0, 7.8), ("hover", 6.4, 8.0), ("warn-soft", 6.6, 7.9), ("selected", 6.3, 7.4), ("selected-hover", 5.9, 6.4)]),
     ("good", 4.5, &[("canvas", 6.7, 8.9), ("pane", 6.7, 8.1), ("good-soft", 6.2, 7.6)]),
     ("fam-office", 4.5, &[("fam-office-soft", 4.7, 5.7)]),
