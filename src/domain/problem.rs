@@ -94,6 +94,20 @@ pub enum Field {
 }
 
 impl Field {
+    /// Those of a person's `Contact`, in its order.
+    pub const OF_CONTACT: [Self; 10] = [
+        Self::JobTitle,
+        Self::OfficeNumber,
+        Self::OfficePhone,
+        Self::MobilePhone,
+        Self::Fax,
+        Self::Address,
+        Self::City,
+        Self::State,
+        Self::PostalCode,
+        Self::Country,
+    ];
+
     /// All of them, in the order of the list.
     pub const ALL: [Self; 15] = [
         Self::UserName,

@@ -44,6 +44,53 @@ pub struct Contact {
     pub country: Option<Arc<str>>,
 }
 
+impl Contact {
+    /// How many texts there are.
+    pub const TEXTS: usize = 10;
+
+    /// Its texts in the order of the fields, which is that of the columns of *Add multiple users*.
+    pub fn texts(&self) -> [&Option<Arc<str>>; Self::TEXTS] {
+        [
+            &self.job_title,
+            &self.office,
+            &self.office_phone,
+            &self.mobile_phone,
+            &self.fax,
+            &self.street_address,
+            &self.city,
+            &self.state,
+            &self.postal_code,
+            &self.country,
+        ]
+    }
+
+    /// Of texts in that order.
+    pub fn of(texts: impl IntoIterator<Item = Option<Arc<str>>>) -> Self {
+        let mut contact = Self::default();
+        let places = [
+            &mut contact.job_title,
+            &mut contact.office,
+            &mut contact.office_phone,
+            &mut contact.mobile_phone,
+            &mut contact.fax,
+            &mut contact.street_address,
+            &mut contact.city,
+            &mut contact.state,
+            &mut contact.postal_code,
+            &mut contact.country,
+        ];
+        for (place, text) in places.into_iter().zip(texts) {
+            *place = text;
+        }
+        contact
+    }
+
+    /// As a profile keeps it: nothing where nothing is known.
+    pub fn if_known(self) -> Option<Arc<Self>> {
+        (self != Self::default()).then(|| Arc::new(self))
+    }
+}
+
 /// Who somebody is. Shared and never changed in place: a change puts a new profile in its stead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {

@@ -117,7 +117,6 @@ fn bad_address(tenant: &Tenant, address: &str) -> Option<Problem> {
 }
 
 fn fields(profile: &Profile) -> impl Iterator<Item = (Field, &str)> {
-    let contact = profile.contact.as_deref();
     let names = [
         (Field::UserName, Some(&*profile.user_principal_name)),
         (Field::FirstName, profile.given_name.as_deref()),
@@ -125,21 +124,9 @@ fn fields(profile: &Profile) -> impl Iterator<Item = (Field, &str)> {
         (Field::DisplayName, Some(&*profile.display_name)),
         (Field::Department, profile.department.as_deref()),
     ];
-    let rest = contact.map(|c| {
-        [
-            (Field::JobTitle, c.job_title.as_deref()),
-            (Field::OfficeNumber, c.office.as_deref()),
-            (Field::OfficePhone, c.office_phone.as_deref()),
-            (Field::MobilePhone, c.mobile_phone.as_deref()),
-            (Field::Fax, c.fax.as_deref()),
-            (Field::Address, c.street_address.as_deref()),
-            (Field::City, c.city.as_deref()),
-            (Field::State, c.state.as_deref()),
-            (Field::PostalCode, c.postal_code.as_deref()),
-            (Field::Country, c.country.as_deref()),
-        ]
-    });
-    let all = names.into_iter().chain(rest.into_iter().flatten());
+    let contact = profile.contact.iter().flat_map(|contact| contact.texts());
+    let rest = Field::OF_CONTACT.into_iter().zip(contact.map(Option::as_deref));
+    let all = names.into_iter().chain(rest);
     all.filter_map(|(field, text)| Some((field, text?)))
 }
 

@@ -160,27 +160,15 @@ fn is_blank(row: &Record) -> bool {
 fn profile(id: UserId, fields: [String; COLUMNS]) -> Arc<Profile> {
     // A blank stands for nothing: the documented way to leave a field out is a space.
     let fields = fields.map(|field| Some(Arc::from(field.trim())).filter(|text: &Arc<str>| !text.is_empty()));
-    let [user_name, given_name, surname, display_name, job_title, department, office, office_phone, mobile_phone, fax, street_address, city, state, postal_code, country] =
-        fields;
-    let contact = Contact {
-        job_title,
-        office,
-        office_phone,
-        mobile_phone,
-        fax,
-        street_address,
-        city,
-        state,
-        postal_code,
-        country,
-    };
+    let [user_name, given_name, surname, display_name, job_title, department, rest @ ..] = fields;
+    let contact = Contact::of([job_title].into_iter().chain(rest));
     let mut profile = Profile::new(id, "", "");
     profile.user_principal_name = user_name.unwrap_or_default();
     profile.display_name = display_name.unwrap_or_default();
     profile.given_name = given_name;
     profile.surname = surname;
     profile.department = department;
-    profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
+    profile.contact = contact.if_known();
     Arc::new(profile)
 }
 

@@ -356,7 +356,7 @@ fn read_profile(row: Row<'_>, id: UserId, address: &str, shared: &mut Shared) ->
     contact.office_phone = own(Column::OfficePhone);
     contact.mobile_phone = own(Column::MobilePhone);
     contact.fax = own(Column::Fax);
-    profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
+    profile.contact = contact.if_known();
     let enabled = read_word(row, Column::Enabled, is_enabled, log).unwrap_or(true);
     let blocked = read_word(row, Column::Blocked, is_blocked, log).unwrap_or(false);
     profile.account_enabled = enabled && !blocked;

@@ -154,19 +154,21 @@ pub(super) fn user(out: &mut Writer, user: &User, licenses: &str) {
 }
 
 fn contact_of(out: &mut Writer, contact: &Contact) {
-    let texts = [
-        ("jobTitle", &contact.job_title),
-        ("officeLocation", &contact.office),
-        ("mobilePhone", &contact.mobile_phone),
-        ("faxNumber", &contact.fax),
-        ("streetAddress", &contact.street_address),
-        ("city", &contact.city),
-        ("state", &contact.state),
-        ("postalCode", &contact.postal_code),
-        ("country", &contact.country),
+    // In the order of the texts; the office's number is in a list of its own.
+    const KEYS: [&str; Contact::TEXTS] = [
+        "jobTitle",
+        "officeLocation",
+        "",
+        "mobilePhone",
+        "faxNumber",
+        "streetAddress",
+        "city",
+        "state",
+        "postalCode",
+        "country",
     ];
-    for (key, text) in texts {
-        if let Some(text) = text {
+    for (key, text) in KEYS.into_iter().zip(contact.texts()) {
+        if let Some(text) = text.as_deref().filter(|_| !key.is_empty()) {
             out.text_of(key, text);
         }
     }

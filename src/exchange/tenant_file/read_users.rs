@@ -139,7 +139,7 @@ pub(super) fn read_user(input: &mut Input<'_, '_>, users: &mut Users<'_>, in_del
     profile.display_name = display_name.unwrap_or_else(|| Arc::clone(&address));
     profile.user_principal_name = address;
     profile.account_enabled = says.enabled.unwrap_or(true);
-    profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
+    profile.contact = contact.if_known();
     let (licenses, states) = (&holding.licenses, &mut holding.states);
     settle(
         states.as_deref_mut().unwrap_or_default(),

@@ -105,27 +105,10 @@ fn put(user: &mut RawUser, row: &RawUser, holdings: &mut Holdings) {
 fn profile(old: &Profile, new: &Profile, says: &Unnamed) -> Profile {
     let text = |new: &Option<Arc<str>>, old: &Option<Arc<str>>| new.clone().or_else(|| old.clone());
     let named = !new.display_name.is_empty();
-    let contact = |pick: fn(&Contact) -> &Option<Arc<str>>| {
-        let of = |profile: &Profile| {
-            profile
-                .contact
-                .as_deref()
-                .and_then(|contact| pick(contact).clone())
-        };
-        of(new).or_else(|| of(old))
-    };
-    let all = Contact {
-        job_title: contact(|c| &c.job_title),
-        office: contact(|c| &c.office),
-        office_phone: contact(|c| &c.office_phone),
-        mobile_phone: contact(|c| &c.mobile_phone),
-        fax: contact(|c| &c.fax),
-        street_address: contact(|c| &c.street_address),
-        city: contact(|c| &c.city),
-        state: contact(|c| &c.state),
-        postal_code: contact(|c| &c.postal_code),
-        country: contact(|c| &c.country),
-    };
+    let contact = |profile: &Profile| profile.contact.as_deref().cloned().unwrap_or_default();
+    let (newer, older) = (contact(new), contact(old));
+    let both = newer.texts().into_iter().zip(older.texts());
+    let all = Contact::of(both.map(|(new, old)| text(new, old)));
     let mut merged = old.clone();
     if named {
         merged.display_name = Arc::clone(&new.display_name);
@@ -133,7 +116,7 @@ fn profile(old: &Profile, new: &Profile, says: &Unnamed) -> Profile {
     merged.given_name = text(&new.given_name, &old.given_name);
     merged.surname = text(&new.surname, &old.surname);
     merged.department = text(&new.department, &old.department);
-    merged.contact = (all != Contact::default()).then(|| Arc::new(all));
+    merged.contact = all.if_known();
     merged.account_enabled = says.enabled.unwrap_or(old.account_enabled);
     if says.user_type {
         merged.user_type = new.user_type;

@@ -21,10 +21,6 @@ const DELETED: u32 = 8;
 /// More people than any tenant has, so that a forged text ends.
 const MOST: u32 = 1 << 24;
 
-/// The columns: the department, the given name, the surname, the display name, the sign-in address, proxy addresses, and
-/// contact data from here on.
-const CONTACT: usize = 6;
-
 /// What the rest of a snapshot needs to know about people.
 #[derive(Default)]
 pub(in crate::sandbox) struct Tables {
@@ -57,6 +53,7 @@ pub(in crate::sandbox) fn write_people(tenant: &Tenant, writer: &mut Writer) -> 
     let mut set_places = HashMap::new();
     let mut countries: Vec<CountryCode> = Vec::new();
     let mut columns: [Column; COLUMNS] = std::array::from_fn(Column::new);
+    // The columns in their order; the last ones are those of the contact.
     let [departments, given, surnames, names, addresses, proxies, contact @ ..] = &mut columns;
     let (mut given_forms, mut surname_forms) = (Vec::new(), Vec::new());
     for (_, user) in tenant.users() {
@@ -89,7 +86,7 @@ pub(in crate::sandbox) fn write_people(tenant: &Tenant, writer: &mut Writer) -> 
             proxies.add_pattern(Some(proxy), person);
         }
         if let Some(more) = &profile.contact {
-            for (column, text) in contact.iter_mut().zip(in_order(more)) {
+            for (column, text) in contact.iter_mut().zip(more.texts()) {
                 column.add_pattern(text.as_deref(), person);
             }
         }
@@ -127,33 +124,6 @@ fn named(column: &mut Column, forms: &mut Vec<Rc<Forms>>, name: &Option<Arc<str>
         forms.push(Rc::new(name.as_ref().map_or_else(Forms::default, Forms::new)));
     }
     forms.get(place).cloned().unwrap_or_default()
-}
-
-fn in_order(contact: &Contact) -> [&Option<Arc<str>>; COLUMNS - CONTACT] {
-    let Contact {
-        job_title,
-        office,
-        office_phone,
-        mobile_phone,
-        fax,
-        street_address,
-        city,
-        state,
-        postal_code,
-        country,
-    } = contact;
-    [
-        job_title,
-        office,
-        office_phone,
-        mobile_phone,
-        fax,
-        street_address,
-        city,
-        state,
-        postal_code,
-        country,
-    ]
 }
 
 /// A list of names with their forms, made when they are first needed.
@@ -279,21 +249,9 @@ fn read_contact(
     source: &mut impl Source,
     person: Person<'_>,
 ) -> Result<Contact, Damaged> {
-    let mut columns = columns.iter_mut();
-    let mut next = || -> Result<Option<Arc<str>>, Damaged> {
-        let column = columns.next().ok_or(Damaged::Form)?;
-        Ok(column.read(source, 0, person)?.text)
-    };
-    Ok(Contact {
-        job_title: next()?,
-        office: next()?,
-        office_phone: next()?,
-        mobile_phone: next()?,
-        fax: next()?,
-        street_address: next()?,
-        city: next()?,
-        state: next()?,
-        postal_code: next()?,
-        country: next()?,
-    })
+    let mut texts = Vec::with_capacity(Contact::TEXTS);
+    for column in columns {
+        texts.push(column.read(source, 0, person)?.text);
+    }
+    Ok(Contact::of(texts))
 }

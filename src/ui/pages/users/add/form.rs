@@ -155,24 +155,12 @@ impl NewUser {
             signal.with(|text| Some(Arc::from(text.trim())).filter(|text: &Arc<str>| !text.is_empty()))
         };
         let detail = |field| text(self.detail(field));
-        let contact = Contact {
-            job_title: detail(Field::JobTitle),
-            office: detail(Field::OfficeNumber),
-            office_phone: detail(Field::OfficePhone),
-            mobile_phone: detail(Field::MobilePhone),
-            fax: detail(Field::Fax),
-            street_address: detail(Field::Address),
-            city: detail(Field::City),
-            state: detail(Field::State),
-            postal_code: detail(Field::PostalCode),
-            country: detail(Field::Country),
-        };
         let display = self.display.with(|name| name.trim().to_owned());
         let mut profile = Profile::new(self.id, &display, &self.address());
         profile.given_name = text(self.first);
         profile.surname = text(self.last);
         profile.department = detail(Field::Department);
-        profile.contact = (contact != Contact::default()).then(|| Arc::new(contact));
+        profile.contact = Contact::of(Field::OF_CONTACT.map(detail)).if_known();
         profile
     }
 
