@@ -66,7 +66,8 @@ fn table(locale: Locale) -> &'static [&'static str] {
     cell.get_or_init(|| texts.split('\0').collect())
 }
 
-/// One text in one language: `tr!(locale, users.title)` or `tr!(locale, users.shown, count = 3)`.
+/// One text in one language: `tr!(locale, users.title)` or `tr!(locale, users.shown, count = 3)`; a value with the name
+/// of its place is named once: `tr!(locale, users.shown, count)`.
 ///
 /// Keys and values are checked at compile time; the result is a `&'static str`, or a `String` with values.
 #[macro_export]
@@ -74,8 +75,19 @@ macro_rules! tr {
     ($locale:expr, $space:ident . $key:ident $(,)?) => {
         $crate::i18n::keys::$space::$key.text($locale)
     };
-    ($locale:expr, $space:ident . $key:ident, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::i18n::keys::$space::$key { $($name: &$value),+ }.text($locale)
+    ($locale:expr, $space:ident . $key:ident, $($name:ident $(= $value:expr)?),+ $(,)?) => {
+        $crate::i18n::keys::$space::$key { $($name: $crate::filled_in!($name $(= $value)?)),+ }.text($locale)
+    };
+}
+
+/// What [`tr!`] fills in: a value, or what has the name of its place.
+#[macro_export]
+macro_rules! filled_in {
+    ($name:ident) => {
+        &$name
+    };
+    ($name:ident = $value:expr) => {
+        &$value
     };
 }
 

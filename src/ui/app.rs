@@ -205,7 +205,7 @@ fn NotFound(route: Route) -> impl IntoView {
     view! {
         <div class="page">
             <h1 class="page-title">{text!(shell.not_found)}</h1>
-            <p>{move || t!(shell.not_found_text, address = address.clone())}</p>
+            <p>{move || t!(shell.not_found_text, address)}</p>
             <p><a href=Route::Users.href()>{text!(shell.go_to_users)}</a></p>
         </div>
     }

@@ -190,7 +190,7 @@ impl GroupList {
             }),
             label: Callback::new(move |(key,): (u64,)| {
                 let name = self.of_key(key).map(|line| line.name).unwrap_or_default();
-                t!(users.select, name = name)
+                t!(users.select, name)
             }),
         }
     }

@@ -44,7 +44,7 @@ impl App {
             return;
         };
         let name = untrack(|| self.tenant_name());
-        let name = t!(looking.branch_name, name = name, date = date(moment.at));
+        let name = t!(looking.branch_name, name, date = date(moment.at));
         self.branch(&name);
     }
 }

@@ -192,7 +192,7 @@ impl PeopleList {
                     let name = user
                         .map(|u| u.profile.display_name.to_string())
                         .unwrap_or_default();
-                    t!(users.select, name = name)
+                    t!(users.select, name)
                 })
             }),
         }

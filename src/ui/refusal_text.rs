@@ -11,7 +11,7 @@ pub fn refusal_heading(locale: Locale, refusal: &Refusal) -> String {
     if refusal.file.is_empty() {
         tr!(locale, report.refused).to_string()
     } else {
-        tr!(locale, report.refused_file, file = refusal.file.clone())
+        tr!(locale, report.refused_file, file = refusal.file)
     }
 }
 
@@ -57,12 +57,7 @@ pub fn reason(locale: Locale, why: &RefusalReason) -> String {
         }
         RefusalReason::TooDeep { limit } => tr!(locale, report.why_too_deep, limit = number(*limit)),
         RefusalReason::Foreign => tr!(locale, report.why_foreign).to_string(),
-        RefusalReason::CutByDepth { path, value } => tr!(
-            locale,
-            report.why_cut_by_depth,
-            path = path.clone(),
-            value = value.clone()
-        ),
+        RefusalReason::CutByDepth { path, value } => tr!(locale, report.why_cut_by_depth, path, value),
         RefusalReason::FieldsMissing { fields } => {
             tr!(locale, report.why_fields_missing, fields = fields.join(", "))
         }
@@ -74,7 +69,7 @@ pub fn reason(locale: Locale, why: &RefusalReason) -> String {
                 known = number(*known)
             )
         }
-        RefusalReason::SecondTenant { first } => tr!(locale, report.why_second_tenant, first = first.clone()),
+        RefusalReason::SecondTenant { first } => tr!(locale, report.why_second_tenant, first),
         RefusalReason::WrongType {
             path,
             expected,
@@ -82,26 +77,18 @@ pub fn reason(locale: Locale, why: &RefusalReason) -> String {
         } => tr!(
             locale,
             report.why_wrong_type,
-            path = path.clone(),
+            path,
             expected = expected_text(locale, *expected),
             found = found_text(locale, found)
         ),
-        RefusalReason::Missing { path } => tr!(locale, report.why_missing, path = path.clone()),
-        RefusalReason::Count { path, value, fault } => {
-            let (path, value) = (path.clone(), value.clone());
-            match fault {
-                CountFault::Negative => tr!(locale, report.why_negative, path = path, value = value),
-                CountFault::Fractional => tr!(locale, report.why_fractional, path = path, value = value),
-                CountFault::TooLarge => tr!(locale, report.why_count_too_large, path = path, value = value),
-            }
-        }
+        RefusalReason::Missing { path } => tr!(locale, report.why_missing, path),
+        RefusalReason::Count { path, value, fault } => match fault {
+            CountFault::Negative => tr!(locale, report.why_negative, path, value),
+            CountFault::Fractional => tr!(locale, report.why_fractional, path, value),
+            CountFault::TooLarge => tr!(locale, report.why_count_too_large, path, value),
+        },
         RefusalReason::UnknownName { path, value } => {
-            tr!(
-                locale,
-                report.why_unknown_name,
-                path = path.clone(),
-                value = value.clone()
-            )
+            tr!(locale, report.why_unknown_name, path, value)
         }
         RefusalReason::Duplicate {
             unique,
@@ -112,9 +99,9 @@ pub fn reason(locale: Locale, why: &RefusalReason) -> String {
             let place = |place: u32| number(place.saturating_add(1));
             duplicate(locale, *unique, value.clone(), place(*first), place(*second))
         }
-        RefusalReason::NoColumn { name } => tr!(locale, report.why_no_column, name = (*name).to_owned()),
+        RefusalReason::NoColumn { name } => tr!(locale, report.why_no_column, name),
         RefusalReason::UnknownColumns { line } => {
-            tr!(locale, report.why_unknown_columns, line = line.clone())
+            tr!(locale, report.why_unknown_columns, line)
         }
         RefusalReason::Concealed { line } => tr!(locale, report.why_concealed, line = number(*line)),
         RefusalReason::Row { line, fault } => bad_row(locale, number(*line), fault),
@@ -128,87 +115,47 @@ fn bad_row(locale: Locale, line: String, fault: &BadRow) -> String {
         BadRow::Columns { found, expected } => tr!(
             locale,
             report.why_row_columns,
-            line = line,
+            line,
             count = number(*found),
             columns = number(*expected)
         ),
-        BadRow::NoAddress => tr!(locale, report.why_row_address, line = line),
-        BadRow::Id { value } => tr!(locale, report.why_row_id, line = line, value = value.clone()),
-        BadRow::NoProduct => tr!(locale, report.why_row_product, line = line),
-        BadRow::Count { name, value } => tr!(
-            locale,
-            report.why_row_count,
-            line = line,
-            name = name.clone(),
-            value = value.clone()
-        ),
-        BadRow::OpenQuote => tr!(locale, report.why_row_quote, line = line),
-        BadRow::TooLong => tr!(locale, report.why_row_long, line = line),
-        BadRow::Duplicate { value, first } => tr!(
-            locale,
-            report.why_row_twice,
-            line = line,
-            value = value.clone(),
-            first = number(*first)
-        ),
+        BadRow::NoAddress => tr!(locale, report.why_row_address, line),
+        BadRow::Id { value } => tr!(locale, report.why_row_id, line, value),
+        BadRow::NoProduct => tr!(locale, report.why_row_product, line),
+        BadRow::Count { name, value } => tr!(locale, report.why_row_count, line, name, value),
+        BadRow::OpenQuote => tr!(locale, report.why_row_quote, line),
+        BadRow::TooLong => tr!(locale, report.why_row_long, line),
+        BadRow::Duplicate { value, first } => {
+            tr!(locale, report.why_row_twice, line, value, first = number(*first))
+        }
     }
 }
 
 fn duplicate(locale: Locale, unique: Unique, value: String, first: String, second: String) -> String {
     match unique {
         Unique::UserId => {
-            tr!(
-                locale,
-                report.why_two_user_ids,
-                value = value,
-                first = first,
-                second = second
-            )
+            tr!(locale, report.why_two_user_ids, value, first, second)
         }
         Unique::UserAddress => {
-            tr!(
-                locale,
-                report.why_two_addresses,
-                value = value,
-                first = first,
-                second = second
-            )
+            tr!(locale, report.why_two_addresses, value, first, second)
         }
-        Unique::GroupId => tr!(
-            locale,
-            report.why_two_groups,
-            value = value,
-            first = first,
-            second = second
-        ),
+        Unique::GroupId => tr!(locale, report.why_two_groups, value, first, second),
         Unique::SubscriptionId => {
-            tr!(
-                locale,
-                report.why_two_subscriptions,
-                value = value,
-                first = first,
-                second = second
-            )
+            tr!(locale, report.why_two_subscriptions, value, first, second)
         }
         Unique::ProductId => {
-            tr!(
-                locale,
-                report.why_two_products,
-                value = value,
-                first = first,
-                second = second
-            )
+            tr!(locale, report.why_two_products, value, first, second)
         }
     }
 }
 
 fn too_many(locale: Locale, what: Limited, limit: String) -> String {
     match what {
-        Limited::Users => tr!(locale, report.why_too_many_users, limit = limit),
-        Limited::Groups => tr!(locale, report.why_too_many_groups, limit = limit),
-        Limited::Products => tr!(locale, report.why_too_many_products, limit = limit),
-        Limited::Subscriptions => tr!(locale, report.why_too_many_subscriptions, limit = limit),
-        Limited::Plans => tr!(locale, report.why_too_many_plans, limit = limit),
+        Limited::Users => tr!(locale, report.why_too_many_users, limit),
+        Limited::Groups => tr!(locale, report.why_too_many_groups, limit),
+        Limited::Products => tr!(locale, report.why_too_many_products, limit),
+        Limited::Subscriptions => tr!(locale, report.why_too_many_subscriptions, limit),
+        Limited::Plans => tr!(locale, report.why_too_many_plans, limit),
     }
 }
 
@@ -227,7 +174,7 @@ fn found_text(locale: Locale, found: &Found) -> String {
     match found {
         Found::Object => tr!(locale, report.expected_object).to_string(),
         Found::List => tr!(locale, report.expected_list).to_string(),
-        Found::Text(text) => tr!(locale, report.found_text, text = text.clone()),
+        Found::Text(text) => tr!(locale, report.found_text, text),
         Found::Flag => tr!(locale, report.expected_flag).to_string(),
         Found::Number => tr!(locale, report.expected_count).to_string(),
         Found::Null => tr!(locale, report.found_null).to_string(),

@@ -93,26 +93,21 @@ pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
 pub fn example(locale: Locale, correction: &Correction) -> String {
     let number = |n: u32| group_digits(u64::from(n), locale);
     match correction {
-        Correction::MorePages { file } => tr!(locale, report.more_pages_item, file = file.clone()),
+        Correction::MorePages { file } => tr!(locale, report.more_pages_item, file),
         Correction::NoLicenseFields { file } => {
-            tr!(locale, report.no_license_fields_item, file = file.clone())
+            tr!(locale, report.no_license_fields_item, file)
         }
         Correction::NoLicenseColumn { file } => {
-            tr!(locale, report.no_license_column_item, file = file.clone())
+            tr!(locale, report.no_license_column_item, file)
         }
         Correction::TypeName { path, value } => {
-            tr!(
-                locale,
-                report.type_name_item,
-                path = path.clone(),
-                value = value.clone()
-            )
+            tr!(locale, report.type_name_item, path, value)
         }
         Correction::ColumnsNotRead { file, names } => {
             tr!(
                 locale,
                 report.columns_not_read_item,
-                file = file.clone(),
+                file,
                 names = names.join(", ")
             )
         }
@@ -120,11 +115,11 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             tr!(
                 locale,
                 report.rows_joined_item,
-                name = person.name.to_string(),
+                name = person.name,
                 count = number(*rows)
             )
         }
-        Correction::ProductByName { name } => tr!(locale, report.product_by_name_item, name = name.clone()),
+        Correction::ProductByName { name } => tr!(locale, report.product_by_name_item, name),
         Correction::UnitsCounted {
             sku,
             part_number,
@@ -135,19 +130,19 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             product = product_or(*sku, part_number),
             count = number(*units)
         ),
-        Correction::IdMade { person } => tr!(locale, report.id_made_item, name = person.name.to_string()),
+        Correction::IdMade { person } => tr!(locale, report.id_made_item, name = person.name),
         Correction::Stranger { id } => id.to_string(),
         Correction::Stayed { person } => person.name.to_string(),
         Correction::EnabledUnknown { path } => path.clone(),
         Correction::TextCut { path, length, limit } => tr!(
             locale,
             report.text_cut_item,
-            path = path.clone(),
+            path,
             length = number(*length),
             limit = number(*limit)
         ),
         Correction::UserMoved { person } => {
-            tr!(locale, report.user_moved_item, name = person.name.to_string())
+            tr!(locale, report.user_moved_item, name = person.name)
         }
         Correction::ProductAdded { sku, part_number } => {
             tr!(
@@ -156,34 +151,29 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
                 product = product_or(*sku, part_number)
             )
         }
-        Correction::GroupAdded { group } => tr!(locale, report.group_added_item, group = group.to_string()),
+        Correction::GroupAdded { group } => tr!(locale, report.group_added_item, group),
         Correction::MembersFromStates { name, added, .. } => tr!(
             locale,
             report.members_from_states_item,
-            group = name.to_string(),
+            group = name,
             count = number(*added)
         ),
         Correction::NoState { person, sku } => {
             tr!(
                 locale,
                 report.no_state_item,
-                name = person.name.to_string(),
+                name = person.name,
                 product = product(*sku)
             )
         }
         Correction::UnknownState { path, value } => {
-            tr!(
-                locale,
-                report.unknown_state_item,
-                path = path.clone(),
-                value = value.clone()
-            )
+            tr!(locale, report.unknown_state_item, path, value)
         }
         Correction::StatesWin { person, sku } => {
             tr!(
                 locale,
                 report.states_win_item,
-                name = person.name.to_string(),
+                name = person.name,
                 product = product(*sku)
             )
         }
@@ -211,23 +201,13 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             )
         }
         Correction::Member { name, member, .. } => {
-            tr!(
-                locale,
-                report.member_item,
-                group = name.to_string(),
-                member = member.to_string()
-            )
+            tr!(locale, report.member_item, group = name, member)
         }
         Correction::UsageLocation { person, value } => {
-            tr!(
-                locale,
-                report.usage_location_item,
-                name = person.name.to_string(),
-                value = value.clone()
-            )
+            tr!(locale, report.usage_location_item, name = person.name, value)
         }
         Correction::OrganizationCountry { value } => {
-            tr!(locale, report.organization_country_item, value = value.clone())
+            tr!(locale, report.organization_country_item, value)
         }
         Correction::ConsumedUnits {
             sku,
@@ -254,38 +234,24 @@ pub fn example(locale: Locale, correction: &Correction) -> String {
             counted = number(*counted)
         ),
         Correction::OwnerUnknown { subscription } => {
-            tr!(
-                locale,
-                report.owner_unknown_item,
-                subscription = subscription.to_string()
-            )
+            tr!(locale, report.owner_unknown_item, subscription)
         }
         Correction::UnknownWord { path, value } => {
-            tr!(
-                locale,
-                report.unknown_word_item,
-                path = path.clone(),
-                value = value.clone()
-            )
+            tr!(locale, report.unknown_word_item, path, value)
         }
         Correction::Date { path, value } => {
-            tr!(
-                locale,
-                report.date_item,
-                path = path.clone(),
-                value = value.clone()
-            )
+            tr!(locale, report.date_item, path, value)
         }
-        Correction::LoneSurrogate { path } => tr!(locale, report.lone_surrogate_item, path = path.clone()),
+        Correction::LoneSurrogate { path } => tr!(locale, report.lone_surrogate_item, path),
         Correction::GroupQueued { name, .. } => {
-            tr!(locale, report.group_queued_item, group = name.to_string())
+            tr!(locale, report.group_queued_item, group = name)
         }
         Correction::GroupProcessed {
             name, given, failed, ..
         } => tr!(
             locale,
             report.group_processed_item,
-            group = name.to_string(),
+            group = name,
             given = number(*given),
             failed = number(*failed)
         ),

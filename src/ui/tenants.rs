@@ -411,13 +411,13 @@ pub(super) fn open(tab: Tab, id: u32) -> (Sandbox, Found) {
 /// What came of something done to the list, in a sentence.
 pub fn said_words(said: &Said) -> String {
     match said {
-        Said::Opened(name) => t!(tenants.said_opened, name = name.clone()),
-        Said::Created(name) => t!(tenants.said_created, name = name.clone()),
-        Said::Duplicated(name, _) => t!(tenants.said_duplicated, name = name.clone()),
-        Said::Renamed(name) => t!(tenants.said_renamed, name = name.clone()),
-        Said::Deleted(name, ..) => t!(tenants.said_deleted, name = name.clone()),
-        Said::Restored(name) => t!(tenants.said_restored, name = name.clone()),
-        Said::Purged(name) => t!(tenants.said_purged, name = name.clone()),
+        Said::Opened(name) => t!(tenants.said_opened, name),
+        Said::Created(name) => t!(tenants.said_created, name),
+        Said::Duplicated(name, _) => t!(tenants.said_duplicated, name),
+        Said::Renamed(name) => t!(tenants.said_renamed, name),
+        Said::Deleted(name, ..) => t!(tenants.said_deleted, name),
+        Said::Restored(name) => t!(tenants.said_restored, name),
+        Said::Purged(name) => t!(tenants.said_purged, name),
         Said::Failed(fault) => fault_words(*fault).to_owned(),
     }
 }

@@ -82,7 +82,7 @@ pub fn from_tag(tag: &str) -> Option<Locale> {
     }
 }
 
-/// One text in the current language: `t!(shell.saving)` or `t!(shell.saved, time = time)`.
+/// One text in the current language: `t!(shell.saving)` or `t!(shell.saved, time)`.
 ///
 /// Reads the language reactively, so it belongs inside a closure: `{text!(shell.saving)}`.
 #[macro_export]

@@ -33,7 +33,7 @@ impl LicenseMark {
             Self::Direct => None,
             Self::Group => Some(t!(components.via_group).to_owned()),
             Self::Error(groups) if groups.is_empty() => Some(t!(components.in_error).to_owned()),
-            Self::Error(groups) => Some(t!(components.in_error_via, groups = groups.clone())),
+            Self::Error(groups) => Some(t!(components.in_error_via, groups)),
         }
     }
 }

@@ -225,7 +225,7 @@ fn chip(person: Person, chosen: RwSignal<Vec<Person>>, input: NodeRef<html::Inpu
             <button
                 type="button"
                 class="person-remove"
-                aria-label=move || t!(components.remove_person, name = name.clone())
+                aria-label=move || t!(components.remove_person, name)
                 on:click=move |_| {
                     chosen.update(|chosen| chosen.retain(|person| person.id != id));
                     if let Some(input) = input.get_untracked() {

@@ -41,7 +41,7 @@ pub fn ProductRow(
     let expand = open.map(|open| {
         let controls = id.clone();
         view! {
-            <ExpandButton label=move || t!(components.apps_and_services, product = label.clone()) open controls/>
+            <ExpandButton label=move || t!(components.apps_and_services, product = label) open controls/>
         }
     });
     let services = move || {

@@ -71,9 +71,9 @@ pub fn ResultList(
     let title = move || {
         let count = number(total);
         if total == 1 {
-            t!(components.others_1, count = count)
+            t!(components.others_1, count)
         } else {
-            t!(components.others_n, count = count)
+            t!(components.others_n, count)
         }
     };
     view! {

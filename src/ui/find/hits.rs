@@ -198,14 +198,8 @@ fn commands(state: ShellState, first: bool) -> Vec<Hit> {
     let (undo, redo) = (state.undo.get(), state.redo.get());
     let undo_reason = back(undo.clone(), t!(shell.nothing_to_undo));
     let redo_reason = back(redo.clone(), t!(shell.nothing_to_redo));
-    let undo_name = undo.map_or_else(
-        || t!(common.undo).to_owned(),
-        |what| t!(shell.undo_what, what = what),
-    );
-    let redo_name = redo.map_or_else(
-        || t!(shell.redo).to_owned(),
-        |what| t!(shell.redo_what, what = what),
-    );
+    let undo_name = undo.map_or_else(|| t!(common.undo).to_owned(), |what| t!(shell.undo_what, what));
+    let redo_name = redo.map_or_else(|| t!(shell.redo).to_owned(), |what| t!(shell.redo_what, what));
     let mut list = vec![
         (Icon::Undo, undo_name, Act::Undo, undo_reason),
         (Icon::Redo, redo_name, Act::Redo, redo_reason),
@@ -224,7 +218,7 @@ fn commands(state: ShellState, first: bool) -> Vec<Hit> {
         list.push((Icon::Calendar, clock, Act::Clock, None));
         let languages = [(Locale::En, "English"), (Locale::Nl, "Nederlands")];
         list.extend(languages.map(|(locale, name)| {
-            let name = t!(find.language, name = name);
+            let name = t!(find.language, name);
             (Icon::Globe, name, Act::Language(locale), None)
         }));
         state.roles.with(|roles| {

@@ -131,7 +131,7 @@ pub(super) fn current(guidance: Guidance, task: &'static Task) -> AnyView {
 pub(super) fn count(guidance: Guidance, task: &'static Task) -> Option<String> {
     let (now, _) = place(guidance, task)?;
     let count = number(task.steps.len() as u64);
-    Some(t!(guidance.step, number = number_of(now), count = count))
+    Some(t!(guidance.step, number = number_of(now), count))
 }
 
 pub(super) fn finished(task: &Task) -> String {

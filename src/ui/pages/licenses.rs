@@ -112,8 +112,8 @@ pub(super) fn seat_marks(seats: &Seats, until: Option<String>) -> AnyView {
     let expired = (seats.warning > 0).then(|| {
         let count = number(u64::from(seats.warning));
         let text = match until {
-            Some(date) => t!(licenses.expired_until, count = count, date = date),
-            None => t!(licenses.expired, count = count),
+            Some(date) => t!(licenses.expired_until, count, date),
+            None => t!(licenses.expired, count),
         };
         view! { " · " <span class="warn-text">{Icon::Warning.view(14)} {text}</span> }
     });

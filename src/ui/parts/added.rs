@@ -94,14 +94,14 @@ pub(super) fn lacking(report: &Report) -> BTreeMap<SkuId, u32> {
 pub(super) fn more_needed(tenant: &Tenant, lacking: &BTreeMap<SkuId, u32>) -> AnyView {
     let lines = lacking.iter().map(|(sku, people)| {
         let product = product_name(tenant, *sku);
-        view! { <p>{counted!(*people, result.needs_1, result.needs_n, product = product)}</p> }
+        view! { <p>{counted!(*people, result.needs_1, result.needs_n, product)}</p> }
     });
     let page = quantities_page(tenant.edition);
     (!lacking.is_empty())
         .then(|| {
             view! {
                 {lines.collect_view()}
-                <p><a href=Route::Subscriptions.href()>{t!(new_user.more_licenses, page = page)}</a></p>
+                <p><a href=Route::Subscriptions.href()>{t!(new_user.more_licenses, page)}</a></p>
             }
         })
         .into_any()

@@ -60,7 +60,7 @@ pub fn unknown_text<'a>(tenant: &Tenant, decisions: impl Iterator<Item = &'a Dec
     names.sort();
     names.dedup();
     let services = first_of(NAMED, names.len(), names.iter().cloned());
-    (!names.is_empty()).then(|| t!(effects.unknown, services = services))
+    (!names.is_empty()).then(|| t!(effects.unknown, services))
 }
 
 /// Whether a consequence is said of this command: that files stay until somebody is deleted is no comfort to who deletes.
@@ -122,12 +122,7 @@ fn sentence(consequence: Consequence, count: usize) -> String {
                 .map(|time| platform::date(time.0, tag(use_locale().get())))
                 .unwrap_or_default();
             match effect {
-                Service::Mailbox => counted!(
-                    count,
-                    effects.goes_mailbox_1,
-                    effects.goes_mailbox_n,
-                    date = date.clone()
-                ),
+                Service::Mailbox => counted!(count, effects.goes_mailbox_1, effects.goes_mailbox_n, date),
                 Service::Files => counted!(count, effects.goes_files_1, effects.goes_files_n),
                 Service::OfficeApps => counted!(count, effects.goes_apps_1, effects.goes_apps_n),
                 Service::Teams => counted!(count, effects.goes_teams_1, effects.goes_teams_n),

@@ -27,7 +27,7 @@ pub fn explain_button(
         <button
             type="button"
             class="button-icon explain-button"
-            aria-label=move || t!(explain.open, service = service.clone())
+            aria-label=move || t!(explain.open, service)
             aria-expanded=move || if is_open() { "true" } else { "false" }
             aria-controls=move || is_open().then(|| controls.clone())
             on:click=move |_| open.update(|open| *open = (*open != Some(plan)).then_some(plan))

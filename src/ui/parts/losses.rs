@@ -122,7 +122,7 @@ fn product(app: App, found: &Arc<Losses>, loss: &ProductLoss) -> AnyView {
     let open = RwSignal::new(false);
     let label = move || {
         let product = name();
-        counted!(people, losses.who_1, losses.who_n, product = product)
+        counted!(people, losses.who_1, losses.who_n, product)
     };
     view! {
         <Expander title=name name=label open end=move || view! { <span>{end}</span> }>

@@ -53,7 +53,7 @@ pub fn seats_line(tenant: &Tenant, sku: SkuId) -> String {
         number(u64::from(seats.available())),
         number(u64::from(seats.total())),
     );
-    t!(common.available_of, available = available, total = total)
+    t!(common.available_of, available, total)
 }
 
 /// All countries by name in the current language, for a list to choose from.

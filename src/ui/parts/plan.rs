@@ -144,25 +144,20 @@ fn warning(tenant: &Tenant, command: &Command, decision: &Decision, refusal: &Re
     let lacking = decision.outcomes.iter().any(fails);
     if lacking && matches!(command, Command::AddUsers(_)) {
         let products = product_list(tenant, &refusal.problem.skus());
-        counted!(
-            refusal.users.len(),
-            plan.without_1,
-            plan.without_n,
-            products = products
-        )
+        counted!(refusal.users.len(), plan.without_1, plan.without_n, products)
     } else if lacking {
-        counted!(refusal.users.len(), plan.fails_1, plan.fails_n, rule = rule)
+        counted!(refusal.users.len(), plan.fails_1, plan.fails_n, rule)
     } else if refusal.users.is_empty() && !refusal.groups.is_empty() {
         counted!(
             refusal.groups.len(),
             plan.groups_refused_1,
             plan.groups_refused_n,
-            rule = rule
+            rule
         )
     } else if refusal.users.is_empty() {
-        t!(plan.refused, rule = rule)
+        t!(plan.refused, rule)
     } else {
-        counted!(refusal.users.len(), plan.refused_1, plan.refused_n, rule = rule)
+        counted!(refusal.users.len(), plan.refused_1, plan.refused_n, rule)
     }
 }
 
@@ -215,18 +210,14 @@ fn quantity_line(tenant: &Tenant, id: SubscriptionId, total: u32) -> Option<Line
     let (from, to) = (number(u64::from(now)), number(u64::from(total)));
     let count = number(u64::from(now.abs_diff(total)));
     let name = if total < now {
-        t!(subscriptions.fewer, count = count, from = from, to = to)
+        t!(subscriptions.fewer, count, from, to)
     } else {
-        t!(subscriptions.more, count = count, from = from, to = to)
+        t!(subscriptions.more, count, from, to)
     };
     let available = number(u64::from(after.saturating_sub(seats.consumed)));
     Some(Line {
         name,
-        text: t!(
-            common.available_of,
-            available = available,
-            total = number(u64::from(after))
-        ),
+        text: t!(common.available_of, available, total = number(u64::from(after))),
         seats: BarSeats {
             total: after,
             assigned: seats.consumed,
@@ -275,11 +266,7 @@ fn text(at_hand: u32, seats: SeatUse, already: u32, services: u32) -> String {
     let mut parts: Vec<String> = Vec::new();
     if seats.taken > 0 {
         let available = number(u64::from(at_hand));
-        parts.push(t!(
-            plan.uses,
-            taken = number(u64::from(seats.taken)),
-            available = available
-        ));
+        parts.push(t!(plan.uses, taken = number(u64::from(seats.taken)), available));
     }
     if seats.freed > 0 {
         parts.push(counted!(seats.freed, plan.frees_1, plan.frees_n));
@@ -327,7 +314,7 @@ fn spared(tenant: &Tenant, command: &Command, decision: &Decision) -> Option<Str
         }
     }
     let product = product_name(tenant, of?);
-    Some(counted!(people, plan.spared_1, plan.spared_n, product = product))
+    Some(counted!(people, plan.spared_1, plan.spared_n, product))
 }
 
 /// How many of the people that a command is about hold a product now: counted per license set, asked per product.

@@ -87,7 +87,7 @@ fn card(
                 let people = about(tenant, &asked, &refusal);
                 t!(
                     problems.not_assigned,
-                    people = people,
+                    people,
                     products = product_list(tenant, skus)
                 )
             })

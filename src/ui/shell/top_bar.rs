@@ -162,7 +162,7 @@ fn saving(state: ShellState) -> impl IntoView {
         SaveState::NotSaved => Icon::Warning.view(18),
     };
     let words = move || match state.saving.get() {
-        SaveState::Saved(time) => t!(shell.saved, time = time),
+        SaveState::Saved(time) => t!(shell.saved, time),
         SaveState::Saving => t!(shell.saving).to_owned(),
         SaveState::Elsewhere => t!(tabs.status).to_owned(),
         SaveState::NotSaved => t!(shell.not_saved).to_owned(),
@@ -205,7 +205,7 @@ fn history(state: ShellState) -> impl IntoView {
                 icon=Icon::Undo
                 size=18
                 label=move || match state.undo.get() {
-                    Some(what) => t!(shell.undo_what, what = what),
+                    Some(what) => t!(shell.undo_what, what),
                     None => t!(common.undo).to_owned(),
                 }
                 disabled_reason=reason(state, state.undo, text!(shell.nothing_to_undo))
@@ -215,7 +215,7 @@ fn history(state: ShellState) -> impl IntoView {
                 icon=Icon::Redo
                 size=18
                 label=move || match state.redo.get() {
-                    Some(what) => t!(shell.redo_what, what = what),
+                    Some(what) => t!(shell.redo_what, what),
                     None => t!(shell.redo).to_owned(),
                 }
                 disabled_reason=reason(state, state.redo, text!(shell.nothing_to_redo))

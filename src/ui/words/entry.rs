@@ -19,18 +19,14 @@ pub fn entry(tenant: &Tenant, entry: &Entry) -> String {
                     history.exchanged,
                     old = product_list(tenant, &old),
                     new = product_list(tenant, &skus),
-                    people = people
+                    people
                 )
             } else if !skus.is_empty() {
-                t!(
-                    history.assigned,
-                    product = product_list(tenant, &skus),
-                    people = people
-                )
+                t!(history.assigned, product = product_list(tenant, &skus), people)
             } else if change.remove.is_nothing() {
-                t!(history.location, people = people)
+                t!(history.location, people)
             } else {
-                t!(history.licenses, people = people)
+                t!(history.licenses, people)
             }
         }
         Command::Sequence(commands) => {

@@ -85,16 +85,16 @@ pub fn event(tenant: &Tenant, event: &Event) -> Option<Told> {
         Event::MembersChanged { group, joined, left } => {
             let group = group_name(tenant, *group);
             if joined.is_empty() {
-                of_people(t!(history.left, group = group), left)
+                of_people(t!(history.left, group), left)
             } else {
-                of_people(t!(history.joined, group = group), joined)
+                of_people(t!(history.joined, group), joined)
             }
         }
         Event::MembershipChanged { group, to, .. } => {
             let group = group_name(tenant, *group);
             of_nobody(match to {
-                Membership::Dynamic(rule) => t!(history.by_rule, group = group, rule = rule.to_string()),
-                Membership::Assigned => t!(history.by_hand, group = group),
+                Membership::Dynamic(rule) => t!(history.by_rule, group, rule),
+                Membership::Assigned => t!(history.by_hand, group),
             })
         }
         Event::GroupChanged { from, to, .. } => {

@@ -137,22 +137,12 @@ pub fn fix_cost(tenant: &Tenant, asked_by: Role, fix: &Fix) -> String {
     for (sku, seat_use) in &seats {
         let product = product_name(tenant, *sku);
         if seat_use.freed > 0 {
-            parts.push(counted!(
-                seat_use.freed,
-                fixes.frees_1,
-                fixes.frees_n,
-                product = product.clone()
-            ));
+            parts.push(counted!(seat_use.freed, fixes.frees_1, fixes.frees_n, product));
         }
         if seat_use.taken > 0 {
             let available = number(u64::from(fix.decision.seats_at_hand(tenant, *sku)));
             let used = number(u64::from(seat_use.taken));
-            parts.push(t!(
-                fixes.uses,
-                count = used,
-                available = available,
-                product = product
-            ));
+            parts.push(t!(fixes.uses, count = used, available, product));
         }
     }
     let waits = |event: &Event| {

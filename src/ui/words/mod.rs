@@ -80,12 +80,8 @@ pub fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first, last] => t!(common.and_last, first = first.clone(), last = last.clone()),
-        [first @ .., last] => t!(
-            common.and_last_of_many,
-            first = first.join(", "),
-            last = last.clone()
-        ),
+        [first, last] => t!(common.and_last, first, last),
+        [first @ .., last] => t!(common.and_last_of_many, first = first.join(", "), last),
     }
 }
 
@@ -149,7 +145,7 @@ pub fn edition(edition: EditionId) -> String {
         EditionId::Germany2020 => t!(editions.germany),
     };
     if edition.edition().is_historic() {
-        t!(editions.historic, name = name)
+        t!(editions.historic, name)
     } else {
         name.to_owned()
     }
@@ -168,7 +164,7 @@ pub fn edition_notice(id: EditionId) -> Option<(String, Option<&'static str>)> {
     }
     let closed = Time::parse(&format!("{}T00:00:00Z", edition.closed?))?;
     let date = platform::date(closed.0, tag(use_locale().get()));
-    Some((t!(editions.closed, name = self::edition(id), date = date), None))
+    Some((t!(editions.closed, name = self::edition(id), date), None))
 }
 
 /// Where a subscription is in its life (DOMAIN R10).
@@ -225,13 +221,13 @@ pub fn rules(rules: RuleProfile) -> &'static str {
 /// One of two texts by a number: `counted!(3, common.users_1, common.users_n)`. Both languages count alike.
 #[macro_export]
 macro_rules! counted {
-    ($count:expr, $ns1:ident . $one:ident, $ns2:ident . $many:ident $(, $key:ident = $value:expr)*) => {{
+    ($count:expr, $ns1:ident . $one:ident, $ns2:ident . $many:ident $(, $key:ident $(= $value:expr)?)*) => {{
         let count = u64::try_from($count).unwrap_or(u64::MAX);
         let number = $crate::ui::text::number(count);
         if count == 1 {
-            $crate::t!($ns1.$one, count = number $(, $key = $value)*)
+            $crate::t!($ns1.$one, count = number $(, $key $(= $value)?)*)
         } else {
-            $crate::t!($ns2.$many, count = number $(, $key = $value)*)
+            $crate::t!($ns2.$many, count = number $(, $key $(= $value)?)*)
         }
     }};
 }

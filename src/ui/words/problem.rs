@@ -222,27 +222,19 @@ fn other_text(tenant: &Tenant, problem: &Problem) -> String {
         Problem::InvalidUser { field: at, fault } => {
             let field = field(*at);
             match fault {
-                Fault::Missing => t!(problems.invalid_missing, field = field),
+                Fault::Missing => t!(problems.invalid_missing, field),
                 Fault::TooLong { max } => {
-                    t!(
-                        problems.invalid_long,
-                        field = field,
-                        max = number(u64::from(*max))
-                    )
+                    t!(problems.invalid_long, field, max = number(u64::from(*max)))
                 }
-                Fault::NotAnAddress => t!(problems.invalid_address, field = field),
+                Fault::NotAnAddress => t!(problems.invalid_address, field),
             }
         }
-        Problem::DomainNotVerified { domain } => t!(problems.domain_text, domain = domain.clone()),
+        Problem::DomainNotVerified { domain } => t!(problems.domain_text, domain),
         Problem::UserNameTaken { address, other } if tenant.user(*other).is_none() => {
-            t!(problems.taken_text_list, address = address.clone())
+            t!(problems.taken_text_list, address)
         }
         Problem::UserNameTaken { address, other } => {
-            t!(
-                problems.taken_text,
-                address = address.clone(),
-                other = person(tenant, *other)
-            )
+            t!(problems.taken_text, address, other = person(tenant, *other))
         }
         Problem::RestoreExpired { .. } => {
             t!(
@@ -251,7 +243,7 @@ fn other_text(tenant: &Tenant, problem: &Problem) -> String {
             )
         }
         Problem::MissingParameter { names } => t!(problems.missing_parameter_text, names = list(names)),
-        Problem::InvalidGuid { text } => t!(problems.invalid_guid_text, text = text.clone()),
+        Problem::InvalidGuid { text } => t!(problems.invalid_guid_text, text),
         Problem::BatchTooLarge { limit, asked } => t!(
             problems.batch_text,
             limit = number(u64::from(*limit)),
@@ -316,12 +308,7 @@ fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
         .map(|plan| tenant.plan_name(*plan, &plan.to_string()))
         .collect();
     let product = product_name(tenant, lack.needs.sku);
-    t!(
-        problems.lack,
-        plan = plan,
-        product = product,
-        needs = needs.join(", ")
-    )
+    t!(problems.lack, plan, product, needs = needs.join(", "))
 }
 
 #[cfg(test)]

@@ -92,11 +92,7 @@ pub fn condition(tenant: &Tenant, condition: &Condition) -> String {
                 [one] => property_text(tenant, *property, one),
                 more => t!(filters.chosen, count = number(more.len() as u64)),
             };
-            t!(
-                filters.condition,
-                property = condition_title(*property),
-                value = value
-            )
+            t!(filters.condition, property = condition_title(*property), value)
         }
     }
 }

@@ -126,7 +126,7 @@ fn product(app: App, name: String, sku: SkuId, off: PlanSet) -> AnyView {
     let (on, count) = (number(on as u64), number(all.len() as u64));
     let line = move || {
         let seats = app.tenant(|tenant| seats_line(tenant, sku));
-        let services = t!(common.services_on, on = on.clone(), all = count.clone());
+        let services = t!(common.services_on, on, all = count);
         format!("{services} · {seats}")
     };
     let list = move || {

@@ -108,12 +108,7 @@ pub(super) fn RemovePane(
     let question = move || {
         let group = app.tenant(|tenant| group_name(tenant, id));
         let count = users.with_value(Vec::len);
-        counted!(
-            count,
-            groups.remove_question_1,
-            groups.remove_question_n,
-            group = group
-        )
+        counted!(count, groups.remove_question_1, groups.remove_question_n, group)
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
@@ -204,7 +199,7 @@ pub(super) fn DeletePane(
             unsaved=Signal::stored(false) on_close>
             <p class="pane-intro">{
                 let name = name.clone();
-                move || t!(groups.delete_question, group = name.clone())
+                move || t!(groups.delete_question, group = name)
             }</p>
             <Message still=true kind=MessageKind::Info>{text!(groups.delete_note)}</Message>
         </TaskPane>

@@ -44,7 +44,7 @@ pub(super) fn ReprocessPane(
             users.with_value(Vec::len),
             number(u64::from(REPROCESSED_AT_A_TIME)),
         );
-        counted!(count, groups.reprocess_1, groups.reprocess_n, limit = limit)
+        counted!(count, groups.reprocess_1, groups.reprocess_n, limit)
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {

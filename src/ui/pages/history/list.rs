@@ -137,7 +137,7 @@ impl HistoryList {
         let app = App::get();
         let all = app.with(|sandbox| all(sandbox).count());
         let shown = number(self.shown.with(|shown| shown.0.len()) as u64);
-        counted!(all, history.shown_1, history.shown_n, shown = shown.clone())
+        counted!(all, history.shown_1, history.shown_n, shown)
     }
 }
 

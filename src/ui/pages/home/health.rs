@@ -172,12 +172,12 @@ fn ending(tenant: &Tenant) -> Vec<Line> {
             let product = product_name(tenant, s.sku);
             let text = match (s.status, s.next_lifecycle) {
                 (SubscriptionStatus::Enabled, Some(at)) => {
-                    t!(home.expires, product = product, date = date(at))
+                    t!(home.expires, product, date = date(at))
                 }
                 (SubscriptionStatus::Warning, Some(at)) => {
-                    t!(home.expired_until, product = product, date = date(at))
+                    t!(home.expired_until, product, date = date(at))
                 }
-                _ => t!(home.stopped, product = product),
+                _ => t!(home.stopped, product),
             };
             let people = tenant.seats(s.sku).consumed;
             let line = Line {

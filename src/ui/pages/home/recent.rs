@@ -34,7 +34,7 @@ pub fn recent(app: App) -> AnyView {
         let lines = done.into_iter().enumerate().map(|(at, (what, about))| {
             let undone = what.clone();
             let button = (at == 0 && !frozen).then(|| view! {
-                <IconButton icon=Icon::Undo size=16 label=move || t!(shell.undo_what, what = undone.clone()) on_press=undo/>
+                <IconButton icon=Icon::Undo size=16 label=move || t!(shell.undo_what, what = undone) on_press=undo/>
             });
             view! {
                 <li class="home-line">

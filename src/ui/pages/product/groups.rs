@@ -99,7 +99,7 @@ pub(super) fn AssignGroupsPane(
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
     let count = move || {
         let (chosen, max) = (chosen.with(Vec::len), number(u64::from(limit)));
-        t!(licenses.at_most, count = number(chosen as u64), max = max)
+        t!(licenses.at_most, count = number(chosen as u64), max)
     };
     let refused = Callback::new(move |()| too_many.set(true));
     let choose = Callback::new(move |(group,): (Person,)| {
@@ -262,7 +262,7 @@ pub(super) fn UnassignGroupsPane(
             count,
             groups.unassign_question_1,
             groups.unassign_question_n,
-            product = product
+            product
         )
     };
     let names = move || {

@@ -43,7 +43,7 @@ pub fn UnassignPane(
             count,
             licenses.unassign_question_1,
             licenses.unassign_question_n,
-            product = product
+            product
         )
     };
     let names = move || {

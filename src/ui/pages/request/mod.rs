@@ -148,7 +148,7 @@ pub(super) fn fault_text(tenant: &Tenant, fault: &Fault, users: &[UserIx]) -> St
         Fault::TooLarge { limit } => t!(request.too_large, limit = number(u64::from(*limit))),
         Fault::NoRequestLine => t!(request.no_line).to_owned(),
         Fault::Unsupported { method, path } => {
-            t!(request.unsupported, method = method.clone(), path = path.clone())
+            t!(request.unsupported, method, path)
         }
         Fault::NotJson { line, column } => t!(
             request.not_json,
@@ -157,11 +157,11 @@ pub(super) fn fault_text(tenant: &Tenant, fault: &Fault, users: &[UserIx]) -> St
         ),
         Fault::TooDeep { limit } => t!(request.too_deep, limit = number(u64::from(*limit))),
         Fault::WrongType { path } if path.is_empty() => t!(request.not_an_object).to_owned(),
-        Fault::WrongType { path } => t!(request.wrong_type, path = path.clone()),
-        Fault::NotACountry { text } => t!(request.not_a_country, text = text.clone()),
+        Fault::WrongType { path } => t!(request.wrong_type, path),
+        Fault::NotACountry { text } => t!(request.not_a_country, text),
         Fault::BatchId { id } if id.is_empty() => t!(request.batch_no_id).to_owned(),
-        Fault::BatchId { id } => t!(request.batch_id, id = id.clone()),
+        Fault::BatchId { id } => t!(request.batch_id, id),
         Fault::NoContentType => t!(request.no_content_type).to_owned(),
-        Fault::FailedDependency { id } => t!(request.failed_dependency, id = id.clone()),
+        Fault::FailedDependency { id } => t!(request.failed_dependency, id),
     }
 }

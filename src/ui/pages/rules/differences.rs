@@ -85,7 +85,7 @@ fn differences(from: RuleProfile, to: RuleProfile) -> Vec<String> {
         match of(after, service) {
             None => lines.push(t!(
                 rules.change_set_goes,
-                service = service,
+                service,
                 plans = names(set.plans.iter().copied())
             )),
             Some(then) => {
@@ -93,7 +93,7 @@ fn differences(from: RuleProfile, to: RuleProfile) -> Vec<String> {
                 if !gone.is_empty() {
                     lines.push(t!(
                         rules.change_plans_go,
-                        service = service,
+                        service,
                         plans = names(gone.into_iter())
                     ));
                 }
@@ -101,7 +101,7 @@ fn differences(from: RuleProfile, to: RuleProfile) -> Vec<String> {
                 if !new.is_empty() {
                     lines.push(t!(
                         rules.change_plans_come,
-                        service = service,
+                        service,
                         plans = names(new.into_iter())
                     ));
                 }

@@ -77,7 +77,7 @@ fn rows(tenant: &Tenant) -> Vec<Row> {
 }
 
 fn on_groups(state: &str) -> String {
-    t!(rules.on_groups, state = state)
+    t!(rules.on_groups, state)
 }
 
 fn row_of(
@@ -109,7 +109,7 @@ fn rows_of_assignments() -> Vec<Row> {
             "does not have any available licenses",
             (
                 t!(problems.not_enough),
-                t!(problems.not_enough_text, products = products, people = people),
+                t!(problems.not_enough_text, products, people),
             ),
             error(),
             (t!(rules.count_when), t!(rules.count_out)),
@@ -117,24 +117,21 @@ fn rows_of_assignments() -> Vec<Row> {
         row_of(
             "MutuallyExclusiveViolation",
             "are mutually exclusive",
-            (
-                t!(problems.conflicting),
-                t!(problems.conflicting_text, people = people),
-            ),
+            (t!(problems.conflicting), t!(problems.conflicting_text, people)),
             error(),
             (t!(rules.clash_when), t!(rules.clash_out)),
         ),
         row_of(
             "DependencyViolation",
             "depends on the service plan(s)",
-            (t!(problems.missing), t!(problems.missing_text, people = people)),
+            (t!(problems.missing), t!(problems.missing_text, people)),
             error(),
             (t!(rules.missing_when), t!(rules.missing_out)),
         ),
         row_of(
             "DependencyViolation",
             "depends on the service plan(s)",
-            (t!(problems.depends), t!(problems.depends_text, people = people)),
+            (t!(problems.depends), t!(problems.depends_text, people)),
             on_groups("ActiveWithError"),
             (t!(rules.depends_when), t!(rules.depends_out)),
         ),
@@ -143,11 +140,7 @@ fn rows_of_assignments() -> Vec<Row> {
             "Prohibited Service Plans",
             (
                 t!(problems.location),
-                t!(
-                    problems.location_text,
-                    country = t!(rules.a_country),
-                    plans = plans
-                ),
+                t!(problems.location_text, country = t!(rules.a_country), plans),
             ),
             error(),
             (t!(rules.prohibited_when), t!(rules.prohibited_out)),
@@ -157,7 +150,7 @@ fn rows_of_assignments() -> Vec<Row> {
             "invalid usage location",
             (
                 t!(problems.location_missing),
-                t!(problems.location_missing_text, people = people),
+                t!(problems.location_missing_text, people),
             ),
             t!(rules.inherits_location).to_owned(),
             (t!(rules.nowhere_when), t!(rules.nowhere_out)),
@@ -169,7 +162,7 @@ fn rows_of_assignments() -> Vec<Row> {
                 t!(problems.proxy),
                 t!(
                     problems.proxy_text,
-                    people = people,
+                    people,
                     address = "anna@contoso.example",
                     other = t!(rules.other_user)
                 ),
@@ -189,7 +182,7 @@ fn rows_of_assignments() -> Vec<Row> {
             "inherited from a group membership",
             (
                 t!(problems.inherited),
-                t!(problems.inherited_text, products = products, groups = group),
+                t!(problems.inherited_text, products, groups = group),
             ),
             BAD.to_owned(),
             (t!(rules.inherited_when), t!(rules.inherited_out)),
@@ -199,7 +192,7 @@ fn rows_of_assignments() -> Vec<Row> {
             "does not have a corresponding license",
             (
                 t!(problems.not_held),
-                t!(problems.not_held_text, products = products, people = people),
+                t!(problems.not_held_text, products, people),
             ),
             BAD.to_owned(),
             (t!(rules.held_when), t!(rules.held_out)),
@@ -215,7 +208,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
     let groups = at_most(groups_at_a_time(tenant, Place::Licenses));
     let batch = at_most(Some(BATCH_LIMIT));
     let none = || t!(rules.only_here).to_owned();
-    let too_many = |limit: &String| t!(problems.too_many, limit = limit.clone());
+    let too_many = |limit: &String| t!(problems.too_many, limit);
     vec![
         row_of(
             "Request_BadRequest",
@@ -250,10 +243,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
         row_of(
             "Request_BadRequest",
             "license is invalid",
-            (
-                t!(problems.not_owned),
-                t!(problems.not_owned_text, products = products),
-            ),
+            (t!(problems.not_owned), t!(problems.not_owned_text, products)),
             BAD.to_owned(),
             (t!(rules.owned_when), t!(rules.owned_out)),
         ),
@@ -262,7 +252,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
             "",
             (
                 t!(problems.self_service),
-                t!(problems.self_service_text, products = products),
+                t!(problems.self_service_text, products),
             ),
             none(),
             (t!(rules.self_when), t!(rules.self_out)),
@@ -272,7 +262,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
             "",
             (
                 t!(problems.organization),
-                t!(problems.organization_text, products = products),
+                t!(problems.organization_text, products),
             ),
             BAD.to_owned(),
             (t!(rules.organization_when), t!(rules.organization_out)),
@@ -294,10 +284,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
         row_of(
             "–",
             "",
-            (
-                &too_many(&users),
-                t!(problems.too_many_text, limit = users.clone()),
-            ),
+            (&too_many(&users), t!(problems.too_many_text, limit = users)),
             none(),
             (t!(rules.users_when), t!(rules.users_out)),
         ),
@@ -306,7 +293,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
             "",
             (
                 &too_many(&groups),
-                t!(problems.too_many_groups_text, limit = groups.clone()),
+                t!(problems.too_many_groups_text, limit = groups),
             ),
             none(),
             (t!(rules.groups_when), t!(rules.groups_out)),
@@ -318,7 +305,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
                 &too_many(&batch),
                 t!(
                     problems.batch_text,
-                    limit = batch.clone(),
+                    limit = batch,
                     asked = number(u64::from(BATCH_LIMIT) + 1)
                 ),
             ),
@@ -330,7 +317,7 @@ fn rows_of_requests(tenant: &Tenant) -> Vec<Row> {
             "",
             (
                 t!(problems.group_licenses),
-                t!(problems.group_licenses_text, products = products),
+                t!(problems.group_licenses_text, products),
             ),
             none(),
             (t!(rules.delete_when), t!(rules.delete_out)),

@@ -156,7 +156,7 @@ fn more(plan: String, others: Vec<&'static str>) -> AnyView {
     let count = others.len();
     let name = move || {
         let word = counted!(count, rules.others_1, rules.others_n);
-        t!(rules.others_of, others = word, plan = plan.clone())
+        t!(rules.others_of, others = word, plan)
     };
     view! {
         <button
@@ -187,9 +187,9 @@ fn source(provenance: Option<Provenance>, confidence: Confidence) -> AnyView {
             document,
             date: Some(date),
         }) => {
-            t!(rules.source_dated, document = document, date = date)
+            t!(rules.source_dated, document, date)
         }
-        Some(Provenance { document, date: None }) => t!(rules.source, document = document),
+        Some(Provenance { document, date: None }) => t!(rules.source, document),
         None => t!(rules.own_inference).to_owned(),
     };
     let (label, icon) = match confidence {

@@ -41,7 +41,7 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
             Line::new(NEW, text!(report.into_new)).hint(move || t!(report.into_new_hint, name = name())),
             Line::new(CURRENT, move || t!(report.into_current, name = name())).hint(move || {
                 let (lists, stays) = parts();
-                t!(report.into_current_hint, lists = lists, stays = stays)
+                t!(report.into_current_hint, lists, stays)
             }),
         ];
         let value = Signal::derive(move || match chosen.with(|choice| choice.base).unwrap_or(usual) {
@@ -65,7 +65,7 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
     let part = is_part.then(|| {
         view! { <p>{move || {
             let (lists, stays) = parts();
-            t!(report.replaces_lists, name = name(), lists = lists, stays = stays)
+            t!(report.replaces_lists, name = name(), lists, stays)
         }}</p> }
     });
     let groups: Vec<(String, String)> = done
@@ -90,7 +90,13 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
             [vec![none], all].concat()
         });
         let value = Signal::derive(move || {
-            let of = |choice: &Choice| choice.groups.iter().find(|(at, _)| *at == place).map(|(_, id)| *id);
+            let of = |choice: &Choice| {
+                choice
+                    .groups
+                    .iter()
+                    .find(|(at, _)| *at == place)
+                    .map(|(_, id)| *id)
+            };
             chosen.with(of).map(|id| id.to_string()).unwrap_or_default()
         });
         let on_change = Callback::new(move |(value,): (String,)| {
@@ -100,7 +106,7 @@ pub(super) fn Choices(import: Import, done: Arc<Done>) -> impl IntoView {
                 choice.groups.extend(group.map(|group| (place, group)));
             });
         });
-        view! { <Select label=move || t!(report.group_of, file = file.clone()) choices=lines value on_change/> }
+        view! { <Select label=move || t!(report.group_of, file) choices=lines value on_change/> }
     });
     view! {
         {into}

@@ -101,7 +101,7 @@ pub fn ImportTenant() -> impl IntoView {
                 <p class="card-said" role="status">{said}</p>
                 {move || import.unreadable.get().map(|name| view! {
                     <Message kind=MessageKind::Danger alert=true>
-                        {move || t!(sandbox.unreadable, name = name.clone())} " " {text!(components.nothing_changed)}
+                        {move || t!(sandbox.unreadable, name)} " " {text!(components.nothing_changed)}
                     </Message>
                 })}
             </div>

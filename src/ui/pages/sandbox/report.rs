@@ -98,7 +98,7 @@ fn left_out(locale: Locale, files: &[Refusal]) -> Option<impl IntoView> {
         .iter()
         .map(|refusal| {
             let reason = refusal_text::reason(locale, &refusal.why);
-            t!(report.left_out_item, file = refusal.file.clone(), reason = reason)
+            t!(report.left_out_item, file = refusal.file, reason)
         })
         .collect();
     (count > 0).then(|| {

@@ -109,18 +109,12 @@ fn of_tenant(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> Vec<
     let (id, name) = (tenant.id, name_of(app, tenant));
     if tenant.deleted.is_some() {
         return vec![
-            MenuItem::new(t!(tenants.restore_name, name = name.clone()), restoring(app, id)).icon(Icon::Undo),
-            MenuItem::new(
-                t!(tenants.purge_name, name = name),
-                asking(asked, Asked::Purge(id)),
-            )
-            .icon(Icon::Trash),
+            MenuItem::new(t!(tenants.restore_name, name), restoring(app, id)).icon(Icon::Undo),
+            MenuItem::new(t!(tenants.purge_name, name), asking(asked, Asked::Purge(id))).icon(Icon::Trash),
         ];
     }
     if app.tenants.open.get() != id {
-        return vec![
-            MenuItem::new(t!(tenants.open_name, name = name), opening(app, id)).icon(Icon::Building),
-        ];
+        return vec![MenuItem::new(t!(tenants.open_name, name), opening(app, id)).icon(Icon::Building)];
     }
     let named = |item: MenuItem| {
         let text = format!("{}: {name}", item.label.get());
@@ -189,14 +183,11 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
         }
     };
     let size = t!(tenants.kb, count = number(tenant.units.div_ceil(1024) as u64));
-    let menu_name = t!(tenants.more, name = name.clone());
+    let menu_name = t!(tenants.more, name);
     let items = Signal::stored(commands_of(app, id, asked));
     let commands = if is_deleted {
         let (restore, purge) = (restoring(app, id), asking(asked, Asked::Purge(id)));
-        let (restore_name, purge_name) = (
-            t!(tenants.restore_name, name = name.clone()),
-            t!(tenants.purge_name, name = name.clone()),
-        );
+        let (restore_name, purge_name) = (t!(tenants.restore_name, name), t!(tenants.purge_name, name));
         view! {
             <Button label=text!(tenants.restore) name=restore_name kind=ButtonKind::Link on_press=restore/>
             <Button label=text!(tenants.purge) name=purge_name kind=ButtonKind::Link on_press=purge/>
@@ -204,7 +195,7 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
         .into_any()
     } else {
         let open = opening(app, id);
-        let open_name = t!(tenants.open_name, name = name.clone());
+        let open_name = t!(tenants.open_name, name);
         view! {
             {(!is_open).then(|| view! {
                 <Button label=text!(tenants.open) name=open_name kind=ButtonKind::Link on_press=open/>
@@ -310,7 +301,7 @@ fn pane(app: App, asked: Asked, on_close: Action) -> AnyView {
         Asked::Purge(_) => {
             let name = before;
             view! {
-                <Message kind=MessageKind::Warn still=true>{move || t!(tenants.purge_hint, name = name.clone())}</Message>
+                <Message kind=MessageKind::Warn still=true>{move || t!(tenants.purge_hint, name)}</Message>
             }
             .into_any()
         }

@@ -170,7 +170,7 @@ fn bought(tenant: &Tenant, subscription: &Subscription) -> String {
     if let Some(owner) = subscription.self_service_owner {
         let name = tenant.find(owner).map(|user| person(tenant, user));
         ways.push(match name {
-            Some(name) => t!(subscriptions.by_user, name = name),
+            Some(name) => t!(subscriptions.by_user, name),
             None => t!(subscriptions.by_a_user).to_owned(),
         });
     }

@@ -166,7 +166,7 @@ fn product(
         })
         .map(|(error, group)| {
             let error = t!(user.error, error = error_title(error));
-            let via = group.map(|group| format!(" ({})", t!(common.via_group, group = group)));
+            let via = group.map(|group| format!(" ({})", t!(common.via_group, group)));
             error + &via.unwrap_or_default()
         })
     };

@@ -217,13 +217,13 @@ fn shortage(app: App, sku: SkuId, people: u32) -> AnyView {
         let product = product_name(tenant, sku);
         (available < people).then(|| {
             if people == 1 {
-                t!(new_user.no_seat, product = product)
+                t!(new_user.no_seat, product)
             } else {
                 t!(
                     import_people.seats,
                     available = number(u64::from(available)),
                     count = number(u64::from(people)),
-                    product = product
+                    product
                 )
             }
         })
@@ -240,7 +240,7 @@ fn more_licenses(app: App) -> AnyView {
     view! {
         <p>
             <a href=Route::Subscriptions.href() target="_blank" rel="noopener">
-                {t!(new_user.more_licenses, page = page)}
+                {t!(new_user.more_licenses, page)}
             </a>
         </p>
     }

@@ -13,7 +13,7 @@ pub fn added_title(app: App, report: RwSignal<Option<Report>>) -> String {
         // After *Undo* the person is gone again.
         let added = asked.filter(|profile| app.tenant(|tenant| tenant.find(profile.id).is_some()));
         match added {
-            Some(profile) => t!(new_user.added, name = profile.display_name.to_string()),
+            Some(profile) => t!(new_user.added, name = profile.display_name),
             None => t!(result.refused_title).to_owned(),
         }
     })

@@ -95,11 +95,7 @@ fn line(tenant: &Tenant, grant: &crate::domain::Grant) -> String {
     if off.is_empty() {
         product
     } else {
-        t!(
-            new_user.without_services,
-            product = product,
-            services = list(&off)
-        )
+        t!(new_user.without_services, product, services = list(&off))
     }
 }
 

@@ -98,7 +98,7 @@ fn browse(list: List) -> AnyView {
                 on:change=picked/>
             <div class="field-hint" id=hint_id>{text!(import_people.browse_hint)}</div>
             {move || unreadable.get().map(|name| view! {
-                <Message kind=MessageKind::Danger alert=true>{t!(sandbox.unreadable, name = name)}</Message>
+                <Message kind=MessageKind::Danger alert=true>{t!(sandbox.unreadable, name)}</Message>
             })}
         </div>
     }
