@@ -173,6 +173,20 @@ pub struct Step {
     pub moves: &'static [Move],
 }
 
+impl Step {
+    /// With what more there is to know.
+    const fn note(mut self, note: Key) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    /// One can go on without it.
+    const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+}
+
 /// One press, or one thing to fill in.
 #[derive(Debug)]
 pub struct Move {

@@ -5,8 +5,8 @@ use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, Stat
 use crate::i18n::keys::{common, components, guidance_steps, licenses, manage, result, user, users};
 
 use super::{
-    button, is, move_to, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES, IN_MAIN, IN_PANE,
-    OPEN_PERSON, OPEN_PRODUCT, SELECT, SOME_SELECTED, SWITCH_OFF, SWITCH_ON,
+    button, is, move_to, step, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES, IN_MAIN,
+    IN_PANE, OPEN_PERSON, OPEN_PRODUCT, SELECT, SOME_SELECTED, SWITCH_OFF, SWITCH_ON,
 };
 
 pub(super) const TASKS: &[Task] = &[
@@ -19,30 +19,19 @@ pub(super) const TASKS: &[Task] = &[
             GO_USERS_STEP,
             STEP_SELECT_CIRCLES,
             STEP_OPEN_MANAGE,
-            Step {
-                words: guidance_steps::choose_add,
-                note: None,
-                optional: false,
-                moves: &[CHOOSE_ADD, NEXT_TO_ADD],
-            },
-            Step {
-                words: guidance_steps::switch_products,
-                note: Some(guidance_steps::switch_products_note),
-                optional: false,
-                moves: &[SWITCH_ADD_MOVE],
-            },
-            Step {
-                words: guidance_steps::press_add,
-                note: None,
-                optional: false,
-                moves: &[
+            step(guidance_steps::choose_add, &[CHOOSE_ADD, NEXT_TO_ADD]),
+            step(guidance_steps::switch_products, &[SWITCH_ADD_MOVE])
+                .note(guidance_steps::switch_products_note),
+            step(
+                guidance_steps::press_add,
+                &[
                     PRESS_ADD_MOVE,
                     move_to(
                         &[CLOSE.inside(IN_ADD)],
                         Done::Gone(is(Role::Dialog, manage::add_title)),
                     ),
                 ],
-            },
+            ),
         ],
     },
     Task {
@@ -52,23 +41,17 @@ pub(super) const TASKS: &[Task] = &[
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::select_row,
-                note: None,
-                optional: false,
-                moves: &[OPEN_PERSON],
-            },
+            step(guidance_steps::select_row, &[OPEN_PERSON]),
             STEP_LICENSES_AND_APPS,
-            Step {
-                words: guidance_steps::tick_and_save,
-                note: Some(guidance_steps::save_note),
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::tick_and_save,
+                &[
                     OPEN_SECTION,
                     TICK,
                     save_changes(&[Change::Assigned, Change::Moved]),
                 ],
-            },
+            )
+            .note(guidance_steps::save_note),
         ],
     },
     Task {
@@ -78,23 +61,17 @@ pub(super) const TASKS: &[Task] = &[
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::select_row_either,
-                note: None,
-                optional: false,
-                moves: &[OPEN_PERSON],
-            },
+            step(guidance_steps::select_row_either, &[OPEN_PERSON]),
             STEP_LICENSES_AND_APPS,
-            Step {
-                words: guidance_steps::tick_or_clear_and_save,
-                note: Some(guidance_steps::save_note),
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::tick_or_clear_and_save,
+                &[
                     OPEN_SECTION,
                     move_to(&[BOX_OFF, BOX_ON], Done::Seen(&[CAN_SAVE_CHANGES])),
                     save_changes(&[Change::Assigned, Change::Unassigned, Change::Moved]),
                 ],
-            },
+            )
+            .note(guidance_steps::save_note),
         ],
     },
     Task {
@@ -105,29 +82,24 @@ pub(super) const TASKS: &[Task] = &[
         steps: &[
             STEP_GO_LICENSES,
             STEP_SELECT_PRODUCT,
-            Step {
-                words: guidance_steps::open_assign,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::open_assign,
+                &[move_to(
                     &[button(licenses::assign).inside(IN_MAIN)],
                     Done::Seen(&[is(Role::Dialog, licenses::assign_pane)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::choose_people,
-                note: Some(guidance_steps::choose_people_note),
-                optional: false,
-                moves: &[move_to(
+            ),
+            step(
+                guidance_steps::choose_people,
+                &[move_to(
                     &[Find::new(Role::Combobox, Name::Any).inside(IN_ASSIGN)],
                     Done::Seen(&[button(licenses::assign_button).inside(IN_ASSIGN)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::turn_apps,
-                note: None,
-                optional: true,
-                moves: &[move_to(
+            )
+            .note(guidance_steps::choose_people_note),
+            step(
+                guidance_steps::turn_apps,
+                &[move_to(
                     &[is(Role::Button, licenses::apps)
                         .inside(IN_ASSIGN)
                         .state(State::Closed)],
@@ -135,12 +107,11 @@ pub(super) const TASKS: &[Task] = &[
                         .inside(IN_ASSIGN)
                         .state(State::Open)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::press_assign,
-                note: Some(guidance_steps::conflict_note),
-                optional: false,
-                moves: &[
+            )
+            .optional(),
+            step(
+                guidance_steps::press_assign,
+                &[
                     move_to(
                         &[button(licenses::assign_button).inside(IN_ASSIGN)],
                         Done::Made(&[Change::Assigned], &[CLOSE.inside(IN_ASSIGN)]),
@@ -150,7 +121,8 @@ pub(super) const TASKS: &[Task] = &[
                         Done::Gone(is(Role::Dialog, licenses::assign_pane)),
                     ),
                 ],
-            },
+            )
+            .note(guidance_steps::conflict_note),
         ],
     },
     Task {
@@ -160,23 +132,20 @@ pub(super) const TASKS: &[Task] = &[
         here: crate::catalog::Edition::has_product_page,
         steps: &[
             STEP_GO_LICENSES,
-            Step {
-                words: guidance_steps::select_holder,
-                note: Some(guidance_steps::select_holder_note),
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::select_holder,
+                &[
                     OPEN_PRODUCT,
                     move_to(
                         &[Find::new(Role::Button, Name::Any).inside(IN_HOLDERS_NAMES)],
                         Done::Seen(&[APPS_OF_ONE]),
                     ),
                 ],
-            },
-            Step {
-                words: guidance_steps::change_boxes,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            )
+            .note(guidance_steps::select_holder_note),
+            step(
+                guidance_steps::change_boxes,
+                &[move_to(
                     &[
                         Find::new(Role::Checkbox, Name::Any)
                             .inside(IN_PRODUCT_OF_ONE)
@@ -187,19 +156,17 @@ pub(super) const TASKS: &[Task] = &[
                     ],
                     Done::Seen(&[button(common::save).inside(IN_PANE)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::press_save,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::press_save,
+                &[
                     move_to(
                         &[button(common::save).inside(IN_PANE)],
                         Done::Made(&[Change::Apps], &[CLOSE]),
                     ),
                     move_to(&[CLOSE], Done::Gone(APPS_OF_ONE)),
                 ],
-            },
+            ),
         ],
     },
 ];
@@ -215,36 +182,15 @@ const IN_PRODUCT_OF_ONE: &[Place] = super::IN_PRODUCT;
 
 const APPS_OF_ONE: Find = is(Role::Heading, licenses::services).inside(IN_PANE);
 
-pub(super) const GO_USERS_STEP: Step = Step {
-    words: guidance_steps::go_active_users,
-    note: None,
-    optional: false,
-    moves: &[GO_USERS],
-};
-pub(super) const STEP_GO_LICENSES: Step = Step {
-    words: guidance_steps::go_licenses,
-    note: None,
-    optional: false,
-    moves: &[GO_LICENSES],
-};
-pub(super) const STEP_SELECT_PRODUCT: Step = Step {
-    words: guidance_steps::select_product,
-    note: Some(guidance_steps::select_product_note),
-    optional: false,
-    moves: &[OPEN_PRODUCT],
-};
-pub(super) const STEP_SELECT_CIRCLES: Step = Step {
-    words: guidance_steps::select_circles,
-    note: None,
-    optional: false,
-    moves: &[SELECT],
-};
+pub(super) const GO_USERS_STEP: Step = step(guidance_steps::go_active_users, &[GO_USERS]);
+pub(super) const STEP_GO_LICENSES: Step = step(guidance_steps::go_licenses, &[GO_LICENSES]);
+pub(super) const STEP_SELECT_PRODUCT: Step =
+    step(guidance_steps::select_product, &[OPEN_PRODUCT]).note(guidance_steps::select_product_note);
+pub(super) const STEP_SELECT_CIRCLES: Step = step(guidance_steps::select_circles, &[SELECT]);
 /// *More options (...)* > *Manage product licenses*.
-pub(super) const STEP_OPEN_MANAGE: Step = Step {
-    words: guidance_steps::open_manage,
-    note: None,
-    optional: false,
-    moves: &[
+pub(super) const STEP_OPEN_MANAGE: Step = step(
+    guidance_steps::open_manage,
+    &[
         Move {
             target: &[button(components::more_options).inside(IN_MAIN)],
             needs: Some(SOME_SELECTED),
@@ -256,7 +202,7 @@ pub(super) const STEP_OPEN_MANAGE: Step = Step {
             done: Done::Seen(&[is(Role::Dialog, users::manage)]),
         },
     ],
-};
+);
 const MENU_MANAGE: Find = is(Role::MenuItem, users::manage).state(State::Usable);
 
 /// The switches of *Add to existing products*.
@@ -283,17 +229,15 @@ const NEXT_TO_ADD: Move = Move {
     done: Done::Seen(&[is(Role::Dialog, manage::add_title)]),
 };
 
-pub(super) const STEP_LICENSES_AND_APPS: Step = Step {
-    words: guidance_steps::open_licenses_and_apps,
-    note: None,
-    optional: false,
-    moves: &[move_to(
+pub(super) const STEP_LICENSES_AND_APPS: Step = step(
+    guidance_steps::open_licenses_and_apps,
+    &[move_to(
         &[is(Role::Tab, user::licenses_tab).inside(IN_PANE)],
         Done::Seen(&[is(Role::Tab, user::licenses_tab)
             .inside(IN_PANE)
             .state(State::Selected)]),
     )],
-};
+);
 /// The section *Licenses* of a user's pane.
 pub(super) const OPEN_SECTION: Move = move_to(
     &[is(Role::Button, user::licenses)

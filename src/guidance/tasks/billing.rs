@@ -4,7 +4,7 @@ use crate::catalog::QuantityFlow;
 use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, Step, Task, TaskId};
 use crate::i18n::keys::{guidance_steps, subscriptions};
 
-use super::{button, is, move_to, BILLING, CLOSE, IN_NAVIGATION, IN_PANE, OPEN_NAVIGATION};
+use super::{button, is, move_to, step, BILLING, CLOSE, IN_NAVIGATION, IN_PANE, OPEN_NAVIGATION};
 
 pub(super) const TASKS: &[Task] = &[
     Task {
@@ -13,11 +13,9 @@ pub(super) const TASKS: &[Task] = &[
         title: guidance_steps::title_change_quantity,
         here: |edition| edition.quantity == QuantityFlow::YourProducts,
         steps: &[
-            Step {
-                words: guidance_steps::go_your_products,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::go_your_products,
+                &[move_to(
                     &[
                         is(Role::Link, subscriptions::your_products).inside(IN_NAVIGATION),
                         BILLING,
@@ -25,30 +23,26 @@ pub(super) const TASKS: &[Task] = &[
                     ],
                     Done::Seen(&[is(Role::Table, subscriptions::your_products)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::open_quantity,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::open_quantity,
+                &[
                     open_subscription(&[Find::new(Role::Button, Name::Any)
                         .inside(&[(Role::Table, Name::Is(subscriptions::your_products))])]),
                     OPEN_QUANTITY,
                 ],
-            },
+            ),
             STEP_TOTAL,
-            Step {
-                words: guidance_steps::press_submit_change,
-                note: None,
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::press_submit_change,
+                &[
                     move_to(
                         &[SUBMIT_CHANGE],
                         Done::Made(&[Change::Quantity], &[CLOSE.inside(IN_QUANTITY)]),
                     ),
                     CLOSE_QUANTITY,
                 ],
-            },
+            ),
         ],
     },
     Task {
@@ -57,11 +51,9 @@ pub(super) const TASKS: &[Task] = &[
         title: guidance_steps::title_change_quantity,
         here: |edition| edition.quantity == QuantityFlow::Subscriptions,
         steps: &[
-            Step {
-                words: guidance_steps::go_subscriptions,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::go_subscriptions,
+                &[move_to(
                     &[
                         is(Role::Link, subscriptions::subscriptions).inside(IN_NAVIGATION),
                         BILLING,
@@ -69,30 +61,26 @@ pub(super) const TASKS: &[Task] = &[
                     ],
                     Done::Seen(&[is(Role::Table, subscriptions::subscriptions)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::open_quantity,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::open_quantity,
+                &[
                     open_subscription(&[Find::new(Role::Button, Name::Any)
                         .inside(&[(Role::Table, Name::Is(subscriptions::subscriptions))])]),
                     OPEN_QUANTITY,
                 ],
-            },
+            ),
             STEP_TOTAL,
-            Step {
-                words: guidance_steps::press_submit,
-                note: None,
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::press_submit,
+                &[
                     move_to(
                         &[SUBMIT],
                         Done::Made(&[Change::Quantity], &[CLOSE.inside(IN_QUANTITY)]),
                     ),
                     CLOSE_QUANTITY,
                 ],
-            },
+            ),
         ],
     },
 ];
@@ -114,12 +102,11 @@ const CLOSE_QUANTITY: Move = move_to(
     &[CLOSE.inside(IN_QUANTITY)],
     Done::Gone(is(Role::Dialog, subscriptions::change)),
 );
-const STEP_TOTAL: Step = Step {
-    words: guidance_steps::fill_total,
-    note: Some(guidance_steps::fill_total_note),
-    optional: false,
-    moves: &[move_to(
+const STEP_TOTAL: Step = step(
+    guidance_steps::fill_total,
+    &[move_to(
         &[is(Role::TextBox, subscriptions::total).inside(IN_QUANTITY)],
         Done::Seen(&[SUBMIT_CHANGE, SUBMIT]),
     )],
-};
+)
+.note(guidance_steps::fill_total_note);

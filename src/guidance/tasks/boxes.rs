@@ -7,7 +7,7 @@ use crate::i18n::keys::{common, components, guidance_steps, manage, new_user};
 
 use super::assign::{GO_USERS_STEP, PRESS_ADD_MOVE, SWITCH_ADD_MOVE};
 use super::unassign::{press_replace, CLOSE_REPLACE, SWITCH_NEW_STEP, TICK_REMOVE_ALL_STEP};
-use super::{button, is, move_to, CLOSE, SELECT, SELECTED, SWITCH_OFF, SWITCH_ON};
+use super::{button, is, move_to, step, CLOSE, SELECT, SELECTED, SWITCH_OFF, SWITCH_ON};
 
 pub(super) const TASKS: &[Task] = &[
     Task {
@@ -19,11 +19,9 @@ pub(super) const TASKS: &[Task] = &[
             GO_USERS_STEP,
             STEP_SELECT_BOXES,
             STEP_EDIT_MANY,
-            Step {
-                words: guidance_steps::choose_add_boxes,
-                note: None,
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::choose_add_boxes,
+                &[
                     move_to(&[CHOICE_ADD.state(State::Off)], Done::Seen(&[CHOICE_ADD])),
                     Move {
                         target: &[NEXT],
@@ -31,23 +29,17 @@ pub(super) const TASKS: &[Task] = &[
                         done: Done::Seen(&[is(Role::Dialog, manage::add_title)]),
                     },
                 ],
-            },
-            Step {
-                words: guidance_steps::switch_products,
-                note: Some(guidance_steps::switch_products_note),
-                optional: false,
-                moves: &[SWITCH_ADD_MOVE],
-            },
-            Step {
-                words: guidance_steps::press_add_twice,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(guidance_steps::switch_products, &[SWITCH_ADD_MOVE])
+                .note(guidance_steps::switch_products_note),
+            step(
+                guidance_steps::press_add_twice,
+                &[
                     PRESS_ADD_MOVE,
                     move_to(&[CLOSE], Done::Gone(is(Role::Dialog, manage::add_title))),
                     CLOSE_BULK,
                 ],
-            },
+            ),
         ],
     },
     Task {
@@ -57,28 +49,21 @@ pub(super) const TASKS: &[Task] = &[
         here: one,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::select_box,
-                note: None,
-                optional: false,
-                moves: &[SELECT],
-            },
+            step(guidance_steps::select_box, &[SELECT]),
             STEP_EDIT_ONE,
-            Step {
-                words: guidance_steps::switch_on_in_product_licenses,
-                note: Some(guidance_steps::switch_products_note),
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::switch_on_in_product_licenses,
+                &[move_to(
                     &[SWITCH_OFF.inside(IN_PRODUCTS)],
                     Done::Seen(&[CAN_SAVE]),
                 )],
-            },
-            Step {
-                words: guidance_steps::press_save_twice,
-                note: Some(guidance_steps::save_note),
-                optional: false,
-                moves: &[save(&[Change::Assigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
-            },
+            )
+            .note(guidance_steps::switch_products_note),
+            step(
+                guidance_steps::press_save_twice,
+                &[save(&[Change::Assigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
+            )
+            .note(guidance_steps::save_note),
         ],
     },
     Task {
@@ -92,12 +77,10 @@ pub(super) const TASKS: &[Task] = &[
             STEP_EDIT_MANY,
             STEP_CHOOSE_REPLACE,
             TICK_REMOVE_ALL_STEP,
-            Step {
-                words: guidance_steps::press_replace_twice,
-                note: None,
-                optional: false,
-                moves: &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE, CLOSE_BULK],
-            },
+            step(
+                guidance_steps::press_replace_twice,
+                &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE, CLOSE_BULK],
+            ),
         ],
     },
     Task {
@@ -107,25 +90,17 @@ pub(super) const TASKS: &[Task] = &[
         here: one,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::select_box_unassign,
-                note: None,
-                optional: false,
-                moves: &[SELECT],
-            },
+            step(guidance_steps::select_box_unassign, &[SELECT]),
             STEP_EDIT_ONE,
-            Step {
-                words: guidance_steps::switch_off_in_product_licenses,
-                note: None,
-                optional: false,
-                moves: &[move_to(&[SWITCH_ON.inside(IN_PRODUCTS)], Done::Seen(&[CAN_SAVE]))],
-            },
-            Step {
-                words: guidance_steps::press_save_twice,
-                note: Some(guidance_steps::save_note),
-                optional: false,
-                moves: &[save(&[Change::Unassigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
-            },
+            step(
+                guidance_steps::switch_off_in_product_licenses,
+                &[move_to(&[SWITCH_ON.inside(IN_PRODUCTS)], Done::Seen(&[CAN_SAVE]))],
+            ),
+            step(
+                guidance_steps::press_save_twice,
+                &[save(&[Change::Unassigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
+            )
+            .note(guidance_steps::save_note),
         ],
     },
     // The articles of these clouds have no task of this name; it is the one above, with the services' own switches.
@@ -136,31 +111,24 @@ pub(super) const TASKS: &[Task] = &[
         here: one,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::select_box_apps,
-                note: None,
-                optional: false,
-                moves: &[SELECT],
-            },
+            step(guidance_steps::select_box_apps, &[SELECT]),
             STEP_EDIT_ONE,
-            Step {
-                words: guidance_steps::switch_apps,
-                note: Some(guidance_steps::switch_apps_note),
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::switch_apps,
+                &[
                     move_to(
                         &[APPS.state(State::Closed)],
                         Done::Seen(&[APPS.state(State::Open)]),
                     ),
                     move_to(&[APP_ON, APP_OFF], Done::Seen(&[CAN_SAVE])),
                 ],
-            },
-            Step {
-                words: guidance_steps::press_save_twice,
-                note: Some(guidance_steps::save_note),
-                optional: false,
-                moves: &[save(&[Change::Apps]), CLOSE_SAVED, CLOSE_ONE],
-            },
+            )
+            .note(guidance_steps::switch_apps_note),
+            step(
+                guidance_steps::press_save_twice,
+                &[save(&[Change::Apps]), CLOSE_SAVED, CLOSE_ONE],
+            )
+            .note(guidance_steps::save_note),
         ],
     },
     Task {
@@ -174,12 +142,10 @@ pub(super) const TASKS: &[Task] = &[
             STEP_EDIT_MANY,
             STEP_CHOOSE_REPLACE,
             SWITCH_NEW_STEP,
-            Step {
-                words: guidance_steps::press_replace_twice,
-                note: None,
-                optional: false,
-                moves: &[press_replace(&[Change::Moved]), CLOSE_REPLACE, CLOSE_BULK],
-            },
+            step(
+                guidance_steps::press_replace_twice,
+                &[press_replace(&[Change::Moved]), CLOSE_REPLACE, CLOSE_BULK],
+            ),
         ],
     },
 ];
@@ -217,15 +183,13 @@ const STEP_SELECT_BOXES: Step = Step {
         ),
     ],
 };
-const STEP_EDIT_MANY: Step = Step {
-    words: guidance_steps::edit_many,
-    note: None,
-    optional: false,
-    moves: &[move_to(
+const STEP_EDIT_MANY: Step = step(
+    guidance_steps::edit_many,
+    &[move_to(
         &[button(manage::edit_product_licenses).inside(IN_BULK)],
         Done::Seen(&[is(Role::Dialog, manage::assign_products)]),
     )],
-};
+);
 const CHOICE_ADD: Find = is(Role::Radio, manage::add_choice)
     .inside(IN_CHOICE)
     .state(State::On);
@@ -233,11 +197,9 @@ const CHOICE_REPLACE: Find = is(Role::Radio, manage::replace_choice)
     .inside(IN_CHOICE)
     .state(State::On);
 const NEXT: Find = button(common::next).inside(IN_CHOICE);
-const STEP_CHOOSE_REPLACE: Step = Step {
-    words: guidance_steps::choose_replace_boxes,
-    note: Some(guidance_steps::choose_replace_note),
-    optional: false,
-    moves: &[
+const STEP_CHOOSE_REPLACE: Step = step(
+    guidance_steps::choose_replace_boxes,
+    &[
         move_to(&[CHOICE_REPLACE.state(State::Off)], Done::Seen(&[CHOICE_REPLACE])),
         Move {
             target: &[NEXT],
@@ -245,7 +207,8 @@ const STEP_CHOOSE_REPLACE: Step = Step {
             done: Done::Seen(&[is(Role::Dialog, manage::replace_title)]),
         },
     ],
-};
+)
+.note(guidance_steps::choose_replace_note);
 /// The second *Close* of the article: of the pane beside the list.
 const CLOSE_BULK: Move = move_to(
     &[button(common::close).inside(IN_BULK)],
@@ -254,15 +217,13 @@ const CLOSE_BULK: Move = move_to(
 
 /// The button whose visible word is *Edit*, in the row *Product licenses* of one user.
 const EDIT: Find = button(manage::edit_product_licenses).inside(IN_BESIDE);
-const STEP_EDIT_ONE: Step = Step {
-    words: guidance_steps::edit_one,
-    note: None,
-    optional: false,
-    moves: &[move_to(
+const STEP_EDIT_ONE: Step = step(
+    guidance_steps::edit_one,
+    &[move_to(
         &[EDIT],
         Done::Seen(&[is(Role::Dialog, new_user::product_licenses)]),
     )],
-};
+);
 const CAN_SAVE: Find = button(common::save).inside(IN_PRODUCT_LICENSES);
 const fn save(kinds: &'static [Change]) -> Move {
     move_to(&[CAN_SAVE], Done::Made(kinds, SAVED))

@@ -12,7 +12,7 @@ use crate::i18n::{
     Key,
 };
 
-use super::{Done, Find, Move, Name, Place, Role, State, Task, TaskId};
+use super::{Done, Find, Move, Name, Place, Role, State, Step, Task, TaskId};
 
 /// The tasks that an edition has, as lists show them.
 #[must_use]
@@ -41,6 +41,15 @@ const fn is(role: Role, label: Key) -> Find {
 
 const fn button(label: Key) -> Find {
     is(Role::Button, label).state(State::Usable)
+}
+
+const fn step(words: Key, moves: &'static [Move]) -> Step {
+    Step {
+        words,
+        note: None,
+        optional: false,
+        moves,
+    }
 }
 
 const fn move_to(target: &'static [Find], done: Done) -> Move {

@@ -1,12 +1,12 @@
 //! Adding people with licenses, one or many, and deleting and restoring them: the articles beside the one of July 2020.
 
 use crate::catalog::{AddUserFlow, Edition, Page};
-use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Step, Task, TaskId};
+use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Task, TaskId};
 use crate::i18n::keys::{common, deleted, guidance_steps, import_people, manage, new_user, users};
 
 use super::assign::GO_USERS_STEP;
 use super::{
-    button, is, move_to, BOX_OFF, BOX_ON, CLOSE, IN_MAIN, IN_NAVIGATION, IN_PANE, MORE_OPTIONS,
+    button, is, move_to, step, BOX_OFF, BOX_ON, CLOSE, IN_MAIN, IN_NAVIGATION, IN_PANE, MORE_OPTIONS,
     OPEN_NAVIGATION, SELECT, SOME_SELECTED, USERS_CLOSED,
 };
 
@@ -18,20 +18,16 @@ pub(super) const TASKS: &[Task] = &[
         here: |edition| edition.add_user == AddUserFlow::Wizard,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::open_add_user,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::open_add_user,
+                &[move_to(
                     ADD_USER,
                     Done::Seen(&[is(Role::Dialog, new_user::basics)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::fill_basics,
-                note: Some(guidance_steps::fill_basics_note),
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::fill_basics,
+                &[
                     fill(&[DISPLAY_NAME], Done::Seen(&[DISPLAY_NAME.state(State::Filled)])),
                     fill(&[USERNAME], Done::Seen(&[USERNAME.state(State::Filled)])),
                     move_to(
@@ -39,37 +35,33 @@ pub(super) const TASKS: &[Task] = &[
                         Done::Seen(&[is(Role::Dialog, new_user::assign_licenses)]),
                     ),
                 ],
-            },
-            Step {
-                words: guidance_steps::choose_licenses,
-                note: Some(guidance_steps::choose_licenses_note),
-                optional: false,
-                moves: &[
+            )
+            .note(guidance_steps::fill_basics_note),
+            step(
+                guidance_steps::choose_licenses,
+                &[
                     move_to(&[BOX_OFF], Done::Seen(&[BOX_ON])),
                     move_to(
                         &[NEXT.inside(&[(Role::Dialog, Name::Is(new_user::assign_licenses))])],
                         Done::Seen(&[is(Role::Dialog, new_user::optional)]),
                     ),
                 ],
-            },
-            Step {
-                words: guidance_steps::pass_optional,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            )
+            .note(guidance_steps::choose_licenses_note),
+            step(
+                guidance_steps::pass_optional,
+                &[move_to(
                     &[NEXT.inside(&[(Role::Dialog, Name::Is(new_user::optional))])],
                     Done::Seen(&[FINISH]),
                 )],
-            },
-            Step {
-                words: guidance_steps::press_finish,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::press_finish,
+                &[
                     move_to(&[FINISH], Done::Made(&[Change::Added], &[CLOSE])),
                     CLOSE_ADDED,
                 ],
-            },
+            ),
         ],
     },
     Task {
@@ -79,42 +71,35 @@ pub(super) const TASKS: &[Task] = &[
         here: single,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::open_add_user,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::open_add_user,
+                &[move_to(
                     ADD_USER,
                     Done::Seen(&[is(Role::Dialog, new_user::new_pane)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::fill_new_user,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::fill_new_user,
+                &[
                     fill(&[DISPLAY_NAME], Done::Seen(&[DISPLAY_NAME.state(State::Filled)])),
                     fill(&[USERNAME], Done::Seen(&[USERNAME.state(State::Filled)])),
                 ],
-            },
-            Step {
-                words: guidance_steps::choose_licenses_in_section,
-                note: Some(guidance_steps::choose_licenses_note),
-                optional: false,
-                moves: &[move_to(&[BOX_OFF], Done::Seen(&[BOX_ON]))],
-            },
-            Step {
-                words: guidance_steps::press_add_user,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::choose_licenses_in_section,
+                &[move_to(&[BOX_OFF], Done::Seen(&[BOX_ON]))],
+            )
+            .note(guidance_steps::choose_licenses_note),
+            step(
+                guidance_steps::press_add_user,
+                &[
                     move_to(
                         &[button(manage::add).inside(&[(Role::Dialog, Name::Is(new_user::new_pane))])],
                         Done::Made(&[Change::Added], &[CLOSE]),
                     ),
                     CLOSE_ADDED,
                 ],
-            },
+            ),
         ],
     },
     Task {
@@ -124,11 +109,9 @@ pub(super) const TASKS: &[Task] = &[
         here: |_| true,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::open_add_many,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::open_add_many,
+                &[move_to(
                     &[
                         button(import_people::add).inside(IN_MAIN),
                         is(Role::MenuItem, import_people::add).state(State::Usable),
@@ -136,18 +119,15 @@ pub(super) const TASKS: &[Task] = &[
                     ],
                     Done::Seen(&[is(Role::Dialog, import_people::title)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::browse_file,
-                note: Some(guidance_steps::browse_file_note),
-                optional: false,
-                moves: &[move_to(&[FILE], Done::Seen(&[FILE.state(State::Filled)]))],
-            },
-            Step {
-                words: guidance_steps::verify_file,
-                note: Some(guidance_steps::verify_file_note),
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::browse_file,
+                &[move_to(&[FILE], Done::Seen(&[FILE.state(State::Filled)]))],
+            )
+            .note(guidance_steps::browse_file_note),
+            step(
+                guidance_steps::verify_file,
+                &[
                     move_to(
                         &[button(import_people::verify).inside(IN_IMPORT)],
                         Done::Seen(&[NEXT.inside(IN_IMPORT)]),
@@ -157,28 +137,26 @@ pub(super) const TASKS: &[Task] = &[
                         Done::Seen(&[is(Role::Dialog, import_people::options)]),
                     ),
                 ],
-            },
-            Step {
-                words: guidance_steps::set_options,
-                note: Some(guidance_steps::choose_licenses_note),
-                optional: false,
-                moves: &[
+            )
+            .note(guidance_steps::verify_file_note),
+            step(
+                guidance_steps::set_options,
+                &[
                     move_to(&[BOX_OFF], Done::Seen(&[BOX_ON])),
                     move_to(
                         &[NEXT.inside(&[(Role::Dialog, Name::Is(import_people::options))])],
                         Done::Made(&[Change::Added], &[is(Role::Dialog, import_people::result)]),
                     ),
                 ],
-            },
-            Step {
-                words: guidance_steps::see_result,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            )
+            .note(guidance_steps::choose_licenses_note),
+            step(
+                guidance_steps::see_result,
+                &[move_to(
                     &[CLOSE],
                     Done::Gone(is(Role::Dialog, import_people::result)),
                 )],
-            },
+            ),
         ],
     },
     Task {
@@ -188,17 +166,10 @@ pub(super) const TASKS: &[Task] = &[
         here: |_| true,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::select_to_delete,
-                note: None,
-                optional: false,
-                moves: &[SELECT],
-            },
-            Step {
-                words: guidance_steps::open_delete,
-                note: None,
-                optional: false,
-                moves: &[Move {
+            step(guidance_steps::select_to_delete, &[SELECT]),
+            step(
+                guidance_steps::open_delete,
+                &[Move {
                     target: &[
                         button(deleted::delete_many).inside(IN_MAIN),
                         is(Role::MenuItem, deleted::delete_many).state(State::Usable),
@@ -210,12 +181,10 @@ pub(super) const TASKS: &[Task] = &[
                         is(Role::Dialog, deleted::delete_many),
                     ]),
                 }],
-            },
-            Step {
-                words: guidance_steps::press_delete,
-                note: Some(guidance_steps::press_delete_note),
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::press_delete,
+                &[
                     move_to(
                         &[
                             button(deleted::delete_one).inside(IN_PANE),
@@ -225,7 +194,8 @@ pub(super) const TASKS: &[Task] = &[
                     ),
                     CLOSE_ADDED,
                 ],
-            },
+            )
+            .note(guidance_steps::press_delete_note),
         ],
     },
     Task {
@@ -234,11 +204,9 @@ pub(super) const TASKS: &[Task] = &[
         title: guidance_steps::title_restore_user,
         here: |edition| edition.has(Page::DeletedUsers),
         steps: &[
-            Step {
-                words: guidance_steps::go_deleted_users,
-                note: None,
-                optional: false,
-                moves: &[move_to(
+            step(
+                guidance_steps::go_deleted_users,
+                &[move_to(
                     &[
                         is(Role::Link, deleted::title).inside(IN_NAVIGATION),
                         USERS_CLOSED,
@@ -246,18 +214,15 @@ pub(super) const TASKS: &[Task] = &[
                     ],
                     Done::Seen(&[is(Role::Grid, deleted::title)]),
                 )],
-            },
-            Step {
-                words: guidance_steps::select_to_restore,
-                note: Some(guidance_steps::select_to_restore_note),
-                optional: false,
-                moves: &[move_to(&[GONE.state(State::Off)], Done::Seen(&[GONE]))],
-            },
-            Step {
-                words: guidance_steps::open_restore,
-                note: None,
-                optional: false,
-                moves: &[Move {
+            ),
+            step(
+                guidance_steps::select_to_restore,
+                &[move_to(&[GONE.state(State::Off)], Done::Seen(&[GONE]))],
+            )
+            .note(guidance_steps::select_to_restore_note),
+            step(
+                guidance_steps::open_restore,
+                &[Move {
                     target: &[
                         button(deleted::restore).inside(IN_MAIN),
                         is(Role::MenuItem, deleted::restore).state(State::Usable),
@@ -269,19 +234,17 @@ pub(super) const TASKS: &[Task] = &[
                         is(Role::Dialog, deleted::restore_many),
                     ]),
                 }],
-            },
-            Step {
-                words: guidance_steps::press_restore,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::press_restore,
+                &[
                     move_to(
                         &[button(deleted::restore_button).inside(IN_PANE)],
                         Done::Made(&[Change::Restored], &[CLOSE]),
                     ),
                     CLOSE_ADDED,
                 ],
-            },
+            ),
         ],
     },
 ];

@@ -8,7 +8,9 @@ use super::assign::{
     save_changes, CAN_SAVE_CHANGES, GO_USERS_STEP, OPEN_SECTION, STEP_GO_LICENSES, STEP_LICENSES_AND_APPS,
     STEP_OPEN_MANAGE, STEP_SELECT_CIRCLES, STEP_SELECT_PRODUCT,
 };
-use super::{button, is, move_to, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON};
+use super::{
+    button, is, move_to, step, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON,
+};
 
 pub(super) const TASKS: &[Task] = &[
     Task {
@@ -22,12 +24,10 @@ pub(super) const TASKS: &[Task] = &[
             STEP_OPEN_MANAGE,
             STEP_CHOOSE_REPLACE,
             TICK_REMOVE_ALL_STEP,
-            Step {
-                words: guidance_steps::press_replace,
-                note: None,
-                optional: false,
-                moves: &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE],
-            },
+            step(
+                guidance_steps::press_replace,
+                &[press_replace(&[Change::Unassigned]), CLOSE_REPLACE],
+            ),
         ],
     },
     Task {
@@ -37,23 +37,16 @@ pub(super) const TASKS: &[Task] = &[
         here: |edition| edition.one_user == OneUserFlow::LicensesAndApps,
         steps: &[
             GO_USERS_STEP,
-            Step {
-                words: guidance_steps::select_row_unassign,
-                note: None,
-                optional: false,
-                moves: &[OPEN_PERSON],
-            },
+            step(guidance_steps::select_row_unassign, &[OPEN_PERSON]),
             STEP_LICENSES_AND_APPS,
-            Step {
-                words: guidance_steps::clear_and_save,
-                note: None,
-                optional: false,
-                moves: &[
+            step(
+                guidance_steps::clear_and_save,
+                &[
                     OPEN_SECTION,
                     move_to(&[BOX_ON], Done::Seen(&[CAN_SAVE_CHANGES])),
                     save_changes(&[Change::Unassigned, Change::Moved]),
                 ],
-            },
+            ),
         ],
     },
     Task {
@@ -64,27 +57,22 @@ pub(super) const TASKS: &[Task] = &[
         steps: &[
             STEP_GO_LICENSES,
             STEP_SELECT_PRODUCT,
-            Step {
-                words: guidance_steps::select_holders,
-                note: Some(guidance_steps::select_holders_note),
-                optional: false,
-                moves: &[move_to(&[HOLDER.state(State::Off)], Done::Seen(&[HOLDER]))],
-            },
-            Step {
-                words: guidance_steps::open_unassign,
-                note: None,
-                optional: false,
-                moves: &[Move {
+            step(
+                guidance_steps::select_holders,
+                &[move_to(&[HOLDER.state(State::Off)], Done::Seen(&[HOLDER]))],
+            )
+            .note(guidance_steps::select_holders_note),
+            step(
+                guidance_steps::open_unassign,
+                &[Move {
                     target: &[button(licenses::unassign).inside(IN_MAIN)],
                     needs: Some(SOME_HOLDERS),
                     done: Done::Seen(&[is(Role::Dialog, licenses::unassign)]),
                 }],
-            },
-            Step {
-                words: guidance_steps::press_unassign,
-                note: None,
-                optional: false,
-                moves: &[
+            ),
+            step(
+                guidance_steps::press_unassign,
+                &[
                     move_to(
                         &[button(licenses::unassign_button).inside(IN_UNASSIGN)],
                         Done::Made(&[Change::Unassigned], &[CLOSE.inside(IN_UNASSIGN)]),
@@ -94,7 +82,7 @@ pub(super) const TASKS: &[Task] = &[
                         Done::Gone(is(Role::Dialog, licenses::unassign)),
                     ),
                 ],
-            },
+            ),
         ],
     },
     Task {
@@ -108,12 +96,10 @@ pub(super) const TASKS: &[Task] = &[
             STEP_OPEN_MANAGE,
             STEP_CHOOSE_REPLACE,
             SWITCH_NEW_STEP,
-            Step {
-                words: guidance_steps::press_replace,
-                note: None,
-                optional: false,
-                moves: &[press_replace(&[Change::Moved]), CLOSE_REPLACE],
-            },
+            step(
+                guidance_steps::press_replace,
+                &[press_replace(&[Change::Moved]), CLOSE_REPLACE],
+            ),
         ],
     },
 ];
@@ -134,11 +120,9 @@ const HOLDER: Find = is(Role::Checkbox, users::select::KEY)
     .inside(IN_HOLDERS)
     .state(State::On);
 
-const STEP_CHOOSE_REPLACE: Step = Step {
-    words: guidance_steps::choose_replace,
-    note: Some(guidance_steps::choose_replace_note),
-    optional: false,
-    moves: &[
+const STEP_CHOOSE_REPLACE: Step = step(
+    guidance_steps::choose_replace,
+    &[
         move_to(
             &[is(Role::Radio, manage::replace_choice)
                 .inside(IN_MANAGE)
@@ -153,13 +137,12 @@ const STEP_CHOOSE_REPLACE: Step = Step {
             done: Done::Seen(&[is(Role::Dialog, manage::replace_title)]),
         },
     ],
-};
+)
+.note(guidance_steps::choose_replace_note);
 /// *Remove all product licenses from the selected users*.
-pub(super) const TICK_REMOVE_ALL_STEP: Step = Step {
-    words: guidance_steps::tick_remove_all,
-    note: None,
-    optional: false,
-    moves: &[move_to(
+pub(super) const TICK_REMOVE_ALL_STEP: Step = step(
+    guidance_steps::tick_remove_all,
+    &[move_to(
         &[is(Role::Checkbox, manage::remove_all)
             .inside(IN_REPLACE)
             .state(State::Off)],
@@ -167,17 +150,16 @@ pub(super) const TICK_REMOVE_ALL_STEP: Step = Step {
             .inside(IN_REPLACE)
             .state(State::On)]),
     )],
-};
+);
 /// The switches of *Replace existing products*.
-pub(super) const SWITCH_NEW_STEP: Step = Step {
-    words: guidance_steps::switch_new_products,
-    note: Some(guidance_steps::switch_products_note),
-    optional: false,
-    moves: &[move_to(
+pub(super) const SWITCH_NEW_STEP: Step = step(
+    guidance_steps::switch_new_products,
+    &[move_to(
         &[SWITCH_OFF.inside(IN_REPLACE_PRODUCT)],
         Done::Seen(&[SWITCH_ON.inside(IN_REPLACE_PRODUCT)]),
     )],
-};
+)
+.note(guidance_steps::switch_products_note);
 /// *Replace*.
 pub(super) const fn press_replace(kinds: &'static [Change]) -> Move {
     move_to(REPLACE, Done::Made(kinds, REPLACED))
