@@ -1,6 +1,7 @@
 //! What several pages put in their panes: the frame, services, the live plan, refusals with their fixes, results.
 
 mod added;
+mod confirm;
 mod consequences;
 mod explain;
 mod group_facts;
@@ -19,6 +20,7 @@ mod services;
 mod suggestions;
 mod task;
 
+pub use confirm::ConfirmPane;
 pub use consequences::{any_comes, any_goes, consequences_note, said_of, tally, unknown_text};
 pub use explain::{explain_button, explanation};
 pub use group_facts::{group_kind, member_state, GroupStatus, MemberState, Statuses};

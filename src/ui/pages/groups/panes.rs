@@ -2,23 +2,21 @@
 //! *Delete group*.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeGroups, Command, GroupId, Place, UserId, UserIx};
-use crate::ui::components::{Action, Checkbox, Initials, Message, MessageKind, PeoplePicker, Person};
-use crate::ui::parts::{suggest_people, Done, Known, TaskPane};
+use crate::ui::components::{Action, Checkbox, Message, MessageKind, PeoplePicker, Person};
+use crate::ui::parts::{names, suggest_people, ConfirmPane, Done, Known, TaskPane};
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
-use crate::ui::text::number;
-use crate::ui::words::{group_name, person, product_name};
+use crate::ui::text::Text;
+use crate::ui::words::{group_name, product_name};
 use crate::{t, text};
-
-/// More people than this are counted.
-const NAMED: usize = 20;
 
 /// *Add members*.
 #[component]
@@ -69,20 +67,6 @@ fn suggestions(app: App, id: GroupId, typed: &str) -> Vec<Person> {
     })
 }
 
-/// The names of people, the rest counted.
-pub(super) fn names(app: App, users: &[UserIx]) -> AnyView {
-    let more = users.len().saturating_sub(NAMED);
-    let names = users.iter().take(NAMED).map(|user| {
-        let name = app.tenant(|tenant| person(tenant, *user));
-        view! { <li><Initials name=name.clone()/> <span>{name}</span></li> }
-    });
-    view! {
-        <ul class="people-names">{names.collect_view()}</ul>
-        {(more > 0).then(|| view! { <p>{t!(components.and_more, count = number(more as u64))}</p> })}
-    }
-    .into_any()
-}
-
 /// *Remove members*.
 #[component]
 pub(super) fn RemovePane(
@@ -96,28 +80,24 @@ pub(super) fn RemovePane(
     on_close: Action,
 ) -> impl IntoView {
     let app = App::get();
-    let users = StoredValue::new(users);
-    let command = Signal::derive(move || {
-        Some(Command::ChangeMembers {
-            group: id,
-            add: Vec::new(),
-            remove: users.get_value(),
-        })
-    });
+    let count = users.len();
+    let command = Signal::stored(Some(Command::ChangeMembers {
+        group: id,
+        add: Vec::new(),
+        remove: users.clone(),
+    }));
+    let users = StoredValue::new(Arc::new(users));
     let settled = Callback::new(move |()| list.selection.update(Selection::clear));
     let question = move || {
         let group = app.tenant(|tenant| group_name(tenant, id));
-        let count = users.with_value(Vec::len);
         counted!(count, groups.remove_question_1, groups.remove_question_n, group)
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=text!(groups.remove_members) subtitle=move || subtitle command missing=""
-            button=text!(groups.remove_members) done=Signal::stored(Done::Members)
-            unsaved=Signal::stored(false) on_settled=settled on_close>
-            <p class="pane-intro">{question}</p>
-            {move || users.with_value(|users| names(app, users))}
-        </TaskPane>
+        <ConfirmPane title=text!(groups.remove_members) subtitle command button=text!(groups.remove_members)
+            done=Done::Members question on_settled=settled on_close>
+            {names(app, users.get_value())}
+        </ConfirmPane>
     }
 }
 
@@ -191,17 +171,13 @@ pub(super) fn DeletePane(
 ) -> impl IntoView {
     let app = App::get();
     let name = app.peek(|s| group_name(s.tenant(), id));
-    let command = Signal::derive(move || Some(Command::DeleteGroups { groups: vec![id] }));
-    let subtitle = name.clone();
+    let command = Signal::stored(Some(Command::DeleteGroups { groups: vec![id] }));
+    let subtitle = Text::from(name.clone());
+    let question = move || t!(groups.delete_question, group = name);
     view! {
-        <TaskPane title=text!(groups.delete) subtitle=move || subtitle.clone() command missing=""
-            button=text!(groups.delete) done=Signal::stored(Done::DeletedGroups)
-            unsaved=Signal::stored(false) on_close>
-            <p class="pane-intro">{
-                let name = name.clone();
-                move || t!(groups.delete_question, group = name)
-            }</p>
+        <ConfirmPane title=text!(groups.delete) subtitle command button=text!(groups.delete)
+            done=Done::DeletedGroups question on_close>
             <Message still=true kind=MessageKind::Info>{text!(groups.delete_note)}</Message>
-        </TaskPane>
+        </ConfirmPane>
     }
 }

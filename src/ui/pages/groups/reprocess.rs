@@ -1,5 +1,7 @@
 //! Trying again: *Reprocess* for people or for the whole group, *View error details*, *Purchase license*.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::counted;
@@ -7,13 +9,11 @@ use crate::domain::{
     fixes, Command, Decision, Fix, FixKind, GroupId, Problem, UserIx, REPROCESSED_AT_A_TIME,
 };
 use crate::ui::components::{Action, Message, MessageKind};
-use crate::ui::parts::{Done, Refusal, Refusals, Report, TaskPane};
+use crate::ui::parts::{names, ConfirmPane, Done, Refusal, Refusals, Report, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{group_name, person};
 use crate::{t, text};
-
-use super::panes::names;
 
 /// *Reprocess*: these people at once, or, when nobody is named, the whole group when its turn comes.
 #[component]
@@ -26,34 +26,25 @@ pub(super) fn ReprocessPane(
     on_close: Action,
 ) -> impl IntoView {
     let app = App::get();
-    let users = StoredValue::new(users);
-    let whole = users.with_value(Vec::is_empty);
-    let command = Signal::derive(move || {
-        Some(if whole {
-            Command::ReprocessGroups { groups: vec![id] }
-        } else {
-            let users = users.get_value();
-            Command::ReprocessUsers { users }
-        })
-    });
-    let intro = move || {
-        if whole {
+    let count = users.len();
+    let command = Signal::stored(Some(match count {
+        0 => Command::ReprocessGroups { groups: vec![id] },
+        _ => Command::ReprocessUsers { users: users.clone() },
+    }));
+    let users = StoredValue::new(Arc::new(users));
+    let question = move || {
+        if count == 0 {
             return t!(groups.reprocess_group).to_owned();
         }
-        let (count, limit) = (
-            users.with_value(Vec::len),
-            number(u64::from(REPROCESSED_AT_A_TIME)),
-        );
+        let limit = number(u64::from(REPROCESSED_AT_A_TIME));
         counted!(count, groups.reprocess_1, groups.reprocess_n, limit)
     };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=text!(groups.reprocess) subtitle=move || subtitle command missing=""
-            button=text!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
-            unsaved=Signal::stored(false) on_close>
-            <p class="pane-intro">{intro}</p>
-            {move || users.with_value(|users| names(app, users))}
-        </TaskPane>
+        <ConfirmPane title=text!(groups.reprocess) subtitle command button=text!(groups.reprocess)
+            done=Done::Reprocessed question on_close>
+            {names(app, users.get_value())}
+        </ConfirmPane>
     }
 }
 
@@ -120,17 +111,21 @@ pub(super) fn PurchasePane(
     on_close: Action,
 ) -> impl IntoView {
     let app = App::get();
-    let users = StoredValue::new(users);
+    let users = StoredValue::new(Arc::new(users));
     let command = Memo::new(move |_| app.with(|s| purchase(s.tenant(), &s.actor(), &users.get_value())));
-    let intro = move || counted!(users.with_value(Vec::len), groups.purchase_1, groups.purchase_n);
+    let question = move || {
+        counted!(
+            users.with_value(|users| users.len()),
+            groups.purchase_1,
+            groups.purchase_n
+        )
+    };
     let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title=text!(groups.purchase) subtitle=move || subtitle command
-            missing=text!(groups.nothing_to_buy) button=text!(groups.buy)
-            done=Signal::stored(Done::Reprocessed) unsaved=Signal::stored(false) on_close>
-            <p class="pane-intro">{intro}</p>
-            {move || users.with_value(|users| names(app, users))}
-        </TaskPane>
+        <ConfirmPane title=text!(groups.purchase) subtitle command missing=text!(groups.nothing_to_buy)
+            button=text!(groups.buy) done=Done::Reprocessed question on_close>
+            {names(app, users.get_value())}
+        </ConfirmPane>
     }
 }
 

@@ -18,7 +18,7 @@ use crate::ui::components::{
 use crate::ui::group_grid::{GroupGrid, GroupList};
 use crate::ui::icons::Icon;
 use crate::ui::location::go;
-use crate::ui::parts::{group_kind, role_reason, Control, Done, ServiceList, TaskPane};
+use crate::ui::parts::{group_kind, role_reason, ConfirmPane, Control, Done, ServiceList, TaskPane};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
@@ -275,11 +275,9 @@ pub(super) fn UnassignGroupsPane(
     };
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
-        <TaskPane title=text!(licenses.unassign) subtitle=move || subtitle command missing=""
-            button=text!(licenses.unassign_button) done=Signal::stored(Done::GroupLicenses)
-            unsaved=Signal::stored(false) on_settled=settled on_close>
-            <p class="pane-intro">{question}</p>
+        <ConfirmPane title=text!(licenses.unassign) subtitle command button=text!(licenses.unassign_button)
+            done=Done::GroupLicenses question on_settled=settled on_close>
             {names}
-        </TaskPane>
+        </ConfirmPane>
     }
 }

@@ -10,7 +10,7 @@ use crate::counted;
 use crate::domain::{Command, UserIx, RESTORABLE_DAYS};
 use crate::ui::components::Action;
 use crate::ui::icons::Icon;
-use crate::ui::parts::{names, Done, TaskPane};
+use crate::ui::parts::{names, ConfirmPane, Done};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{date, quantities_page};
@@ -42,15 +42,13 @@ pub fn delete_pane(users: Vec<UserIx>, on_close: Action) -> AnyView {
         }
     };
     view! {
-        <TaskPane title command missing="" button=title done=Signal::stored(Done::DeletedUsers)
-            unsaved=Signal::stored(false) on_close>
-            <p class="pane-intro">{question}</p>
+        <ConfirmPane title command button=title done=Done::DeletedUsers question on_close>
             {names(app, Arc::clone(&users))}
             <ul class="delete-facts">
                 <li>{Icon::Card.view(16)} <span>{text!(deleted.free_at_once)} " " {quantities}</span></li>
                 <li>{Icon::Calendar.view(16)} <span>{move || t!(deleted.until, date = until())}</span></li>
             </ul>
-        </TaskPane>
+        </ConfirmPane>
     }
     .into_any()
 }

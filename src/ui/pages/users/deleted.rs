@@ -13,7 +13,7 @@ use crate::ui::components::{
     VirtualGrid,
 };
 use crate::ui::icons::Icon;
-use crate::ui::parts::{names, role_reason, Done, TaskPane};
+use crate::ui::parts::{names, role_reason, ConfirmPane, Done};
 use crate::ui::people_grid::{user_of, People, PeopleList};
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
@@ -216,11 +216,9 @@ fn restore_pane(app: App, users: Vec<UserIx>, on_close: Action) -> AnyView {
     };
     let question = move || counted!(count, deleted.restore_question_1, deleted.restore_question_n);
     view! {
-        <TaskPane title command missing="" button=text!(deleted.restore_button)
-            done=Signal::stored(Done::RestoredUsers) unsaved=Signal::stored(false) on_close>
-            <p class="pane-intro">{question}</p>
+        <ConfirmPane title command button=text!(deleted.restore_button) done=Done::RestoredUsers question on_close>
             {names(app, Arc::clone(&shown))}
-        </TaskPane>
+        </ConfirmPane>
     }
     .into_any()
 }
