@@ -379,3 +379,14 @@ fn what_nothing_is_known_of_does_not_stop_the_others() {
         assert!(!matches!(refusal.why, Why::Foreign));
     }
 }
+
+#[test]
+fn a_tenant_file_that_names_no_organization_is_called_as_the_file() {
+    for organization in ["", r#""organization":{"verifiedDomains":[]},"#] {
+        let text = format!(
+            r#"{{{organization}"subscribedSkus":[],"users":[{}]}}"#,
+            user(1, "")
+        );
+        assert_eq!(&*imported(&text).tenant.organization.display_name, "1", "{text}");
+    }
+}

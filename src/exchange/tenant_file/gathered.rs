@@ -112,6 +112,10 @@ impl Gathered {
             );
         }
         if dated {
+            let organization = raw.organization.get_or_insert_default();
+            if organization.display_name.is_empty() {
+                organization.display_name = Arc::from(self.stem());
+            }
             date(&mut raw, shared.log.newest, today);
         }
         if raw.users.is_none() {
