@@ -16,7 +16,7 @@ pub enum Locale {
     Nl,
 }
 
-/// A text that nothing is filled in: its place in the table of every language.
+/// A text: its place in the table of every language. Where values are filled in, a number stands for each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key(u16);
 
@@ -30,7 +30,7 @@ pub mod keys {
 }
 
 impl Key {
-    /// The text in a language.
+    /// The text in a language, as it stands in the table.
     pub fn text(self, locale: Locale) -> &'static str {
         table(locale)
             .get(usize::from(self.0))
