@@ -90,8 +90,17 @@ export class App {
     return JSON.parse(readFileSync(path, "utf8"));
   }
 
+  /** Colors and places that move to where they belong have arrived; what never ends by itself isn't waited for. */
+  private async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map((a) => a.finished));
+    });
+  }
+
   /** No accessibility rule, but for these, is broken by what is on the screen now. */
   async axe(...except: string[]): Promise<void> {
+    await this.settled();
     // The same rules on the same elements, told in less time: what passes is not described element by element, and
     // there are no frames, for which axe would open another page to put the parts together.
     const axe = new AxeBuilder({ page: this.page })
