@@ -11,15 +11,16 @@ use crate::sandbox::{Sandbox, Saving};
 use crate::{t, text};
 
 use super::clock;
-use super::components::{guard_presses, Choice, PageCommands};
+use super::components::{guard_presses, Action, Choice, PageCommands};
 use super::find;
 use super::guidance::{self, Guidance};
+use super::later::{fetch_soon, later, later_view, Place};
 use super::learning;
 use super::location::{provide_route, use_route};
 use super::looking;
 use super::pages;
 use super::route::Route;
-use super::shell::{SaveState, Shell, ShellState, Shortcuts};
+use super::shell::{Arrivals, SaveState, Shell, ShellState, Shortcuts};
 use super::state::App as State;
 use super::tabs;
 use super::tenants;
@@ -40,6 +41,8 @@ pub fn App() -> impl IntoView {
     guard_presses();
     let app = State::provide();
     PageCommands::provide();
+    let arrivals = Arrivals::default();
+    fetch_soon();
     let shortcuts_open = RwSignal::new(false);
     learning::watch(app);
     let clock_open = RwSignal::new(false);
@@ -57,17 +60,27 @@ pub fn App() -> impl IntoView {
     };
     let above = above.into_any();
     view! {
-        <Shell state find=find::view(app, state) notice=above guidance=guidance::panel(guidance)>
-            <CurrentPage/>
+        <Shell state arrivals find=find::view(app, state) notice=above guidance=guidance::panel(guidance)>
+            <CurrentPage arrivals/>
             {tabs::question(app)}
             {looking::question(app)}
-            <Show when=move || clock_open.get()>
-                <clock::ClockPane on_close=close/>
-            </Show>
-            <Show when=move || shortcuts_open.get()>
-                <Shortcuts on_close=close_shortcuts/>
-            </Show>
+            {move || clock_open.get().then(|| later(Place::Pane(close), move || clock_pane(close)))}
+            {move || shortcuts_open.get().then(|| later(Place::Pane(close_shortcuts), move || shortcuts(close_shortcuts)))}
         </Shell>
+    }
+}
+
+later_view! {
+    /// The pane of simulated time.
+    fn clock_pane(on_close: Action) -> AnyView {
+        view! { <clock::ClockPane on_close/> }.into_any()
+    }
+}
+
+later_view! {
+    /// The list of keys.
+    fn shortcuts(on_close: Action) -> AnyView {
+        view! { <Shortcuts on_close/> }.into_any()
     }
 }
 
@@ -139,6 +152,12 @@ fn groups_waiting(tenant: &Tenant) -> usize {
 enum Showing {
     Home,
     Users,
+    Other(Other),
+}
+
+/// The pages that belong to the second part of the program.
+#[derive(Clone, PartialEq)]
+enum Other {
     DeletedUsers,
     Licenses,
     Product(String),
@@ -155,46 +174,55 @@ enum Showing {
 }
 
 #[component]
-fn CurrentPage() -> impl IntoView {
+fn CurrentPage(arrivals: Arrivals) -> impl IntoView {
     let app = State::get();
     let route = use_route();
     let showing = Memo::new(move |_| {
         let has = |page| app.tenant(|t| t.edition.edition().has(page));
         let (has_licenses, has_groups) = (has(Page::Licenses), has(Page::Groups));
-        match route.get() {
-            Route::Home => Showing::Home,
-            Route::Users | Route::User(_) => Showing::Users,
-            Route::DeletedUsers if has(Page::DeletedUsers) => Showing::DeletedUsers,
-            Route::Licenses | Route::Product(_) if !has_licenses => Showing::NoLicenses,
-            Route::Licenses => Showing::Licenses,
-            Route::Product(id) => Showing::Product(id),
-            Route::Groups if has_groups => Showing::Groups,
-            Route::Group(id) if has_groups => Showing::Group(id),
-            Route::Subscriptions => Showing::Subscriptions,
-            Route::Roles => Showing::Roles,
-            Route::Rules => Showing::Rules,
-            Route::Request => Showing::Request,
-            Route::History => Showing::History,
-            Route::Sandbox => Showing::Sandbox,
-            route => Showing::NotFound(route),
-        }
+        Showing::Other(match route.get() {
+            Route::Home => return Showing::Home,
+            Route::Users | Route::User(_) => return Showing::Users,
+            Route::DeletedUsers if has(Page::DeletedUsers) => Other::DeletedUsers,
+            Route::Licenses | Route::Product(_) if !has_licenses => Other::NoLicenses,
+            Route::Licenses => Other::Licenses,
+            Route::Product(id) => Other::Product(id),
+            Route::Groups if has_groups => Other::Groups,
+            Route::Group(id) if has_groups => Other::Group(id),
+            Route::Subscriptions => Other::Subscriptions,
+            Route::Roles => Other::Roles,
+            Route::Rules => Other::Rules,
+            Route::Request => Other::Request,
+            Route::History => Other::History,
+            Route::Sandbox => Other::Sandbox,
+            route => Other::NotFound(route),
+        })
     });
     move || match showing.get() {
         Showing::Home => view! { <pages::home::HomePage/> }.into_any(),
         Showing::Users => view! { <pages::users::UsersPage/> }.into_any(),
-        Showing::DeletedUsers => view! { <pages::users::DeletedUsersPage/> }.into_any(),
-        Showing::Licenses => view! { <pages::licenses::LicensesPage/> }.into_any(),
-        Showing::Product(id) => view! { <pages::product::ProductPage id/> }.into_any(),
-        Showing::NoLicenses => view! { <NoLicenses/> }.into_any(),
-        Showing::Groups => view! { <pages::groups::GroupsPage/> }.into_any(),
-        Showing::Group(id) => view! { <pages::groups::GroupPage id/> }.into_any(),
-        Showing::Subscriptions => view! { <pages::subscriptions::SubscriptionsPage/> }.into_any(),
-        Showing::Roles => view! { <pages::roles::RolesPage/> }.into_any(),
-        Showing::Rules => view! { <pages::rules::RulesPage/> }.into_any(),
-        Showing::Request => view! { <pages::request::RequestPage/> }.into_any(),
-        Showing::History => view! { <pages::history::HistoryPage/> }.into_any(),
-        Showing::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
-        Showing::NotFound(route) => view! { <NotFound route/> }.into_any(),
+        Showing::Other(other) => later(Place::Page(arrivals), move || page(other.clone())),
+    }
+}
+
+later_view! {
+    /// Every page but the first two.
+    fn page(other: Other) -> AnyView {
+        match other {
+            Other::DeletedUsers => view! { <pages::users::DeletedUsersPage/> }.into_any(),
+            Other::Licenses => view! { <pages::licenses::LicensesPage/> }.into_any(),
+            Other::Product(id) => view! { <pages::product::ProductPage id/> }.into_any(),
+            Other::NoLicenses => view! { <NoLicenses/> }.into_any(),
+            Other::Groups => view! { <pages::groups::GroupsPage/> }.into_any(),
+            Other::Group(id) => view! { <pages::groups::GroupPage id/> }.into_any(),
+            Other::Subscriptions => view! { <pages::subscriptions::SubscriptionsPage/> }.into_any(),
+            Other::Roles => view! { <pages::roles::RolesPage/> }.into_any(),
+            Other::Rules => view! { <pages::rules::RulesPage/> }.into_any(),
+            Other::Request => view! { <pages::request::RequestPage/> }.into_any(),
+            Other::History => view! { <pages::history::HistoryPage/> }.into_any(),
+            Other::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
+            Other::NotFound(route) => view! { <NotFound route/> }.into_any(),
+        }
     }
 }
 

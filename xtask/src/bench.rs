@@ -43,9 +43,7 @@ impl Options {
 pub fn run(options: &Options) -> Outcome<()> {
     let build = run::timed("Build tools", Build::ready)?;
     let browser = run::timed("Test tools", Browser::ready)?;
-    run::timed("Deployable folder", || {
-        dist::make(&build, &dist::Options::default())
-    })?;
+    run::timed("Deployable folder", || dist::make(&build))?;
     run::timed("First visit", || {
         browser.node("node").words("bench/sizes.mjs").go()
     })?;

@@ -30,7 +30,6 @@ Usage: cargo xtask COMMAND
             --only PART    lint, native, browser or e2e; may be given more than once
             FILTER...      passed on to the test runners of the parts that run
   dist    the folder dist/: deployable under any path of any static host
-            --wasm-opt     a last optimization with binaryen (about 100 MB of npm package)
   bench   sizes and times of the release build
             --users N,N    the tenant sizes to measure (default 40,10000,100000)
             --sizes        sizes only
@@ -58,7 +57,7 @@ fn dispatch(command: &str, args: &[String]) -> Outcome<()> {
     match command {
         "serve" => serve::run(&serve::Options::parse(args)?),
         "test" => test::run(&test::Options::parse(args)?),
-        "dist" => dist::run(&dist::Options::parse(args)?),
+        "dist" => dist::run(args),
         "bench" => bench::run(&bench::Options::parse(args)?),
         "setup" => setup::run(args),
         "help" | "--help" | "-h" => {

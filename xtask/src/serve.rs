@@ -88,7 +88,7 @@ pub fn run(options: &Options) -> Outcome<()> {
             .spawn()?;
     }
     let mut trunk = build
-        .trunk("serve")
+        .trunk("serve")?
         .words("--address 127.0.0.1 --dist")
         // A folder of its own: `dist` and `serve` may run at the same time.
         .arg(paths::app(&format!("serve-{kind}")))

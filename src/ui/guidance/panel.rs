@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::guidance::{before, next, related, Chapter, Task};
 use crate::ui::components::{Button, ButtonKind, Expander, IconButton, MenuButton, MenuItem};
 use crate::ui::icons::Icon;
+use crate::ui::later::{later, later_view, Place};
 use crate::ui::state::App;
 use crate::{t, text};
 
@@ -23,29 +24,32 @@ pub(super) const TITLE_ID: &str = "guidance-title";
 pub fn panel(guidance: Guidance) -> AnyView {
     let wide = RwSignal::new(false);
     view! {
-        {move || guidance.open.get().then(|| open(guidance, wide))}
+        {move || guidance.open.get().then(|| later(Place::Here, move || open(guidance, wide)))}
     }
     .into_any()
 }
 
-fn open(guidance: Guidance, wide: RwSignal<bool>) -> AnyView {
-    let task = Memo::new(move |_| guidance.task().map(TaskRef));
-    // Without a task there is nothing but the list.
-    let expanded = move || wide.get() || task.with(Option::is_none);
-    view! {
-        <aside class="guidance" id=PANEL_ID class:guidance-expanded=expanded aria-labelledby=TITLE_ID>
-            {head(guidance, task, wide)}
-            {move || task.get().map(|task| steps::current(guidance, task.0))}
-            <div class="guidance-body">
-                {move || match task.get() {
-                    Some(task) => one(guidance, task.0),
-                    None => choose(guidance),
-                }}
-            </div>
-            <p class="visually-hidden" role="status">{move || steps::spoken(guidance)}</p>
-        </aside>
+later_view! {
+    /// What stands in it.
+    fn open(guidance: Guidance, wide: RwSignal<bool>) -> AnyView {
+        let task = Memo::new(move |_| guidance.task().map(TaskRef));
+        // Without a task there is nothing but the list.
+        let expanded = move || wide.get() || task.with(Option::is_none);
+        view! {
+            <aside class="guidance" id=PANEL_ID class:guidance-expanded=expanded aria-labelledby=TITLE_ID>
+                {head(guidance, task, wide)}
+                {move || task.get().map(|task| steps::current(guidance, task.0))}
+                <div class="guidance-body">
+                    {move || match task.get() {
+                        Some(task) => one(guidance, task.0),
+                        None => choose(guidance),
+                    }}
+                </div>
+                <p class="visually-hidden" role="status">{move || steps::spoken(guidance)}</p>
+            </aside>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 /// A task, compared by what it is.

@@ -9,14 +9,24 @@ use crate::ui::{dom, location::use_route, text::use_locale, visited};
 /// Where focus stays, although another page is shown: a pane, and what stands beside the page.
 const KEEPS_FOCUS: &str = "[role=dialog],[role=alertdialog],dialog[open],aside";
 
-/// Follows the route.
-pub(super) fn follow() {
+/// Counts the pages that came later than their address, because the second part of the program was not there yet.
+#[derive(Clone, Copy, Default)]
+pub struct Arrivals(RwSignal<u32>);
+
+impl Arrivals {
+    /// One is there.
+    pub fn came(self) {
+        let _ = self.0.try_update(|count| *count += 1);
+    }
+}
+
+/// Follows the route, and the pages that come after it.
+pub(super) fn follow(Arrivals(arrivals): Arrivals) {
     let route = use_route();
     let locale = use_locale();
     let page = Memo::new(move |_| route.with(super::super::route::Route::page));
     Effect::new(move |_| {
-        let _ = page.get();
-        let _ = locale.get();
+        let _ = (page.get(), arrivals.get(), locale.get());
         after_two_frames(|| {
             let title = heading().and_then(|heading| heading.text_content());
             let title = title.map_or_else(|| String::from("Zetel"), |title| format!("{title} - Zetel"));
@@ -24,7 +34,7 @@ pub(super) fn follow() {
         });
     });
     Effect::new(move |before: Option<()>| {
-        let _ = page.get();
+        let _ = (page.get(), arrivals.get());
         if before.is_some() {
             // Before it is painted; and once more when its lists know how long they are.
             request_animation_frame(visited::scroll);

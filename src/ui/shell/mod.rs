@@ -18,6 +18,7 @@ use super::{
 };
 use crate::text;
 
+pub use arriving::Arrivals;
 pub use shortcuts::Shortcuts;
 
 /// Whether the tenant is kept.
@@ -97,6 +98,8 @@ pub struct ShellState {
 pub fn Shell(
     /// What it shows.
     state: ShellState,
+    /// The pages that came late.
+    arrivals: Arrivals,
     /// The search of the top bar.
     find: AnyView,
     /// A line above the page, where something happened that no page shows.
@@ -108,7 +111,7 @@ pub fn Shell(
 ) -> impl IntoView {
     let panes = PaneHost::provide();
     let drawer = RwSignal::new(false);
-    arriving::follow();
+    arriving::follow(arrivals);
     shortcuts::listen(state);
     tips::listen();
     let skip = move |_| {

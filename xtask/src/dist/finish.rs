@@ -6,14 +6,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{css, html};
+use super::{css, html, parts::LINK, program};
 use crate::failure::{Failure, Outcome};
+
+/// The part of the program that comes first.
+const FIRST: &str = "zetel_bg.wasm";
+/// The script that wasm-bindgen writes around it.
+const LOADER: &str = "zetel.js";
 
 /// Files and their sizes in bytes.
 pub type Files = Vec<(String, u64)>;
 
-/// Make `dist` of what Trunk left in `built`; `program` makes the final program of what wasm-bindgen wrote.
-pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Vec<u8>>) -> Outcome<Files> {
+/// Make `dist` of the repository at `root` and the program's `parts`.
+pub fn run(root: &Path, parts: &Path, dist: &Path) -> Outcome<Files> {
     let stage = dist.with_extension("new");
     remove(&stage)?;
     fs::create_dir_all(&stage).map_err(Failure::file(&stage))?;
@@ -22,34 +27,26 @@ pub fn run(built: &Path, dist: &Path, program: impl Fn(&[u8]) -> Outcome<Vec<u8>
     };
 
     // In this order, because each may name the ones before.
-    let program = program(&read(&built.join("zetel_bg.wasm"))?)?;
-    let wasm = out.put("zetel_bg.wasm", &program)?;
-    let loader = text(&built.join("zetel.js"))?.replace("zetel_bg.wasm", &wasm);
-    let loader = out.put("zetel.js", loader.as_bytes())?;
-    let boot = out.put("boot.js", &read(&built.join("boot.js"))?)?;
-    let icon = out.put("icon.svg", &read(&built.join("icon.svg"))?)?;
-    let products = out.put("products.txt", &read(&built.join("products.txt"))?)?;
-    let style = out.put(
-        "style.css",
-        css::bundle(&built.join("style/main.css"))?.as_bytes(),
-    )?;
-    let names = [
-        ("zetel_bg.wasm", wasm),
-        ("zetel.js", loader),
-        ("boot.js", boot),
-        ("icon.svg", icon),
-        ("products.txt", products),
-        ("style/main.css", style),
-    ]
-    .map(|(old, new)| (old.to_owned(), new));
-    out.rest(built)?;
+    let mut names = out.program(parts)?;
+    let web = root.join("web");
+    for file in ["boot.js", "icon.svg", "products.txt"] {
+        names.push((file.to_owned(), out.put(file, &read(&web.join(file))?)?));
+    }
+    let style = css::bundle(&root.join("style/main.css"))?;
+    names.push((
+        "style/main.css".to_owned(),
+        out.put("style.css", style.as_bytes())?,
+    ));
 
-    let page = html::finish(&text(&built.join("index.html"))?, &names)?;
+    let page = html::finish(&text(&root.join("index.html"))?, &names)?;
     write(&stage.join("index.html"), page.as_bytes())?;
     remove(dist)?;
     fs::rename(&stage, dist).map_err(Failure::file(dist))?;
     list(dist, dist)
 }
+
+/// What a file was called, and its final name.
+type Named = (String, String);
 
 struct Stage {
     folder: PathBuf,
@@ -63,29 +60,47 @@ impl Stage {
         Ok(name)
     }
 
-    /// Copy folders of script pieces that the loader imports. Their names hold the hash of their crate already.
-    fn rest(&self, built: &Path) -> Outcome<()> {
-        let known = [
-            "index.html",
-            "zetel_bg.wasm",
-            "zetel.js",
-            "boot.js",
-            "reload.js",
-            "icon.svg",
-            "products.txt",
-            "style",
-        ];
-        for entry in fs::read_dir(built).map_err(Failure::file(built))?.flatten() {
+    /// Put the parts of the program and its two scripts in place, and return the names that the page uses.
+    fn program(&self, parts: &Path) -> Outcome<Vec<Named>> {
+        let mut wasm = Vec::new();
+        let (mut loader, mut link) = (String::new(), String::new());
+        for entry in fs::read_dir(parts).map_err(Failure::file(parts))?.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name == "snippets" {
+            if name == LOADER {
+                loader = text(&entry.path())?;
+            } else if name == LINK {
+                link = text(&entry.path())?;
+            } else if name == "snippets" {
+                // Script pieces that the loader imports. Their names hold the hash of their crate already.
                 copy(&entry.path(), &self.folder.join(&name))?;
-            } else if !known.contains(&name.as_str()) {
-                return Err(Failure::unexpected(format!(
-                    "Trunk built {name}, and dist has no rule for it"
-                )));
+            } else if name.ends_with(".wasm") {
+                let part = program::without_custom_sections(&read(&entry.path())?)?;
+                wasm.push((name.clone(), self.put(&name, &part)?));
+            } else {
+                let what = format!("the build left {name}, and dist has no rule for it");
+                return Err(Failure::unexpected(what));
             }
         }
-        Ok(())
+        for (old, new) in &wasm {
+            loader = loader.replace(old, new);
+            link = link.replace(old, new);
+        }
+        // The two import each other, so one hash of both is in both names.
+        let both = format!("{loader}{link}");
+        let [of_loader, of_link] = [LOADER, LINK].map(|name| hashed(name, both.as_bytes()));
+        // The name is also the key under which the program imports what the script exports: that one stays.
+        loader = loader.replace(&format!("from \"./{LINK}\""), &format!("from \"./{of_link}\""));
+        link = link.replace(
+            &format!("from \"./{LOADER}\""),
+            &format!("from \"./{of_loader}\""),
+        );
+        for (name, script) in [(&of_loader, &loader), (&of_link, &link)] {
+            write(&self.folder.join(name), script.as_bytes())?;
+        }
+        let first = wasm.into_iter().filter(|(name, _)| name == FIRST);
+        Ok(first
+            .chain([(LOADER.to_owned(), of_loader), (LINK.to_owned(), of_link)])
+            .collect())
     }
 }
 

@@ -7,14 +7,24 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
                           img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
                           base-uri 'none'; form-action 'none'";
 
-/// The page with its final names. `names`: what Trunk called a file, and its final name.
+/// What starts the program, in place of Trunk's line for it: the same as Trunk.toml says, and the script of the parts.
+const START: &str = "<link rel=\"modulepreload\" href=\"./zetel.js\">\n\
+                     <link rel=\"modulepreload\" href=\"./__wasm_split.js\">\n\
+                     <link rel=\"preload\" href=\"./zetel_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+                     <script src=\"./boot.js\" data-js=\"./zetel.js\" data-wasm=\"./zetel_bg.wasm\"></script>";
+
+/// The page with its final names. `names`: what a file is called in the page as it is written, and its final name.
 pub fn finish(page: &str, names: &[(String, String)]) -> Outcome<String> {
     let mut out = String::new();
-    for line in without_comments(page).lines() {
-        let line = line.trim();
-        if line.is_empty() || line.contains("data-serve-only") {
-            continue;
-        }
+    for line in without_comments(page).lines().map(str::trim) {
+        let line = match line {
+            "" => continue,
+            line if line.contains("data-serve-only") => continue,
+            line if line.contains("data-trunk rel=\"rust\"") => START,
+            // Files that Trunk copies.
+            line if line.contains("data-trunk") => continue,
+            line => line,
+        };
         out.push_str(line);
         out.push('\n');
     }
@@ -101,6 +111,12 @@ mod tests {
         let body = "\n<!-- a\ncomment -->\n<script src=\"./a.js\"></script>\n<script src=\"./r.js\" data-serve-only></script>\n";
         let out = finish(&page(body), &[("a.js".to_owned(), "a-1.js".to_owned())])?;
         assert!(out.ends_with(">\n<script src=\"./a-1.js\"></script>\n"), "{out}");
+        let trunk = "\n<link data-trunk rel=\"copy-file\" href=\"a\" />\n<link data-trunk rel=\"rust\" />\n";
+        let out = finish(&page(trunk), &[("zetel.js".to_owned(), "zetel-1.js".to_owned())])?;
+        assert!(
+            !out.contains("data-trunk") && out.contains("data-js=\"./zetel-1.js\""),
+            "{out}"
+        );
         assert!(finish(&page(body), &[("b.js".to_owned(), "b-1.js".to_owned())]).is_err());
         Ok(())
     }

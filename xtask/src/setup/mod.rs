@@ -3,7 +3,7 @@
 
 mod browser;
 mod system;
-mod tools;
+pub mod tools;
 mod wasm;
 
 use std::path::PathBuf;
@@ -20,8 +20,6 @@ use crate::{
 pub struct Build {
     /// The rustup toolchain that has the wasm32 target; none: the active one.
     pub toolchain: Option<&'static str>,
-    /// Trunk.
-    pub trunk: PathBuf,
     /// The folder of the matching wasm-bindgen, where that is not on PATH.
     pub bindgen: Option<PathBuf>,
 }
@@ -34,16 +32,11 @@ impl Build {
     pub fn ready() -> Outcome<Self> {
         let toolchain = wasm::toolchain()?;
         let bindgen = tools::bindgen()?;
-        let trunk = tools::trunk()?;
         Run::cargo(toolchain)
             .words("fetch --locked --quiet")
             .by_hand("cargo fetch --locked, with access to the crates registry")
             .go()?;
-        Ok(Self {
-            toolchain,
-            trunk,
-            bindgen,
-        })
+        Ok(Self { toolchain, bindgen })
     }
 
     /// A program that sees this toolchain and this wasm-bindgen.
@@ -54,12 +47,10 @@ impl Build {
     }
 
     /// Trunk with a subcommand. Everything Trunk could want to download is there already.
-    pub fn trunk(&self, command: &str) -> Run {
+    pub fn trunk(&self, command: &str) -> Outcome<Run> {
+        let trunk = self.run(tools::trunk()?).arg(command);
         // Trunk reads NO_COLOR as a truth value of its own and stops at `1`.
-        self.run(&self.trunk)
-            .arg(command)
-            .words("--offline true")
-            .env("NO_COLOR", "true")
+        Ok(trunk.words("--offline true").env("NO_COLOR", "true"))
     }
 }
 
@@ -75,8 +66,9 @@ pub fn run(args: &[String]) -> Outcome<()> {
     let build = run::timed("Build tools", Build::ready)?;
     let toolchain = build.toolchain.unwrap_or("the active toolchain");
     run::say(&format!(
-        "{TARGET}: {toolchain}; Trunk: {}",
-        build.trunk.display()
+        "{TARGET}: {toolchain}; Trunk: {}; splitter: {}",
+        tools::trunk()?.display(),
+        tools::splitter()?.display()
     ));
     if tests {
         let browser = run::timed("Test tools", Browser::ready)?;

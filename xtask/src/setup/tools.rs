@@ -1,4 +1,4 @@
-//! Owns Trunk and wasm-bindgen: the right version on PATH, else in a folder of our own, else installed there.
+//! Owns Trunk, wasm-bindgen and the splitter: the right version on PATH, else in a folder of our own, else installed there.
 
 use std::{
     fs,
@@ -14,6 +14,20 @@ use crate::{
 
 /// The Trunk that is installed where there is none.
 const TRUNK: &str = "0.21.14";
+
+/// The splitter, in the version that goes with Leptos's `wasm_split_helpers`.
+const SPLITTER: (&str, &str) = ("wasm_split_cli_support", "0.2.4");
+
+/// What takes the program apart for `dist`.
+pub fn splitter() -> Outcome<PathBuf> {
+    let (package, version) = SPLITTER;
+    let path = ours(package, version).join(executable("wasm-split-cli"));
+    if !path.is_file() {
+        let flags = "--features build-binary --locked --config profile.release.opt-level=1";
+        install(package, version, "about 2 minutes", flags)?;
+    }
+    Ok(path)
+}
 
 /// Trunk: any 0.21 or 0.22.
 pub fn trunk() -> Outcome<PathBuf> {

@@ -100,9 +100,7 @@ pub fn run(options: &Options) -> Outcome<()> {
         }
         if options.wants(Part::E2e) {
             let built = session.check("Deployable folder", || {
-                Ok(dist::make(build, &dist::Options::default())
-                    .map_err(report)
-                    .is_ok())
+                Ok(dist::make(build).map_err(report).is_ok())
             })?;
             if built {
                 session.part("End-to-end tests", || end_to_end(browser, options))?;

@@ -25,8 +25,9 @@ use leptos::prelude::*;
 use crate::catalog::SelectControl;
 use crate::domain::{UserId, UserIx};
 use crate::text;
-use crate::ui::components::{Button, ButtonKind, CommandBar, SearchBox, StatusLine};
+use crate::ui::components::{Action, Button, ButtonKind, CommandBar, SearchBox, StatusLine};
 use crate::ui::icons::Icon;
+use crate::ui::later::{later, later_view, Place};
 use crate::ui::location::{go, go_instead, use_route};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
@@ -83,8 +84,9 @@ pub fn UsersPage() -> impl IntoView {
     let by_boxes = Memo::new(move |_| app.tenant(|t| t.edition.edition().select == SelectControl::Box));
     let beside = move || {
         let opened = Signal::derive(move || opened.get().flatten());
-        view! { <BesidePane list opened on_leave=close work/> }
+        later(Place::Here, move || beside(list, opened, close, work))
     };
+    let done = Callback::new(move |()| work.set(None));
     view! {
         <div class="with-beside">
         <div class="page page-fill">
@@ -101,13 +103,36 @@ pub fn UsersPage() -> impl IntoView {
             </Show>
             <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
         </div>
-        <Show when=move || by_boxes.get()>{beside}</Show>
+        {move || by_boxes.get().then(beside)}
         </div>
-        {move || work.get().map(|work_on| work_on.pane(Callback::new(move |()| work.set(None))))}
-        {move || opened.get().map(|user| match user {
-            Some(_) if by_boxes.get() => ().into_any(),
-            Some(user) => view! { <UserPane user on_close=close/> }.into_any(),
-            None => view! { <pane::NoSuchUser on_close=close/> }.into_any(),
-        })}
+        {move || work.get().map(|work| later(Place::Pane(done), move || at_work(work.clone(), done)))}
+        {move || {
+            let in_pane = opened.get().filter(|user| user.is_none() || !by_boxes.get());
+            in_pane.map(|user| later(Place::Pane(close), move || one(user, close)))
+        }}
+    }
+}
+
+later_view! {
+    /// The pane beside the list.
+    fn beside(list: PeopleList, opened: Signal<Option<UserIx>>, on_leave: Action, work: RwSignal<Option<Work>>) -> AnyView {
+        view! { <BesidePane list opened on_leave work/> }.into_any()
+    }
+}
+
+later_view! {
+    /// The pane of what somebody is busy with.
+    fn at_work(work: Work, on_close: Action) -> AnyView {
+        work.pane(on_close)
+    }
+}
+
+later_view! {
+    /// The pane of the person in the address, or that it names nobody.
+    fn one(user: Option<UserIx>, on_close: Action) -> AnyView {
+        match user {
+            Some(user) => view! { <UserPane user on_close/> }.into_any(),
+            None => view! { <pane::NoSuchUser on_close/> }.into_any(),
+        }
     }
 }
