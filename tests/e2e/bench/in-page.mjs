@@ -27,6 +27,12 @@ export function measureInPage() {
   });
   seen.observe(document, { childList: true, subtree: true });
 
+  // The longest task that kept the page from answering; the browser reports those over 50 ms.
+  let longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({ entryTypes: ["longtask"] });
+
   /** Resolves once what is in the document now has been painted. */
   const painted = () =>
     new Promise((done) => {
@@ -69,7 +75,6 @@ export function measureInPage() {
       count();
       return end;
     },
-    /** What waiting for two frames costs by itself. */
     /** When the first row was in the document, and what had been asked for by then. */
     firstRow: () => {
       const all = performance.getEntriesByType("resource").filter((entry) => entry.startTime <= firstRow);
@@ -94,6 +99,25 @@ export function measureInPage() {
     },
     /** UTF-16 units that storage holds: keys and values. */
     units: () => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0),
+    /** The longest task since this was asked last, in milliseconds; 0 when none was over 50. */
+    longest: async () => {
+      // A task is reported after it has ended.
+      await painted();
+      await new Promise((done) => setTimeout(done, 0));
+      const was = longest;
+      longest = 0;
+      return was;
+    },
+    /** Milliseconds until the page of an address is painted; a page has a heading of its own. */
+    open: async (address) => {
+      const heading = () => document.querySelector("main h1");
+      const before = heading();
+      const start = performance.now();
+      location.hash = address;
+      while (!heading() || heading() === before) await nextFrame(address);
+      return (await painted()) - start;
+    },
+    /** What waiting for two frames costs by itself. */
     nothing: () => time(() => {}),
     type: (text) =>
       time(() => {

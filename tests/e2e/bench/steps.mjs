@@ -81,9 +81,14 @@ export async function assignToOne(page, times) {
   return found;
 }
 
+const selectAll = async (page) => {
+  const all = grid(page).getByRole("checkbox").first();
+  if (!(await all.isChecked())) await page.evaluate(() => window.bench.selectAll());
+};
+
 /** Adds the last product to everybody; returns the parts of the time of *Add*. */
 export async function assignToAll(page) {
-  await page.evaluate(() => window.bench.selectAll());
+  await selectAll(page);
   await page.getByRole("button", { name: "More options (...)" }).click();
   await page.getByRole("menuitem", { name: "Manage product licenses" }).click();
   const first = page.getByRole("dialog", { name: "Manage product licenses" });
@@ -94,6 +99,49 @@ export async function assignToAll(page) {
   const add = second.getByRole("button", { name: "Add", exact: true });
   const time = await add.evaluate((element) => window.bench.clickUntilSaved(element));
   await second.getByRole("button", { name: "Close", exact: true }).click();
+  return time;
+}
+
+/** Takes back the last change from the top bar; returns the milliseconds. */
+export const undo = (page) => click(page.getByRole("banner").getByRole("button", { name: "Undo", exact: true }));
+
+/** Asks to replace what everybody has by products that clash; returns the milliseconds until it is refused. */
+export async function replaceForEverybody(page) {
+  await selectAll(page);
+  await page.getByRole("button", { name: "More options (...)" }).click();
+  await page.getByRole("menuitem", { name: "Manage product licenses" }).click();
+  const first = page.getByRole("dialog", { name: "Manage product licenses" });
+  await first.getByRole("radio", { name: "Replace existing product license assignments" }).check();
+  await first.getByRole("button", { name: "Next" }).click();
+  const second = page.getByRole("dialog", { name: "Replace existing products" });
+  for (const product of ["Office 365 E1", "Office 365 E3"]) await second.getByRole("switch", { name: product, exact: true }).click();
+  const replace = second.getByRole("button", { name: "Replace", exact: true });
+  const time = await replace.evaluate((element) => window.bench.click(element));
+  await second.getByRole("alert").first().waitFor();
+  await second.getByRole("button", { name: "Close pane" }).click();
+  const discard = page.getByRole("alertdialog").getByRole("button", { name: "Discard" });
+  if (await discard.isVisible()) await discard.click();
+  return time;
+}
+
+/** Sets one location for everybody; returns the milliseconds. */
+export async function locateEverybody(page) {
+  await selectAll(page);
+  await page.getByRole("button", { name: "Set location", exact: true }).click();
+  const pane = page.getByRole("dialog");
+  await pane.getByRole("combobox").selectOption("BE");
+  const time = await click(pane.getByRole("button", { name: "Save", exact: true }));
+  await pane.getByRole("button", { name: "Close", exact: true }).click();
+  return time;
+}
+
+/** Deletes everybody; returns the milliseconds. */
+export async function deleteEverybody(page) {
+  await selectAll(page);
+  await page.getByRole("button", { name: "Delete users", exact: true }).click();
+  const pane = page.getByRole("dialog");
+  const time = await click(pane.getByRole("button", { name: "Delete users", exact: true }));
+  await pane.getByRole("button", { name: "Close", exact: true }).click();
   return time;
 }
 
