@@ -33,7 +33,7 @@ pub use command::{AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, Pla
 pub use decide::{decide, foresee, life_ahead, process, PROCESSING_TAKES};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};
-pub use effect::{consequences, unknown_meaning, Consequence, Unknown};
+pub use effect::{consequences, tally, unknown_meaning, Consequence, Unknown};
 pub use event::{evolve, revert, Configuration, Event, LifeStage, Newcomer};
 pub use explain::{explain, Explanation, GivenBy};
 pub use fix::{by_hand, exclusion_service, fixes, ByHand, Fix, FixKind, Purchase};

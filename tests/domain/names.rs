@@ -1,10 +1,12 @@
 //! What products and services are called in which tenant, and which services nobody can say the meaning of.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use zetel::catalog::{AppliesTo, EditionId, ServicePlanId, SkuId, Year};
 use zetel::domain::{
-    unknown_meaning, Assignment, LicenseSet, PlanInfo, Product, ProvisioningStatus, Unknown,
+    unknown_meaning, Assignment, Decision, LicenseSet, PlanInfo, Product, ProvisioningStatus, Transition,
+    Unknown,
 };
 
 use crate::support::*;
@@ -119,10 +121,17 @@ fn what_nobody_knows_the_meaning_of_is_named() {
         ("a known one", vec![e3], vec![], vec![]),
     ];
     for (what, from, to, unknown) in cases {
-        assert_eq!(
-            unknown_meaning(&tenant, &holds(&from), &holds(&to)),
-            unknown,
-            "{what}"
-        );
+        let way = Transition {
+            from: holds(&from).into(),
+            to: holds(&to).into(),
+            from_location: None,
+            to_location: None,
+        };
+        let decision = Decision {
+            transitions: vec![way],
+            ..Decision::default()
+        };
+        let found = unknown_meaning(&tenant, std::iter::once(&decision));
+        assert_eq!(found, BTreeSet::from_iter(unknown), "{what}");
     }
 }

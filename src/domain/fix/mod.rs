@@ -12,14 +12,14 @@ mod needs;
 mod people;
 mod seats;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::{self, CountryCode, SkuId};
 use crate::order;
 
 use super::actor::{Actor, Role};
-use super::command::Command;
+use super::command::{ChangeUsers, Command};
 use super::decide::decide;
 use super::decision::Decision;
 use super::event::evolve;
@@ -175,22 +175,33 @@ impl Offers<'_> {
     /// A candidate for whoever asked, or, where only the right is lacking, for a Global admin: kept when nobody is
     /// refused and something changes.
     fn offer(&self, kind: FixKind, command: Command) -> Option<Fix> {
-        self.offer_by(*self.actor, kind.clone(), &command).or_else(|| {
-            let lacks_right = decide(self.tenant, self.actor, &command)
-                .problems
-                .iter()
-                .any(|problem| matches!(problem, Problem::Forbidden { .. }));
-            let global = Actor { role: Role::Global };
-            lacks_right
-                .then(|| self.offer_by(global, kind, &command))
-                .flatten()
-        })
+        self.offer_by(*self.actor, kind.clone(), &command)
+            .or_else(|problems| {
+                let forbidden = |problem: &Problem| matches!(problem, Problem::Forbidden { .. });
+                let global = Actor { role: Role::Global };
+                if problems.iter().any(forbidden) {
+                    return self.offer_by(global, kind, &command);
+                }
+                Err(problems)
+            })
+            .ok()
     }
 
-    fn offer_by(&self, actor: Actor, kind: FixKind, command: &Command) -> Option<Fix> {
+    /// A candidate for an actor, or what is in the way of it. Of very many people some are asked about alone first: who
+    /// is refused for anything but seats is refused among all as well.
+    fn offer_by(&self, actor: Actor, kind: FixKind, command: &Command) -> Result<Fix, Vec<Problem>> {
+        if let Some(sample) = sample(command) {
+            let problems = decide(self.tenant, &actor, &sample).problems;
+            let of_seats = |problem: &Problem| matches!(problem, Problem::NotEnoughLicenses { .. });
+            if !problems.iter().all(of_seats) {
+                return Err(problems);
+            }
+        }
         let decision = decide(self.tenant, &actor, command);
-        let works = !decision.has_refusals() && !decision.events.is_empty();
-        works.then(|| Fix {
+        if decision.has_refusals() || decision.events.is_empty() {
+            return Err(decision.problems);
+        }
+        Ok(Fix {
             kind,
             actor,
             command: command.clone(),
@@ -235,7 +246,7 @@ impl Offers<'_> {
     fn act_as(&self, role: Role, command: &Command, users: &[UserIx]) -> Option<Fix> {
         let actor = Actor { role };
         let command = match command {
-            Command::ChangeUsers(change) => Command::ChangeUsers(super::command::ChangeUsers {
+            Command::ChangeUsers(change) => Command::ChangeUsers(ChangeUsers {
                 users: users.to_vec(),
                 ..change.clone()
             }),
@@ -250,6 +261,45 @@ impl Offers<'_> {
             decision,
             leads_to,
         })
+    }
+}
+
+/// From this many people on a candidate is tried with some of them first.
+const MANY: usize = 1_000;
+
+/// The same command for some of very many people; nothing when they are few. Every part is for the same ones.
+fn sample(command: &Command) -> Option<Command> {
+    let last = match command {
+        Command::Sequence(parts) => parts.last()?,
+        other => other,
+    };
+    let Command::ChangeUsers(change) = last else {
+        return None;
+    };
+    let every = change
+        .users
+        .len()
+        .checked_div(MANY / 4)
+        .filter(|every| *every > 4)?;
+    let some = change.users.iter().step_by(every).copied().collect();
+    Some(only(command, &some))
+}
+
+/// The same command without the people who are not among these.
+fn only(command: &Command, some: &BTreeSet<UserIx>) -> Command {
+    match command {
+        Command::ChangeUsers(change) => {
+            let users = change.users.iter().filter(|user| some.contains(user));
+            Command::ChangeUsers(ChangeUsers {
+                users: users.copied().collect(),
+                usage_location: change.usage_location,
+                add: change.add.clone(),
+                remove: change.remove.clone(),
+                place: change.place,
+            })
+        }
+        Command::Sequence(parts) => Command::Sequence(parts.iter().map(|part| only(part, some)).collect()),
+        other => other.clone(),
     }
 }
 
@@ -274,7 +324,7 @@ fn each_or_all<T>(several: &[T], fix: impl Fn(&[T]) -> Option<Fix>) -> Vec<Fix> 
 /// The distinct sets of people.
 fn sets_of<'a>(tenant: &'a Tenant, users: &[UserIx]) -> Vec<&'a Arc<LicenseSet>> {
     let people = users.iter().filter_map(|ix| tenant.user(*ix));
-    let ids: std::collections::BTreeSet<_> = people.map(|user| user.licenses).collect();
+    let ids: BTreeSet<_> = people.map(|user| user.licenses).collect();
     ids.into_iter().filter_map(|id| tenant.sets().get(id)).collect()
 }
 

@@ -1,56 +1,23 @@
 //! What a change means beyond the list of products: mailboxes, files, apps, with the number of people and the day
 //! until which something is kept. Said before, under the plan, and after, in the result.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use leptos::prelude::*;
 
 use crate::catalog::Effect as Service;
 use crate::counted;
-use crate::domain::{
-    consequences, unknown_meaning, Command, Consequence, Decision, Outcome, Tenant, Unknown,
-};
+use crate::domain::{unknown_meaning, Command, Consequence, Decision, Tenant, Unknown};
 use crate::platform;
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::{tag, use_locale};
 use crate::ui::words::{first_of, product_name, service_name};
 
-/// Each consequence with the number of people it is for, in a fixed order. Worked out once per way that people go.
-pub fn tally<'a>(
-    tenant: &Tenant,
-    decisions: impl Iterator<Item = &'a Decision>,
-) -> Vec<(Consequence, usize)> {
-    let mut found: BTreeMap<Consequence, usize> = BTreeMap::new();
-    for decision in decisions {
-        let mut people: HashMap<u32, usize> = HashMap::new();
-        for (_, outcome) in &decision.outcomes {
-            if let Outcome::Changed(way) | Outcome::Failed { way, .. } = outcome {
-                *people.entry(*way).or_default() += 1;
-            }
-        }
-        for (way, count) in people {
-            let Some(way) = decision.transitions.get(way as usize) else {
-                continue;
-            };
-            for consequence in consequences(tenant, &way.from, &way.to) {
-                *found.entry(consequence).or_default() += count;
-            }
-        }
-    }
-    found.into_iter().collect()
-}
-
 /// So many services are named that nobody knows the meaning of; of the others there is the number.
 const NAMED: usize = 6;
 
 /// That Zetel does not know what some of the services mean that come or go, with their names; nothing when it knows all.
 pub fn unknown_text<'a>(tenant: &Tenant, decisions: impl Iterator<Item = &'a Decision>) -> Option<String> {
-    let ways = decisions.flat_map(|decision| &decision.transitions);
-    let found: BTreeSet<Unknown> = ways
-        .flat_map(|way| unknown_meaning(tenant, &way.from, &way.to))
-        .collect();
-    let mut names: Vec<String> = found
+    let mut names: Vec<String> = unknown_meaning(tenant, decisions)
         .into_iter()
         .map(|unknown| match unknown {
             Unknown::Service(sku, plan) => service_name(tenant, sku, plan),

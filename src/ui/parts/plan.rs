@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{
-    Command, Decision, Event, Grant, GroupId, Held, Outcome, SeatUse, SetId, SubscriptionId, Tenant,
+    tally, Command, Decision, Event, Grant, GroupId, Held, Outcome, SeatUse, SetId, SubscriptionId, Tenant,
 };
 use crate::order;
 use crate::t;
@@ -21,7 +21,7 @@ use crate::ui::text::number;
 use crate::ui::words::{group_name, list, particulars, problem_title, product_list, product_name};
 
 use super::refusals::about;
-use super::{consequences_note, lacked, losses_view, said_of, tally, unknown_text, Refusal};
+use super::{consequences_note, lacked, losses_view, said_of, unknown_text, Refusal};
 
 /// One product's part of the plan.
 struct Line {

@@ -31,7 +31,8 @@ pub fn Refusals(
 ) -> impl IntoView {
     refusals
         .into_iter()
-        .map(|refusal| card(command.clone(), refusal, others_served, on_fix))
+        .enumerate()
+        .map(|(place, refusal)| card(command.clone(), refusal, place, (others_served, on_fix)))
         .collect_view()
 }
 
@@ -54,13 +55,26 @@ pub(super) fn about(tenant: &Tenant, command: &Command, refusal: &Refusal) -> St
     list(&groups.chain(subscriptions).collect::<Vec<_>>())
 }
 
+/// For more people than this the ways out are looked for once the answer is painted, for one card after the other.
+const AT_ONCE: usize = 1_000;
+
 fn card(
     command: Command,
     refusal: Refusal,
-    others_served: bool,
-    on_fix: Callback<(Problem, Fix)>,
+    place: usize,
+    (others_served, on_fix): (bool, Callback<(Problem, Fix)>),
 ) -> AnyView {
     let app = App::get();
+    let ready = RwSignal::new(refusal.users.len() <= AT_ONCE);
+    if !ready.get_untracked() {
+        let later = std::time::Duration::from_millis(50 * (place as u64 + 1));
+        set_timeout(
+            move || {
+                let _ = ready.try_set(true);
+            },
+            later,
+        );
+    }
     let (problem, users) = (refusal.problem.clone(), refusal.users.clone());
     let title = {
         let problem = problem.clone();
@@ -99,7 +113,10 @@ fn card(
     };
     let found = {
         let problem = problem.clone();
-        Memo::new(move |_| app.with(|s| fixes(s.tenant(), &s.actor(), &command, &problem, &users)))
+        Memo::new(move |_| match ready.get() {
+            true => app.with(|s| fixes(s.tenant(), &s.actor(), &command, &problem, &users)),
+            false => Vec::new(),
+        })
     };
     let details = {
         let problem = problem.clone();
