@@ -262,41 +262,11 @@ static WORLDWIDE_2020: Edition = Edition {
     closed: None,
 };
 
-static VIANET_2020: Edition = Edition {
-    id: EditionId::Vianet2020,
-    pages: PAGES_WITHOUT_LICENSES,
-    select: SelectControl::Box,
-    many_users: ManyUsersFlow::BulkActions,
-    one_user: OneUserFlow::ProductLicensesRow,
-    add_user: AddUserFlow::SinglePane,
-    closes: Closes {
-        many_users: 2,
-        one_user: 2,
-        product_page: 0,
-        quantity: 1,
-    },
-    product_page_limit: None,
-    quantity: QuantityFlow::Subscriptions,
-    notice: Some(Notice {
-        label: "msg.adminChanging",
-        link: "https://docs.microsoft.com/microsoft-365/admin/microsoft-365-admin-center-preview?view=o365-21vianet",
-    }),
-    links: Links {
-        admin_center: "https://portal.partner.microsoftonline.cn",
-        active_users: "https://go.microsoft.com/fwlink/p/?linkid=850628",
-        licenses: "https://go.microsoft.com/fwlink/p/?linkid=850625",
-        quantities: "https://go.microsoft.com/fwlink/p/?linkid=850626",
-        graph_root: "https://microsoftgraph.chinacloudapi.cn",
-        sign_in_root: "https://login.chinacloudapi.cn",
-    },
-    closed: None,
+/// What the clouds without a page *Licenses* have in common.
+const BOXES_2020: Edition = Edition {
+    id: EditionId::Germany2020,
     year: 2020,
     rules: RuleProfile::Classic2020,
-    groups_admin_assigns: false,
-};
-
-static GERMANY_2020: Edition = Edition {
-    id: EditionId::Germany2020,
     pages: PAGES_WITHOUT_LICENSES,
     select: SelectControl::Box,
     many_users: ManyUsersFlow::BulkActions,
@@ -311,6 +281,7 @@ static GERMANY_2020: Edition = Edition {
     product_page_limit: None,
     quantity: QuantityFlow::Subscriptions,
     notice: None,
+    groups_admin_assigns: false,
     links: Links {
         admin_center: "https://portal.office.de/adminportal",
         active_users: "https://go.microsoft.com/fwlink/p/?linkid=847686",
@@ -319,8 +290,27 @@ static GERMANY_2020: Edition = Edition {
         graph_root: "https://graph.microsoft.de",
         sign_in_root: "https://login.microsoftonline.de",
     },
+    closed: None,
+};
+
+static VIANET_2020: Edition = Edition {
+    id: EditionId::Vianet2020,
+    notice: Some(Notice {
+        label: "msg.adminChanging",
+        link: "https://docs.microsoft.com/microsoft-365/admin/microsoft-365-admin-center-preview?view=o365-21vianet",
+    }),
+    links: Links {
+        admin_center: "https://portal.partner.microsoftonline.cn",
+        active_users: "https://go.microsoft.com/fwlink/p/?linkid=850628",
+        licenses: "https://go.microsoft.com/fwlink/p/?linkid=850625",
+        quantities: "https://go.microsoft.com/fwlink/p/?linkid=850626",
+        graph_root: "https://microsoftgraph.chinacloudapi.cn",
+        sign_in_root: "https://login.chinacloudapi.cn",
+    },
+    ..BOXES_2020
+};
+
+static GERMANY_2020: Edition = Edition {
     closed: Some("2021-10-29"),
-    year: 2020,
-    rules: RuleProfile::Classic2020,
-    groups_admin_assigns: false,
+    ..BOXES_2020
 };

@@ -189,20 +189,22 @@ impl Sandbox {
                 }
                 Ok(())
             }
-            Err(SaveError::Elsewhere) => Err(self.overtaken()),
             Err(SaveError::Store(StoreError::Newer)) => {
                 self.stop(StoreError::Newer);
                 Ok(())
             }
-            Err(SaveError::Store(error)) => {
-                self.saving = Saving::NotSaved(error);
-                Ok(())
-            }
-            Err(SaveError::Form(_)) => {
-                self.saving = Saving::NotSaved(StoreError::Full);
-                Ok(())
-            }
+            Err(error) => self.not_saved(error),
         }
+    }
+
+    /// Something could not be written: it stays in memory, unless another tab is at work.
+    fn not_saved(&mut self, error: SaveError) -> Result<(), Saving> {
+        self.saving = Saving::NotSaved(match error {
+            SaveError::Elsewhere => return Err(self.overtaken()),
+            SaveError::Store(error) => error,
+            SaveError::Form(_) => StoreError::Full,
+        });
+        Ok(())
     }
 
     /// Writes what is not written yet. Where the store fails, the change stays in memory and `saving` says so.
@@ -218,15 +220,7 @@ impl Sandbox {
                 }
                 Ok(())
             }
-            Err(SaveError::Elsewhere) => Err(self.overtaken()),
-            Err(SaveError::Store(error)) => {
-                self.saving = Saving::NotSaved(error);
-                Ok(())
-            }
-            Err(SaveError::Form(_)) => {
-                self.saving = Saving::NotSaved(StoreError::Full);
-                Ok(())
-            }
+            Err(error) => self.not_saved(error),
         }
     }
 

@@ -66,22 +66,14 @@ pub(super) fn MenuList(
     on_cleanup(move || resized.remove());
     let step = move |to: &dyn Fn(usize, usize) -> usize| {
         let commands = commands();
-        let active = dom::active_element();
-        let at = commands
-            .iter()
-            .position(|c| active.as_ref() == Some(c))
-            .unwrap_or(0);
+        let at = active_among(&commands);
         if let Some(next) = commands.get(to(at, commands.len())) {
             dom::focus(next);
         }
     };
     let type_ahead = move |letter: &str| {
         let commands = commands();
-        let active = dom::active_element();
-        let at = commands
-            .iter()
-            .position(|c| active.as_ref() == Some(c))
-            .unwrap_or(0);
+        let at = active_among(&commands);
         let begins = |c: &&HtmlElement| {
             c.text_content()
                 .unwrap_or_default()
@@ -203,4 +195,11 @@ fn entry(item: MenuItem, close: Handler<bool>) -> impl IntoView {
             {item.end.map(|end| view! { <span class="menu-end">{move || end.get()}</span> })}
         </button>
     }
+}
+
+/// The place of the command that has focus; the first when none has.
+fn active_among(commands: &[HtmlElement]) -> usize {
+    let active = dom::active_element();
+    let mut commands = commands.iter();
+    commands.position(|c| active.as_ref() == Some(c)).unwrap_or(0)
 }

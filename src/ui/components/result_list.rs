@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Expander, Initials};
 use crate::{
-    t,
+    counted, t,
     ui::{icons::Icon, text::number},
 };
 
@@ -43,53 +43,80 @@ pub struct ResultPerson {
     pub lines: Vec<ResultLine>,
 }
 
-impl ResultPerson {
-    fn failed(&self) -> bool {
-        self.lines.iter().any(|line| line.state == ResultState::Failed)
-    }
-}
-
 /// Up to this many people everything is listed.
 const LIST_ALL: usize = 20;
-/// Of a folded rest, this many are listed when it is opened: a list nobody reads must not freeze the page.
-const LIST_REST: usize = 200;
+/// Of more, this many are listed: a list nobody reads must not freeze the page.
+const LIST_SOME: usize = 200;
+
+/// What is listed of a result, and how much is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// Those in sight: all, or of many those with a failure.
+    listed: Vec<ResultPerson>,
+    /// How many more there are like them.
+    more_listed: usize,
+    /// The rest, folded.
+    folded: Vec<ResultPerson>,
+    /// How many more there are like them.
+    more_folded: usize,
+}
+
+impl Results {
+    /// Chooses whom to list, in the order they were processed; only they are put into words.
+    pub fn of<T>(
+        subjects: &[T],
+        failed: impl Fn(&T) -> bool,
+        mut words: impl FnMut(&T) -> ResultPerson,
+    ) -> Self {
+        if subjects.len() <= LIST_ALL {
+            return Self {
+                listed: subjects.iter().map(words).collect(),
+                ..Self::default()
+            };
+        }
+        let mut some = |fails: bool| {
+            let mut like = subjects.iter().filter(|subject| failed(subject) == fails);
+            let listed: Vec<_> = like.by_ref().take(LIST_SOME).map(&mut words).collect();
+            (listed, like.count())
+        };
+        let ((listed, more_listed), (folded, more_folded)) = (some(true), some(false));
+        Self {
+            listed,
+            more_listed,
+            folded,
+            more_folded,
+        }
+    }
+}
 
 /// The list.
 #[component]
 pub fn ResultList(
-    /// The people, in the order they were processed.
-    people: Vec<ResultPerson>,
+    /// What to list.
+    results: Results,
 ) -> impl IntoView {
-    if people.len() <= LIST_ALL {
-        return view! { <ul class="result-list">{people.into_iter().map(person).collect_view()}</ul> }
-            .into_any();
-    }
-    let (failed, rest): (Vec<_>, Vec<_>) = people.into_iter().partition(ResultPerson::failed);
-    let total = u64::try_from(rest.len()).unwrap_or(u64::MAX);
-    let hidden_failures = failed.len().saturating_sub(LIST_REST);
+    let Results {
+        listed,
+        more_listed,
+        folded,
+        more_folded,
+    } = results;
+    let total = folded.len() + more_folded;
+    let title = move || counted!(total, components.others_1, components.others_n);
     let open = RwSignal::new(false);
-    let title = move || {
-        let count = number(total);
-        if total == 1 {
-            t!(components.others_1, count)
-        } else {
-            t!(components.others_n, count)
-        }
-    };
     view! {
-        <ul class="result-list">{failed.into_iter().take(LIST_REST).map(person).collect_view()}</ul>
-        {(hidden_failures > 0).then(|| more(hidden_failures))}
+        {list(listed, more_listed)}
         {(total > 0).then(move || view! {
-            <Expander title open>
-                {
-                    let hidden = rest.len().saturating_sub(LIST_REST);
-                    view! {
-                        <ul class="result-list">{rest.iter().take(LIST_REST).cloned().map(person).collect_view()}</ul>
-                        {(hidden > 0).then(|| more(hidden))}
-                    }
-                }
-            </Expander>
+            <Expander title open>{list(folded.clone(), more_folded)}</Expander>
         })}
+    }
+    .into_any()
+}
+
+fn list(people: Vec<ResultPerson>, more_of_them: usize) -> AnyView {
+    view! {
+        <ul class="result-list">{people.into_iter().map(person).collect_view()}</ul>
+        {(more_of_them > 0).then(|| more(more_of_them))}
     }
     .into_any()
 }

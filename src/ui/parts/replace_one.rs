@@ -3,21 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Grant, Held, LicenseSet, Place, PlanSet, Removal, Tenant, UserIx};
 use crate::order;
-use crate::ui::components::{Action, Choice, Expander, Select};
-use crate::ui::icons::Icon;
+use crate::ui::components::{Action, Choice, Select};
 use crate::ui::state::App;
-use crate::ui::text::number;
-use crate::ui::words::{people, product_name, services};
+use crate::ui::words::product_name;
 use crate::{t, text};
 
-use super::{offered, seats_line, Control, Done, ServiceList, TaskPane};
+use super::{offered, people_line, product_apps, seats_line, Control, Done, TaskPane};
 
 /// The pane.
 #[component]
@@ -56,14 +53,7 @@ pub fn ReplaceOnePane(
         change.remove = Removal::InExchange(BTreeSet::from([from]));
         Some(Command::ChangeUsers(change))
     });
-    let subtitle = move || {
-        let count = users.with_value(Vec::len);
-        let names = app.tenant(|tenant| users.with_value(|users| people(tenant, users)));
-        view! {
-            {Icon::People.view(16)}
-            <span>{counted!(count, common.users_1, common.users_n)} ": " <span class="pale">{names}</span></span>
-        }
-    };
+    let subtitle = move || people_line(app, users);
     let old_choices = Signal::derive(move || {
         let choice = |(sku, count): &(SkuId, u32)| {
             let name = app.tenant(|tenant| product_name(tenant, *sku));
@@ -112,7 +102,7 @@ pub fn ReplaceOnePane(
         .into_any(),
     }
     };
-    let apps = move || to.get().map(|sku| apps(app, sku, off));
+    let apps = move || to.get().map(|sku| product_apps(app, sku, off, Control::Switch));
     let missing = move || {
         if from.with(Option::is_none) {
             t!(manage.choose_old)
@@ -132,28 +122,6 @@ pub fn ReplaceOnePane(
             {apps}
         </TaskPane>
     }
-}
-
-/// The apps and services of the new product.
-fn apps(app: App, sku: SkuId, off: RwSignal<PlanSet>) -> AnyView {
-    let open = RwSignal::new(false);
-    let all = app.tenant(|tenant| tenant.product(sku).map_or(0, |p| services(tenant, p).len()));
-    let count = move || {
-        let on = all.saturating_sub(off.with(PlanSet::len));
-        t!(
-            common.services_on,
-            on = number(on as u64),
-            all = number(all as u64)
-        )
-    };
-    let change = Callback::new(move |(plans,)| off.set(plans));
-    let end = ViewFn::from(move || view! { <span>{count}</span> });
-    view! {
-        <Expander title=text!(licenses.apps) open end>
-            <ServiceList sku off on_change=change control=Control::Switch/>
-        </Expander>
-    }
-    .into_any()
 }
 
 /// A list to choose from, with a line before it while nothing is chosen.

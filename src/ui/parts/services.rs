@@ -24,6 +24,22 @@ pub enum Control {
     Box,
 }
 
+/// The services of a product that people get, in order of their names; none of a product that the tenant lacks. Not
+/// tracked: products stay what they are.
+pub fn services_of(app: App, sku: SkuId) -> Vec<Service> {
+    let of = |tenant: &Tenant| tenant.product(sku).map(|product| services(tenant, product));
+    app.peek(|s| of(s.tenant())).unwrap_or_default()
+}
+
+/// *11 of 12 apps and services on*.
+pub fn services_on(on: usize, all: usize) -> String {
+    t!(
+        common.services_on,
+        on = number(on as u64),
+        all = number(all as u64)
+    )
+}
+
 /// From this many services on, searching them is worth a field.
 const SEARCH_FROM: usize = 8;
 
@@ -47,24 +63,14 @@ pub fn ServiceList(
     user: Option<UserIx>,
 ) -> impl IntoView {
     let app = App::get();
-    let all = app
-        .peek(|s| {
-            s.tenant()
-                .product(sku)
-                .map(|product| services(s.tenant(), product))
-        })
-        .unwrap_or_default();
+    let all = services_of(app, sku);
     let count = all.len();
     let query = RwSignal::new(String::new());
     let on = {
         let plans: Vec<ServicePlanId> = all.iter().map(|service| service.plan).collect();
         move || {
             let on = off.with(|off| plans.iter().filter(|plan| !off.contains(**plan)).count());
-            t!(
-                common.services_on,
-                on = number(on as u64),
-                all = number(count as u64)
-            )
+            services_on(on, count)
         }
     };
     let shown = Memo::new(move |_| {

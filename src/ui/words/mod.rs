@@ -12,7 +12,7 @@ pub use entry::entry;
 pub use event::{event, product_change, Told};
 pub use fix::{by_hand_text, fix_cost, fix_icon, fix_label};
 pub use problem::{
-    error_title, few_of, field, first_of, particulars, people, problem_brief, problem_text,
+    error_title, few_of, field, field_label, first_of, particulars, people, problem_brief, problem_text,
     problem_text_about, problem_title,
 };
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};

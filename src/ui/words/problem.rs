@@ -62,8 +62,18 @@ pub fn error_title(error: AssignmentError) -> &'static str {
     }
 }
 
-/// The name of a column of *Add multiple users*.
+/// The name of a column of *Add multiple users*: three are called otherwise than in the form.
 pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::OfficeNumber => t!(problems.field_office),
+        Field::Fax => t!(problems.field_fax),
+        Field::Address => t!(problems.field_address),
+        other => field_label(other),
+    }
+}
+
+/// The label of a person's field in a form.
+pub fn field_label(field: Field) -> &'static str {
     match field {
         Field::UserName => t!(users.column_address),
         Field::FirstName => t!(new_user.first),
@@ -71,11 +81,11 @@ pub fn field(field: Field) -> &'static str {
         Field::DisplayName => t!(users.column_name),
         Field::JobTitle => t!(new_user.job_title),
         Field::Department => t!(users.column_department),
-        Field::OfficeNumber => t!(problems.field_office),
+        Field::OfficeNumber => t!(new_user.office),
         Field::OfficePhone => t!(new_user.office_phone),
         Field::MobilePhone => t!(new_user.mobile_phone),
-        Field::Fax => t!(problems.field_fax),
-        Field::Address => t!(problems.field_address),
+        Field::Fax => t!(new_user.fax),
+        Field::Address => t!(new_user.address),
         Field::City => t!(new_user.city),
         Field::State => t!(new_user.state),
         Field::PostalCode => t!(new_user.zip),

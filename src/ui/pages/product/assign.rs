@@ -1,7 +1,6 @@
 //! *Assign licenses to users*: up to 20 people by type-ahead, apps and services, *Assign*, *Close* (July 2020 article,
 //! *Use the Licenses page*, steps 3 to 6).
 
-use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
@@ -10,12 +9,13 @@ use crate::domain::{
     UserIx,
 };
 use crate::sandbox::Sandbox;
-use crate::ui::components::{Action, Expander, PeoplePicker, Person, RefusalCard};
-use crate::ui::parts::{suggest_people, Control, Done, Known, ServiceList, TaskPane};
+use crate::ui::components::{Action, PeoplePicker, Person};
+use crate::ui::parts::{suggest_people, Done, Known, TaskPane};
 use crate::ui::state::App;
-use crate::ui::text::number;
-use crate::ui::words::{problem_text, problem_title, product_name};
+use crate::ui::words::{problem_title, product_name};
 use crate::{t, text};
+
+use super::choosing::Choosing;
 
 /// The pane.
 #[component]
@@ -26,13 +26,8 @@ pub fn AssignPane(
     on_close: Action,
 ) -> impl IntoView {
     let app = App::get();
-    let chosen = RwSignal::new(Vec::<Person>::new());
-    let off = RwSignal::new(PlanSet::default());
-    let too_many = RwSignal::new(false);
-    let apps_open = RwSignal::new(false);
-    let limit = app
-        .peek(|s| users_at_a_time(s.tenant(), Place::Licenses))
-        .unwrap_or(u32::MAX);
+    let choosing = Choosing::new(sku, app.peek(|s| users_at_a_time(s.tenant(), Place::Licenses)));
+    let chosen = choosing.chosen;
     let users = Memo::new(move |_| {
         chosen.with(|chosen| {
             chosen
@@ -43,54 +38,19 @@ pub fn AssignPane(
     });
     let change = Memo::new(move |_| {
         let users = users.get();
-        (!users.is_empty()).then(|| Command::ChangeUsers(assign(users, sku, off.get())))
-    });
-    Effect::new(move |_| {
-        // Somebody was removed: there is room again.
-        chosen.track();
-        too_many.set(false);
+        (!users.is_empty()).then(|| Command::ChangeUsers(assign(users, sku, choosing.off.get())))
     });
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
-    let count = move || {
-        let chosen = chosen.with(Vec::len);
-        t!(
-            licenses.at_most,
-            count = number(chosen as u64),
-            max = number(u64::from(limit))
-        )
-    };
-    let all = app.peek(|s| {
-        s.tenant()
-            .product(sku)
-            .map_or(0, |product| product.user_plans().count())
-    });
-    let services_on = move || {
-        let on = all.saturating_sub(off.with(PlanSet::len));
-        t!(
-            common.services_on,
-            on = number(on as u64),
-            all = number(all as u64)
-        )
-    };
-    let refused = Callback::new(move |()| too_many.set(true));
-    let change_off = Callback::new(move |(plans,)| off.set(plans));
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
         <TaskPane title=text!(licenses.assign_pane) subtitle=move || subtitle command=change
             missing=text!(licenses.choose_user) button=text!(licenses.assign_button)
             done=Signal::stored(Done::Assigned) on_close>
-            <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
+            {choosing.refusal(app, |limit, asked| Problem::TooManyUsers { limit, asked })}
             <p class="pane-intro">{text!(licenses.assign_intro)}</p>
-            <PeoplePicker
-                label=text!(licenses.users) count chosen search max=limit as usize on_too_many=refused begins=true
-            />
-            <Expander
-                title=text!(licenses.apps)
-                open=apps_open
-                end=ViewFn::from(move || view! { <span>{services_on}</span> })
-            >
-                <ServiceList sku off on_change=change_off control=Control::Box/>
-            </Expander>
+            <PeoplePicker label=text!(licenses.users) count=move || choosing.count() chosen search
+                max=choosing.limit as usize on_too_many=choosing.refuse() begins=true/>
+            {choosing.apps(app)}
         </TaskPane>
     }
 }
@@ -130,19 +90,4 @@ fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
             dim: has_it,
         }
     })
-}
-
-/// The 21st person is refused at once, in the engine's words.
-fn too_many_card(app: App, limit: u32) -> impl IntoView {
-    let problem = Problem::TooManyUsers {
-        limit,
-        asked: limit.saturating_add(1),
-    };
-    let (title, rule) = (problem.clone(), problem);
-    view! {
-        <RefusalCard
-            title=move || problem_title(&title)
-            rule=move || app.tenant(|tenant| problem_text(tenant, &rule, &[]))
-        />
-    }
 }

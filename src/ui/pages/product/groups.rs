@@ -1,7 +1,6 @@
 //! The tab *Groups* of a product's page: the groups that give it, assigning it to up to 20, unassigning it from some
 //! (DOMAIN 1.8).
 
-use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
@@ -13,18 +12,18 @@ use crate::domain::{
 use crate::order;
 use crate::sandbox::{fold, Typed};
 use crate::ui::components::{
-    Action, Button, CommandBar, Expander, MenuItem, PeoplePicker, Person, RefusalCard, SearchBox, StatusLine,
+    Action, Button, CommandBar, MenuItem, PeoplePicker, Person, SearchBox, StatusLine,
 };
 use crate::ui::group_grid::{GroupGrid, GroupList};
 use crate::ui::icons::Icon;
 use crate::ui::location::go;
-use crate::ui::parts::{group_kind, role_reason, ConfirmPane, Control, Done, ServiceList, TaskPane};
+use crate::ui::parts::{group_kind, role_reason, ConfirmPane, Done, TaskPane};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::text::number;
-use crate::ui::words::{group_name, problem_text, problem_title, product_name};
+use crate::ui::words::{group_name, problem_title, product_name};
 use crate::{t, text};
 
+use super::choosing::Choosing;
 use super::Open;
 
 /// The most suggestions shown while typing.
@@ -78,55 +77,28 @@ pub(super) fn AssignGroupsPane(
     on_close: Action,
 ) -> impl IntoView {
     let app = App::get();
-    let chosen = RwSignal::new(Vec::<Person>::new());
-    let off = RwSignal::new(PlanSet::default());
-    let too_many = RwSignal::new(false);
-    let apps_open = RwSignal::new(false);
-    let limit = app.peek(|s| groups_at_a_time(s.tenant(), Place::Licenses));
-    let limit = limit.unwrap_or(u32::MAX);
+    let choosing = Choosing::new(sku, app.peek(|s| groups_at_a_time(s.tenant(), Place::Licenses)));
+    let chosen = choosing.chosen;
     let command = Memo::new(move |_| {
         let groups: Vec<GroupId> = chosen.with(|chosen| {
             let ids = chosen.iter().map(|group| GroupId::parse(&group.id).ok());
             ids.flatten().collect()
         });
-        (!groups.is_empty()).then(|| assign(groups, sku, off.get()))
-    });
-    Effect::new(move |_| {
-        // One was removed: there is room again.
-        chosen.track();
-        too_many.set(false);
+        (!groups.is_empty()).then(|| assign(groups, sku, choosing.off.get()))
     });
     let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
-    let count = move || {
-        let (chosen, max) = (chosen.with(Vec::len), number(u64::from(limit)));
-        t!(licenses.at_most, count = number(chosen as u64), max)
-    };
-    let refused = Callback::new(move |()| too_many.set(true));
-    let choose = Callback::new(move |(group,): (Person,)| {
-        if chosen.with_untracked(Vec::len) >= limit as usize {
-            too_many.set(true);
-        } else {
-            chosen.update(|chosen| chosen.push(group));
-        }
-    });
-    let change_off = Callback::new(move |(plans,)| off.set(plans));
+    let choose = Callback::new(move |(group,): (Person,)| choosing.choose(group));
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
         <TaskPane title=text!(groups.assign_pane) subtitle=move || subtitle command
             missing=text!(groups.choose_group) button=text!(licenses.assign_button)
             done=Signal::stored(Done::GroupLicenses) on_close>
-            <Show when=move || too_many.get()>{move || too_many_card(app, limit)}</Show>
+            {choosing.refusal(app, |limit, asked| Problem::TooManyGroups { limit, asked })}
             <p class="pane-intro">{text!(groups.choose_intro)}</p>
-            <PeoplePicker label=text!(groups.title) count chosen search max=limit as usize
-                on_too_many=refused of_groups=true/>
+            <PeoplePicker label=text!(groups.title) count=move || choosing.count() chosen search
+                max=choosing.limit as usize on_too_many=choosing.refuse() of_groups=true/>
             {move || suggested(app, sku, chosen, choose)}
-            <Expander
-                title=text!(licenses.apps)
-                open=apps_open
-                end=ViewFn::from(|| ())
-            >
-                <ServiceList sku off on_change=change_off control=Control::Box/>
-            </Expander>
+            {choosing.apps(app)}
         </TaskPane>
     }
 }
@@ -218,18 +190,6 @@ fn suggested(app: App, sku: SkuId, chosen: RwSignal<Vec<Person>>, choose: Callba
         </section>
     }
     .into_any()
-}
-
-/// The 21st group is refused at once, in the engine's words.
-fn too_many_card(app: App, limit: u32) -> impl IntoView {
-    let asked = limit.saturating_add(1);
-    let problem = StoredValue::new(Problem::TooManyGroups { limit, asked });
-    view! {
-        <RefusalCard
-            title=move || problem.with_value(problem_title)
-            rule=move || problem.with_value(|problem| app.tenant(|tenant| problem_text(tenant, problem, &[])))
-        />
-    }
 }
 
 /// *Unassign licenses* from the selected groups.

@@ -3,6 +3,7 @@
 
 mod apps;
 mod assign;
+mod choosing;
 mod groups;
 mod unassign;
 

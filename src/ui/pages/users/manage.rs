@@ -4,14 +4,11 @@
 use leptos::prelude::*;
 
 use crate::catalog::ManyUsersFlow;
-use crate::counted;
 use crate::domain::{ChangeUsers, Command, Held, Removal, UserIx};
 use crate::ui::components::{Action, Checkbox, Choice, RadioGroup};
-use crate::ui::icons::Icon;
-use crate::ui::parts::{Done, FirstStep, TaskPane};
+use crate::ui::parts::{people_line, Done, FirstStep, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::Reason;
-use crate::ui::words::people;
 use crate::{t, text};
 
 use super::draft::ProductDraft;
@@ -65,14 +62,7 @@ pub fn ManagePane(
         (_, Some(Mode::Add)) => t!(manage.add_title),
         (_, Some(Mode::Replace)) => t!(manage.replace_title),
     };
-    let subtitle = move || {
-        let count = users.with_value(Vec::len);
-        let names = app.tenant(|tenant| users.with_value(|users| people(tenant, users)));
-        view! {
-            {Icon::People.view(16)}
-            <span>{counted!(count, common.users_1, common.users_n)} ": " <span class="pale">{names}</span></span>
-        }
-    };
+    let subtitle = move || people_line(app, users);
     let body = move || match step.get() {
         Step::Choose => choose(mode).into_any(),
         Step::Products => products(mode, draft).into_any(),

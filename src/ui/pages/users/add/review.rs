@@ -6,11 +6,10 @@ use crate::domain::Tenant;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::state::App;
 use crate::ui::text::Text;
-use crate::ui::words::{country, list, product_name, service_name};
+use crate::ui::words::{country, field_label, list, product_name, service_name};
 use crate::{t, text};
 
 use super::form::{NewUser, DETAILS};
-use super::sections::label;
 
 /// A term and what is filled in for it.
 type Fact = (&'static str, String);
@@ -103,7 +102,7 @@ fn optional(form: NewUser) -> Vec<Fact> {
     let mut facts = vec![(t!(permissions.title), t!(new_user.no_role).to_owned())];
     let details = DETAILS.map(|field| {
         (
-            label(field),
+            field_label(field),
             form.detail(field).with(|text| text.trim().to_owned()),
         )
     });

@@ -4,42 +4,22 @@
 use leptos::prelude::*;
 
 use crate::domain::Field;
+use crate::text;
 use crate::ui::components::{Checkbox, Choice, RadioGroup, RealTenantNote, Select, TextField};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::Text;
-use crate::{t, text};
+use crate::ui::words::field_label;
 
 use super::form::{NewUser, DETAILS};
 
 const AUTOMATIC: &str = "automatic";
 const OWN: &str = "own";
 
-/// A field's label.
-pub fn label(field: Field) -> &'static str {
-    match field {
-        Field::UserName => t!(users.column_address),
-        Field::FirstName => t!(new_user.first),
-        Field::LastName => t!(new_user.last),
-        Field::DisplayName => t!(users.column_name),
-        Field::JobTitle => t!(new_user.job_title),
-        Field::Department => t!(users.column_department),
-        Field::OfficeNumber => t!(new_user.office),
-        Field::OfficePhone => t!(new_user.office_phone),
-        Field::MobilePhone => t!(new_user.mobile_phone),
-        Field::Fax => t!(new_user.fax),
-        Field::Address => t!(new_user.address),
-        Field::City => t!(new_user.city),
-        Field::State => t!(new_user.state),
-        Field::PostalCode => t!(new_user.zip),
-        Field::Country => t!(new_user.country),
-    }
-}
-
 fn text_field(form: NewUser, field: Field, value: RwSignal<String>) -> AnyView {
     let required = matches!(field, Field::UserName | Field::DisplayName);
-    let error = move || form.error(field, label(field));
-    view! { <TextField label=move || label(field) value error required/> }.into_any()
+    let error = move || form.error(field, field_label(field));
+    view! { <TextField label=move || field_label(field) value error required/> }.into_any()
 }
 
 /// First, last and display name.
