@@ -12,7 +12,7 @@ use crate::sandbox::fold;
 use crate::{counted, t, text};
 
 use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
-use super::components::{Button, ButtonKind, ChipList, Column, Handler, LicenseMark, Tag, VirtualGrid};
+use super::components::{chip_list, Cell, Column, Handler, LicenseMark, Markup, VirtualGrid};
 use super::parts::{group_kind, GroupStatus, Statuses};
 use super::state::App;
 use super::text::{number, Text};
@@ -255,7 +255,7 @@ pub fn GroupGrid(
     let count = Signal::derive(move || list.shown.with(|shown| shown.0.len()));
     let key_at =
         Callback::new(move |(index,): (usize,)| list.line(index).map_or(u64::MAX, |line| key_of(line.id)));
-    let cells = Callback::new(move |(row,): (Row,)| cells(list, row, on_open));
+    let cells = Callback::new(move |(row,): (Row,)| cells(list, row));
     let open = Callback::new(move |(key,): (u64,)| {
         if let Some(line) = list.of_key(key) {
             on_open.run((line.id,));
@@ -276,48 +276,30 @@ pub fn GroupGrid(
     }
 }
 
-fn cells(list: GroupList, row: Row, on_open: Handler<GroupId>) -> Vec<AnyView> {
-    let Some(line) = untrack(|| list.line_of(row)) else {
-        return (0..5).map(|_| ().into_any()).collect();
+fn cells(list: GroupList, row: Row) -> Vec<Cell> {
+    let Some(line) = list.line_of(row) else {
+        return Vec::new();
     };
-    // What the row had last stays when it is about to go.
-    let last = StoredValue::new(line.clone());
-    let now = Memo::new(move |_| {
-        let line = list.line_of(row).unwrap_or_else(|| last.get_value());
-        last.set_value(line.clone());
-        line
-    });
-    let id = line.id;
-    let open = Callback::new(move |()| on_open.run((id,)));
-    let members = move || now.with(|line| number(line.members as u64));
-    let gives = move || {
-        let chips = now.with(|line| {
-            let gives = line.gives.iter();
-            gives
-                .map(|name| (name.clone(), LicenseMark::Direct))
-                .collect::<Vec<_>>()
-        });
-        if chips.is_empty() {
-            return view! { <span class="cell-pale">{t!(common.none)}</span> }.into_any();
-        }
-        view! { <ChipList chips/> }.into_any()
-    };
+    let mut kind = vec![Markup::text(line.kind)];
+    if line.dynamic {
+        kind.push(Markup::tag(t!(groups.dynamic)));
+    }
+    let gives = line.gives.into_iter().map(|name| (name, LicenseMark::Direct));
+    let none = Markup::words("cell-pale", t!(common.none));
+    let members = format!(" {}", t!(groups.members).to_lowercase());
     vec![
-        view! { <Button label=line.name kind=ButtonKind::Name on_press=open/> }.into_any(),
-        view! {
-            <span class="group-kind">
-                {move || now.with(|line| line.kind)}
-                {move || now.with(|line| line.dynamic).then(|| view! { <Tag label=text!(groups.dynamic)/> })}
-            </span>
-        }
-        .into_any(),
-        view! {
-            {members}
-            <span class="group-narrow">" " {move || t!(groups.members).to_lowercase()}</span>
-        }
-        .into_any(),
-        gives.into_any(),
-        (move || status_view(now.with(|line| line.status))).into_any(),
+        vec![Markup::name(line.name)],
+        vec![Markup::span("group-kind", kind)],
+        vec![
+            Markup::text(number(line.members as u64)),
+            Markup::words("group-narrow", members),
+        ],
+        vec![chip_list(&gives.collect::<Vec<_>>(), none)],
+        vec![Markup::marked(
+            line.status.class(),
+            line.status.icon(),
+            line.status.label(),
+        )],
     ]
 }
 

@@ -7,12 +7,10 @@ use leptos::prelude::*;
 use crate::domain::{Tenant, UserIx, UserType};
 use crate::order;
 use crate::sandbox::{keep_matching, source, Condition, Property};
-use crate::{counted, t, text};
+use crate::{counted, t};
 
 use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
-use super::components::{
-    Button, ButtonKind, ChipList, Column, GridFit, Handler, LicenseMark, Tag, VirtualGrid,
-};
+use super::components::{chip_list, Cell, Column, GridFit, Handler, LicenseMark, Markup, VirtualGrid};
 use super::icons::Icon;
 use super::people_columns::{class, fit, DEFAULT};
 use super::selection::Selection;
@@ -245,10 +243,8 @@ pub fn PeopleGrid(
         });
         let cells = Callback::new(move |(row,): (Row,)| {
             let user = user_of(row.key);
-            shown
-                .iter()
-                .map(|property| cell(app, user, *property, on_open))
-                .collect::<Vec<_>>()
+            let cell = |property: &Property| app.tenant(|tenant| cell(tenant, user, *property));
+            shown.iter().map(cell).collect::<Vec<_>>()
         });
         view! {
             <VirtualGrid
@@ -274,65 +270,37 @@ fn header(property: Property) -> Column {
 }
 
 /// What stands in a row for a property.
-fn cell(app: App, user: UserIx, property: Property, on_open: Handler<UserIx>) -> AnyView {
+fn cell(tenant: &Tenant, user: UserIx, property: Property) -> Cell {
+    let Some(person) = tenant.user(user) else {
+        return Vec::new();
+    };
+    let text = if property.is_of_sets() {
+        tenant.licenses(user).and_then(|set| source(set))
+    } else {
+        property.of(person)
+    };
+    let text = text
+        .map(|text| property_text(tenant, property, text))
+        .unwrap_or_default();
     match property {
         Property::Name => {
-            let person = app.peek(|s| s.tenant().user(user).map(|u| Arc::clone(&u.profile)));
-            let Some(profile) = person else {
-                return ().into_any();
-            };
-            let name = profile.display_name.to_string();
-            let guest = profile.user_type == UserType::Guest;
-            view! {
-                <Button label=name kind=ButtonKind::Name on_press=Callback::new(move |()| on_open.run((user,)))/>
-                {guest.then(|| view! { <Tag label=text!(user.guest)/> })}
+            let mut cell = vec![Markup::name(&*person.profile.display_name)];
+            if person.profile.user_type == UserType::Guest {
+                cell.push(Markup::tag(t!(user.guest)));
             }
-            .into_any()
+            cell
         }
-        Property::Address => {
-            let address = move || {
-                let address = text_of(app, user, property);
-                let (local, domain) = match address.split_once('@') {
-                    Some((local, domain)) => (local.to_owned(), format!("@{domain}")),
-                    None => (address, String::new()),
-                };
-                view! { <span class="address">{local}<span class="cell-pale">{domain}</span></span> }
-            };
-            address.into_any()
-        }
+        Property::Address => vec![Markup::address(&text)],
         Property::Licenses => {
-            let chips = move || {
-                let chips = app.tenant(|tenant| chips(tenant, user));
-                view! { <ChipList chips/> }
-            };
-            chips.into_any()
+            let none = Markup::words("chip-none", t!(components.no_license));
+            vec![chip_list(&chips(tenant, user), none)]
         }
-        Property::Location => {
-            let location = move || match app.tenant(|tenant| tenant.user(user).and_then(|u| u.usage_location))
-            {
-                Some(code) => country(code).into_any(),
-                None => view! {
-                    <span class="warn-text">{Icon::Warning.view(16)} {t!(common.no_location)}</span>
-                }
-                .into_any(),
-            };
-            location.into_any()
-        }
-        _ => (move || text_of(app, user, property)).into_any(),
+        Property::Location => match person.usage_location {
+            Some(code) => vec![Markup::text(country(code))],
+            None => vec![Markup::marked("warn-text", Icon::Warning, t!(common.no_location))],
+        },
+        _ => vec![Markup::text(text)],
     }
-}
-
-/// Somebody's text for a property, in words.
-fn text_of(app: App, user: UserIx, property: Property) -> String {
-    app.tenant(|tenant| {
-        let text = if property.is_of_sets() {
-            tenant.licenses(user).and_then(|set| source(set))
-        } else {
-            tenant.user(user).and_then(|user| property.of(user))
-        };
-        text.map(|text| property_text(tenant, property, text))
-            .unwrap_or_default()
-    })
 }
 
 /// What somebody holds, in alphabetical order.

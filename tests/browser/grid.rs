@@ -1,7 +1,7 @@
 //! Owns the tests of the long grid: rows in the document, keys, selection, order, focus.
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use zetel::ui::components::{Column, GridSelection, GridSort, Picked, Row, VirtualGrid};
+use zetel::ui::components::{Column, GridSelection, GridSort, Markup, Picked, Row, VirtualGrid};
 
 use super::support::{attribute, focused, frame, press, press_with, until, Stage};
 
@@ -57,7 +57,7 @@ async fn grid() -> (Stage, Heard) {
                     u64::try_from(index).unwrap()
                 }
                 cells=move |row: Row| {
-                    vec![view! { <button type="button">{row.key}</button> }.into_any(), "here".into_any()]
+                    vec![vec![Markup::name(row.key.to_string())], vec![Markup::text("here")]]
                 }
                 sort=heard.sort
                 selection

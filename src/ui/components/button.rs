@@ -8,7 +8,7 @@
 //! | Enter, Space | presses; a disabled button does nothing but can be reached, and its reason is read |
 use leptos::prelude::*;
 
-use super::{press::mark, row_focus::row_tabindex, Action};
+use super::{press::mark, Action};
 use crate::ui::{
     dom,
     icons::Icon,
@@ -67,7 +67,6 @@ pub fn Button(
 ) -> impl IntoView {
     let tip_id = dom::unique_id("reason");
     let described = tip_id.clone();
-    let tabindex = row_tabindex();
     let press = move |_| {
         if !disabled_reason.is_some_untracked() {
             on_press.run(());
@@ -81,7 +80,6 @@ pub fn Button(
                 aria-label=move || name.map(Text::get)
                 aria-disabled=move || disabled_reason.is_some().then_some("true")
                 aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
-                tabindex=tabindex
                 data-press=mark()
                 on:click=press
             >
@@ -115,7 +113,6 @@ pub fn IconButton(
     #[prop(into)]
     on_press: Action,
 ) -> impl IntoView {
-    let tabindex = row_tabindex();
     let tip_id = dom::unique_id("reason");
     let described = tip_id.clone();
     view! {
@@ -126,7 +123,6 @@ pub fn IconButton(
                 aria-label=move || label.get()
                 aria-disabled=move || disabled_reason.is_some().then_some("true")
                 aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
-                tabindex=tabindex
                 data-press=mark()
                 on:click=move |_| {
                     if !disabled_reason.is_some_untracked() {

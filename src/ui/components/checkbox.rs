@@ -7,7 +7,7 @@
 //! | Space | checks or clears; a locked box stays as it is and its reason is read |
 use leptos::{html, prelude::*};
 
-use super::{press::mark, row_focus::row_tabindex, Handler};
+use super::{press::mark, Handler};
 use crate::ui::{
     dom,
     text::{Reason, Text},
@@ -65,7 +65,6 @@ pub fn Checkbox(
             input.set_indeterminate(mixed);
         }
     });
-    let tabindex = row_tabindex();
     let class = if circle { "box box-circle" } else { "box" };
     view! {
         <label class="box-line" data-press=mark() class:box-bare=!show_label>
@@ -77,7 +76,6 @@ pub fn Checkbox(
                 aria-label=move || (!show_label).then(|| label.get())
                 aria-disabled=move || locked.is_some().then_some("true")
                 aria-describedby=described
-                tabindex=tabindex
                 data-press=mark()
                 on:click=move |event| {
                     if locked.is_some_untracked() {

@@ -1,6 +1,6 @@
 //! Chips: a product beside a person, a filter in force, a tag.
 //!
-//! `LicenseChip` and `ChipList` in grids; `FilterChip` in the filter row; `Tag` for a property (*Guest*). For a
+//! `chip_list` in rows of grids; `FilterChip` in the filter row; `Tag` for a property (*Guest*). For a
 //! product in a list of products use `ProductTile`.
 //!
 //! | key | does |
@@ -8,11 +8,14 @@
 //! | Enter, Space on a filter chip | takes the filter away |
 use leptos::prelude::*;
 
-use super::{family_and_letters, family_class, Action};
+use super::{family_and_letters, family_class, markup::Span, Action, Markup};
 use crate::{
-    t, text,
+    t,
     ui::{icons::Icon, text::Text},
 };
+
+/// The width of the column of licenses in px, at 1280.
+const WIDTH: f64 = 284.0;
 
 /// How a license came or stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,35 +42,23 @@ impl LicenseMark {
 }
 
 /// A product that a person has.
-#[component]
-pub fn LicenseChip(
-    /// The product's name.
-    #[prop(into)]
-    name: String,
-    /// How it came or stands.
-    #[prop(optional)]
-    mark: LicenseMark,
-) -> impl IntoView {
-    let class = match mark {
-        LicenseMark::Error(_) => "chip chip-error".to_owned(),
-        _ => format!("chip {}", family_class(family_and_letters(&name).0)),
+fn license_chip((name, mark): &(String, LicenseMark)) -> Markup {
+    let (class, sign) = match mark {
+        LicenseMark::Error(_) => ("chip chip-error".to_owned(), Markup::Icon(Icon::Alert, 14)),
+        _ => {
+            let family = family_class(family_and_letters(name).0);
+            (format!("chip {family}"), Markup::span("chip-square", Vec::new()))
+        }
     };
-    let sign = match mark {
-        LicenseMark::Error(_) => Some(Icon::Alert.view(14).into_any()),
-        _ => Some(view! { <span class="chip-square"></span> }.into_any()),
-    };
-    view! {
-        <span class=class>
-            {sign}
-            <span class="chip-word">{name}</span>
-            {(mark == LicenseMark::Group).then(|| Icon::Group.view(14))}
-            {(mark != LicenseMark::Direct).then(|| view! {
-                " "
-                <span class="visually-hidden">{move || mark.said()}</span>
-            })}
-        </span>
+    let mut inside = vec![sign, Markup::words("chip-word", name)];
+    if *mark == LicenseMark::Group {
+        inside.push(Markup::Icon(Icon::Group, 14));
     }
-    .into_any()
+    if let Some(said) = mark.said() {
+        inside.push(Markup::text(" "));
+        inside.push(Markup::words("visually-hidden", said));
+    }
+    Markup::span(class, inside)
 }
 
 /// How many of the named chips fit into a width in px, leaving room for *+n* when not all do.
@@ -95,46 +86,37 @@ pub fn fitting(chips: &[(String, LicenseMark)], width: f64) -> usize {
     fit.max(1).min(chips.len())
 }
 
-/// The products of a person in one line; what doesn't fit becomes *+2*.
-#[component]
-pub fn ChipList(
-    /// The products, most important first.
-    chips: Vec<(String, LicenseMark)>,
-    /// The width of the cell in px; 284 is the column's at 1280.
-    #[prop(default = 284.0)]
-    width: f64,
-) -> impl IntoView {
+/// The products of a person in one line, most important first; what doesn't fit a cell becomes *+2*. None is `none`.
+pub fn chip_list(chips: &[(String, LicenseMark)], none: Markup) -> Markup {
     if chips.is_empty() {
-        return view! { <span class="chip-none">{text!(components.no_license)}</span> }.into_any();
+        return none;
     }
-    let fit = fitting(&chips, width);
-    let rest = || chips.iter().skip(fit);
-    let more = rest().count();
-    let title = rest()
-        .map(|(name, _)| name.as_str())
-        .collect::<Vec<_>>()
-        .join(", ");
-    let said = |(name, mark): &(String, LicenseMark)| match mark.said() {
-        Some(said) => format!("{name} {said}"),
-        None => name.clone(),
-    };
-    let names = rest().map(said).collect::<Vec<_>>().join(", ");
-    view! {
-        <span class="chips">
-            {chips
-                .into_iter()
-                .take(fit)
-                .map(|(name, mark)| view! { <LicenseChip name mark/> })
-                .collect_view()}
-            {(more > 0).then(|| view! {
-                <span class="chip-more" title=title>
-                    <span aria-hidden="true">{format!("+{more}")}</span>
-                    <span class="visually-hidden">{names}</span>
-                </span>
-            })}
-        </span>
+    let fit = fitting(chips, WIDTH);
+    let rest = chips.get(fit..).unwrap_or_default();
+    let mut inside: Vec<Markup> = chips.iter().take(fit).map(license_chip).collect();
+    if !rest.is_empty() {
+        let names: Vec<&str> = rest.iter().map(|(name, _)| name.as_str()).collect();
+        let said = |(name, mark): &(String, LicenseMark)| match mark.said() {
+            Some(said) => format!("{name} {said}"),
+            None => name.clone(),
+        };
+        let count = Span {
+            silent: true,
+            inside: vec![Markup::text(format!("+{}", rest.len()))],
+            ..Span::default()
+        };
+        let said: Vec<String> = rest.iter().map(said).collect();
+        inside.push(Markup::Span(Span {
+            class: "chip-more".into(),
+            title: Some(names.join(", ")),
+            inside: vec![
+                Markup::Span(count),
+                Markup::words("visually-hidden", said.join(", ")),
+            ],
+            ..Span::default()
+        }));
     }
-    .into_any()
+    Markup::span("chips", inside)
 }
 
 /// A filter in force; pressing takes it away.

@@ -7,7 +7,6 @@ use super::{
     command_bar::go_to_commands,
     virtual_grid::{GridSelection, Row},
     window_math::Viewport,
-    Handler,
 };
 use crate::ui::dom;
 
@@ -30,8 +29,6 @@ pub(super) struct GridState {
     pub had_focus: StoredValue<bool>,
     /// Selecting, if rows can be.
     pub selection: Option<GridSelection>,
-    /// Opens a row.
-    pub on_open: Option<Handler<u64>>,
 }
 
 impl GridState {
@@ -40,7 +37,6 @@ impl GridState {
         count: Signal<usize>,
         scroll: RwSignal<f64>,
         selection: Option<GridSelection>,
-        on_open: Option<Handler<u64>>,
     ) -> Self {
         let height = RwSignal::new(0.0);
         let row_height = RwSignal::new(0.0);
@@ -71,7 +67,6 @@ impl GridState {
             wanted: RwSignal::new(None),
             had_focus: StoredValue::new(false),
             selection,
-            on_open,
         }
     }
 
@@ -115,14 +110,6 @@ impl GridState {
             }
         }
         self.wanted.set(Some(index));
-    }
-
-    /// Gives focus back to the current row when it had focus and nothing has it now.
-    pub fn restore_focus(self) {
-        let had = self.had_focus.try_get_value().unwrap_or(false);
-        if had && dom::active_element().is_none() {
-            self.wanted.set(Some(self.current.get_untracked()));
-        }
     }
 
     /// Selects or clears a row.

@@ -13,7 +13,7 @@
 //! | Esc, Tab | closes; Esc returns to the button |
 use leptos::{html, prelude::*};
 
-use super::{menu_list::MenuList, press::mark, row_focus::row_tabindex, Action};
+use super::{menu_list::MenuList, press::mark, Action};
 use crate::ui::{
     dom,
     icons::Icon,
@@ -140,7 +140,6 @@ pub fn MenuButton(
     let button: NodeRef<html::Button> = NodeRef::new();
     let menu_id = dom::unique_id("menu");
     let controls = menu_id.clone();
-    let tabindex = row_tabindex();
     let close = Callback::<(bool,)>::from(move |refocus: bool| {
         open.set(None);
         if let (true, Some(button)) = (refocus, button.get_untracked()) {
@@ -163,7 +162,6 @@ pub fn MenuButton(
                 aria-haspopup="menu"
                 aria-expanded=move || if open.get().is_some() { "true" } else { "false" }
                 aria-controls=move || open.get().map(|_| controls.clone())
-                tabindex=tabindex
                 data-press=mark()
                 on:click=move |_| {
                     open.update(|open| *open = if open.is_some() { None } else { Some(false) });

@@ -2,7 +2,8 @@
 //!
 //! For people (and anything else that can be many). For a short list such as products use a plain `<table>` with
 //! class `table`. Rows have one fixed height, set by the style sheet as `--row-height` and measured at run time; on a
-//! narrow screen rows become cards. Rows are in `grid_row`, the keys and the arithmetic in `grid_state`.
+//! narrow screen rows become cards. What a row shows is data (`markup`), and `grid_rows` writes it into the document;
+//! the keys and the arithmetic are in `grid_state`.
 //!
 //! | key | does |
 //! |---|---|
@@ -14,9 +15,15 @@
 //! | Enter | opens the row |
 //! | C | goes to the commands for what is selected |
 //! | Tab | enters at the current row, goes through its controls, leaves the grid |
-use leptos::{html, prelude::*, web_sys};
+use leptos::{ev, html, prelude::*, web_sys};
 
-use super::{grid_row::GridRow, grid_state::GridState, window_math::from_index, Checkbox, Handler};
+use super::{
+    grid_rows::{select_box, Cell, Common, RowLook, Rows},
+    grid_state::GridState,
+    markup::PRESSED,
+    window_math::from_index,
+    Checkbox, Handler,
+};
 use crate::{
     text,
     ui::{dom, icons::Icon, text::Text},
@@ -126,10 +133,9 @@ pub fn VirtualGrid(
     /// The key of what stands at an index (below `count`). Called reactively.
     #[prop(into)]
     key_at: Callback<(usize,), u64>,
-    /// The content of a row's cells, one per column. What may change belongs in closures. A closure may run once more
-    /// after its key is gone: give it something harmless then.
+    /// What stands in a row's cells, one per column. Called reactively.
     #[prop(into)]
-    cells: Callback<(Row,), Vec<AnyView>>,
+    cells: Callback<(Row,), Vec<Cell>>,
     /// The order, if titles sort. Pressing a title sets it; the page obeys.
     #[prop(optional, into)]
     sort: Option<RwSignal<GridSort>>,
@@ -139,6 +145,9 @@ pub fn VirtualGrid(
     /// Opens a row: Enter, or a press beside its controls.
     #[prop(optional, into)]
     on_open: Option<Handler<u64>>,
+    /// A press of a button in a row, with the row's key and the button's number; without it, a name opens its row.
+    #[prop(optional, into)]
+    on_press: Option<Callback<(u64, usize)>>,
     /// How far it is scrolled, in px, for pages that keep it.
     #[prop(optional, into)]
     scroll: Option<RwSignal<f64>>,
@@ -151,7 +160,7 @@ pub fn VirtualGrid(
 ) -> impl IntoView {
     let scroll = scroll.unwrap_or_else(|| RwSignal::new(0.0));
     let grid: NodeRef<html::Div> = NodeRef::new();
-    let state = GridState::new(grid, count, scroll, selection, on_open);
+    let state = GridState::new(grid, count, scroll, selection);
     let probe: NodeRef<html::Div> = NodeRef::new();
     let header: NodeRef<html::Div> = NodeRef::new();
     let measure = move || {
@@ -205,12 +214,97 @@ pub fn VirtualGrid(
             })
             .collect::<Vec<_>>()
     });
-    // A row that has focus and is moved in the document, or drawn anew, loses it; it gets it back.
-    Effect::new(move |_| {
-        rows.track();
-        request_animation_frame(move || state.restore_focus());
+    let looks = Memo::new(move |_| {
+        let look = |row: Row| RowLook {
+            cells: cells.run((row,)),
+            selected: selection.map(|s| (s.is_selected.run((row.key,)), s.label.run((row.key,)))),
+        };
+        rows.with(|rows| rows.iter().map(|row| (*row, look(*row))).collect::<Vec<_>>())
     });
     let classes: Vec<&'static str> = columns.iter().map(|column| column.class).collect();
+    let drawn = StoredValue::new_local(Rows::default());
+    let body: NodeRef<html::Div> = NodeRef::new();
+    Effect::new(move |_| {
+        let Some(body) = body.get() else {
+            return;
+        };
+        let common = Common {
+            classes: classes.clone(),
+            opens: on_open.is_some(),
+            height: state.row_height.get(),
+            current: state.current.get(),
+        };
+        let wanted = state.wanted.get();
+        looks.with(|looks| drawn.update_value(|drawn| drawn.show(&body, looks, &common)));
+        // A row that had focus and is gone, or was moved, gives it to the one in its place.
+        let lost = state.had_focus.get_value() && dom::active_element().is_none();
+        let to = wanted.or(lost.then_some(common.current));
+        if let Some(row) = to.and_then(|index| drawn.with_value(|drawn| drawn.at(index))) {
+            dom::focus_in_place(&row);
+            if wanted.is_some() {
+                state.wanted.set(None);
+            }
+        }
+    });
+    let of = move |event: &web_sys::Event| {
+        let target = dom::target_element(event)?;
+        let (row, element) = drawn.with_value(|drawn| drawn.of(&target))?;
+        Some((target, row, element))
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let Some((_, row, _)) = of(&event).filter(|(target, _, element)| **target == ***element) else {
+            return state.on_key(&event);
+        };
+        match (event.key().as_str(), on_open) {
+            (" ", _) => {
+                event.prevent_default();
+                let is_selected = selection.is_some_and(|s| untrack(|| s.is_selected.run((row.key,))));
+                state.toggle(row, !is_selected, event.shift_key());
+            }
+            ("Enter", Some(open)) => {
+                event.prevent_default();
+                open.run((row.key,));
+            }
+            _ => state.on_key(&event),
+        }
+    };
+    // The box's change event does not say whether Shift was held; the click before it does.
+    let shift = StoredValue::new(false);
+    let on_click = move |event: ev::MouseEvent| {
+        let Some((target, row, _)) = of(&event) else {
+            return;
+        };
+        if matches!(target.closest(".cell-select"), Ok(Some(_))) {
+            shift.set_value(event.shift_key());
+            return;
+        }
+        let button = target.closest("button").ok().flatten();
+        let does = button.and_then(|button| button.get_attribute(PRESSED)?.parse().ok());
+        match (does, on_press, on_open) {
+            (Some(does), Some(press), _) => press.run((row.key, does)),
+            (_, _, Some(open)) => open.run((row.key,)),
+            _ => {}
+        }
+    };
+    let on_change = move |event: ev::Event| {
+        let (Some((_, row, element)), Some(selection)) = (of(&event), selection) else {
+            return;
+        };
+        let is_selected = || untrack(|| selection.is_selected.run((row.key,)));
+        state.toggle(row, !is_selected(), shift.get_value());
+        shift.set_value(false);
+        // The browser has already turned the box when it tells us; what counts is what the owner made of it.
+        if let Some(input) = select_box(&element) {
+            input.set_checked(is_selected());
+        }
+    };
+    let on_focus = move |event: ev::FocusEvent| {
+        state.had_focus.set_value(true);
+        if let Some((_, row, _)) = of(&event).filter(|(_, row, _)| row.index != state.current.get_untracked())
+        {
+            state.current.set(row.index);
+        }
+    };
 
     let body_height = move || format!("{}px", from_index(count.get()) * state.row_height.get());
     let all_label = select_all.unwrap_or_else(|| text!(components.select_all));
@@ -247,12 +341,18 @@ pub fn VirtualGrid(
                 class="grid-body"
                 role="rowgroup"
                 style:height=body_height
-                on:keydown=move |event| state.on_key(&event)
+                node_ref=body
+                on:keydown=on_key
+                on:click=on_click
+                on:change=on_change
+                on:focusin=on_focus
+                on:focusout=move |event| {
+                    if event.related_target().is_some() {
+                        state.had_focus.set_value(false);
+                    }
+                }
             >
                 <div class="grid-probe" role="presentation" node_ref=probe></div>
-                <For each=move || rows.get() key=|row| *row let:row>
-                    <GridRow row state cells classes=classes.clone()/>
-                </For>
             </div>
         </div>
     }

@@ -7,16 +7,18 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::domain::{Group, GroupId, PlanSet, SetId, Tenant, UserIx};
 use crate::order;
+use crate::ui::components::markup::Press;
 use crate::ui::components::virtual_grid::Row;
 use crate::ui::components::{
-    Button, ButtonKind, Column, Message, MessageKind, ProductRow, RealTenantNote, StatusLine, VirtualGrid,
+    Cell, Column, Markup, Message, MessageKind, ProductRow, RealTenantNote, StatusLine, VirtualGrid,
 };
 use crate::ui::icons::Icon;
-use crate::ui::parts::{member_state, seats_line, GroupStatus, MemberState, Statuses};
+use crate::ui::parts::{
+    member_state, seats_line, services_of, services_on, GroupStatus, MemberState, Statuses,
+};
 use crate::ui::people_grid::{user_of, PeopleGrid};
 use crate::ui::state::App;
-use crate::ui::text::{number, Text};
-use crate::ui::words::{error_title, person, product_name, services};
+use crate::ui::words::{error_title, person, product_name};
 use crate::{t, text};
 
 use super::group::{Here, Open};
@@ -115,18 +117,12 @@ pub(super) fn Licenses(here: Here) -> impl IntoView {
 
 /// A product with its services, each on or off.
 fn product(app: App, name: String, sku: SkuId, off: PlanSet) -> AnyView {
-    let all = app
-        .peek(|s| {
-            s.tenant()
-                .product(sku)
-                .map(|product| services(s.tenant(), product))
-        })
-        .unwrap_or_default();
+    let all = services_of(app, sku);
     let on = all.iter().filter(|service| !off.contains(service.plan)).count();
-    let (on, count) = (number(on as u64), number(all.len() as u64));
+    let count = all.len();
     let line = move || {
         let seats = app.tenant(|tenant| seats_line(tenant, sku));
-        let services = t!(common.services_on, on, all = count);
+        let services = services_on(on, count);
         format!("{services} · {seats}")
     };
     let list = move || {
@@ -147,7 +143,7 @@ fn product(app: App, name: String, sku: SkuId, off: PlanSet) -> AnyView {
     };
     let open = RwSignal::new(false);
     view! {
-        <ProductRow name second_line=move || line.clone() open>{list()}</ProductRow>
+        <ProductRow name second_line=move || line open>{list()}</ProductRow>
     }
     .into_any()
 }
@@ -167,42 +163,53 @@ fn failures(app: App, here: Here) -> AnyView {
     });
     let cells = Callback::new(move |(row,): (Row,)| failure(app, here, user_of(row.key)));
     let details = Callback::new(move |(key,): (u64,)| here.open.set(Some(Open::Details(user_of(key)))));
+    let press = Callback::new(move |(key, does): (u64, usize)| {
+        let user = user_of(key);
+        here.open.set(Some(if does == VIEW_ERROR {
+            Open::Details(user)
+        } else {
+            Open::Person(user)
+        }));
+    });
     view! {
         <VirtualGrid label=text!(groups.actions_needed) class="grid-failures" columns count key_at cells
-            sort=list.sort selection=list.grid_selection() on_open=details
+            sort=list.sort selection=list.grid_selection() on_open=details on_press=press
             select_all=text!(users.select_all)/>
     }
     .into_any()
 }
 
-fn failure(app: App, here: Here, user: UserIx) -> Vec<AnyView> {
-    let name = app.peek(|s| person(s.tenant(), user));
-    let problem = move || {
-        let state = here
-            .group
-            .with(|group| app.tenant(|tenant| Some(member_state(tenant.licenses(user)?, group.as_ref()?))));
-        match state {
-            Some(MemberState::Failed(sku, error)) => {
-                let product = app.tenant(|tenant| product_name(tenant, sku));
-                format!("{}: {product}", error_title(error))
-            }
-            _ => String::new(),
+/// The button of a row that shows its error; the others open the person.
+const VIEW_ERROR: usize = 1;
+const EDIT_USER: usize = 2;
+
+fn failure(app: App, here: Here, user: UserIx) -> Vec<Cell> {
+    let name = app.tenant(|tenant| person(tenant, user));
+    let state = here
+        .group
+        .with(|group| app.tenant(|tenant| Some(member_state(tenant.licenses(user)?, group.as_ref()?))));
+    let problem = match state {
+        Some(MemberState::Failed(sku, error)) => {
+            let product = app.tenant(|tenant| product_name(tenant, sku));
+            format!("{}: {product}", error_title(error))
         }
+        _ => String::new(),
     };
-    let details = Callback::new(move |()| here.open.set(Some(Open::Details(user))));
-    let edit = Callback::new(move |()| here.open.set(Some(Open::Person(user))));
-    let (for_details, for_edit) = (name.clone(), name.clone());
+    let link = |word: &str, does| {
+        Markup::Button(Press {
+            class: "button-link",
+            word: word.to_owned(),
+            name: Some(format!("{word}: {name}")),
+            does,
+        })
+    };
+    let links = vec![
+        link(t!(groups.view_error), VIEW_ERROR),
+        link(t!(groups.edit_user), EDIT_USER),
+    ];
     vec![
-        view! { <Button label=name kind=ButtonKind::Name on_press=edit/> }.into_any(),
-        view! { <span class="danger-text">{problem}</span> }.into_any(),
-        view! {
-            <span class="group-actions">
-                <Button label=text!(groups.view_error) kind=ButtonKind::Link on_press=details
-                    name=Text::from(move || format!("{}: {for_details}", t!(groups.view_error)))/>
-                <Button label=text!(groups.edit_user) kind=ButtonKind::Link on_press=edit
-                    name=Text::from(move || format!("{}: {for_edit}", t!(groups.edit_user)))/>
-            </span>
-        }
-        .into_any(),
+        vec![Markup::name(&*name)],
+        vec![Markup::words("danger-text", problem)],
+        vec![Markup::span("group-actions", links)],
     ]
 }

@@ -8,7 +8,7 @@ use crate::counted;
 use crate::domain::Command;
 use crate::sandbox::{fold, Entry, Sandbox};
 use crate::ui::components::virtual_grid::Row;
-use crate::ui::components::{Button, ButtonKind, Column, Handler, Tag, VirtualGrid};
+use crate::ui::components::{Cell, Column, Handler, Markup, VirtualGrid};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{entry as name_of, moment, real_moment, role};
@@ -190,7 +190,8 @@ pub(super) fn HistoryGrid(
         list.shown
             .with(|shown| shown.0.get(index).map_or(u64::MAX, |place| *place as u64))
     });
-    let cells = Callback::new(move |(row,): (Row,)| cells(app, row, on_open));
+    // A later entry can take the place of an undone one: everything is read again.
+    let cells = Callback::new(move |(row,): (Row,)| app.with(|sandbox| cells(sandbox, place_of(row.key))));
     let open = Callback::new(move |(key,): (u64,)| on_open.run((place_of(key),)));
     view! {
         <VirtualGrid label=text!(history.title) class="grid-history" columns count key_at cells on_open=open/>
@@ -202,31 +203,20 @@ fn place_of(key: u64) -> usize {
     usize::try_from(key).unwrap_or(usize::MAX)
 }
 
-fn cells(app: App, row: Row, on_open: Handler<usize>) -> Vec<AnyView> {
-    let place = place_of(row.key);
-    let press = Callback::new(move |()| on_open.run((place,)));
-    // A later entry can take the place of an undone one: everything is read again.
-    let say = move |what: fn(&Sandbox, &Entry) -> String| {
-        move || {
-            app.with(|sandbox| {
-                at(sandbox, place)
-                    .map(|(entry, _)| what(sandbox, entry))
-                    .unwrap_or_default()
-            })
-        }
+fn cells(sandbox: &Sandbox, place: usize) -> Vec<Cell> {
+    let Some((entry, in_force)) = at(sandbox, place) else {
+        return Vec::new();
     };
-    let undone = move || app.with(|sandbox| place >= sandbox.history().len());
-    let name = say(|sandbox, entry| sentence(&name_of(sandbox.tenant(), entry)));
+    let mut name = vec![Markup::name(sentence(&name_of(sandbox.tenant(), entry)))];
+    if !in_force {
+        name.push(Markup::tag(t!(history.undone_tag)));
+    }
     vec![
-        view! {
-            <Button label=name kind=ButtonKind::Name on_press=press/>
-            {move || undone().then(|| view! { <Tag label=text!(history.undone_tag)/> })}
-        }
-        .into_any(),
-        say(|_, entry| outcome(entry)).into_any(),
-        say(|_, entry| role(entry.actor.role).to_owned()).into_any(),
-        say(|_, entry| moment(entry.at)).into_any(),
-        say(|_, entry| real_moment(entry.real)).into_any(),
+        name,
+        vec![Markup::text(outcome(entry))],
+        vec![Markup::text(role(entry.actor.role))],
+        vec![Markup::text(moment(entry.at))],
+        vec![Markup::text(real_moment(entry.real))],
     ]
 }
 

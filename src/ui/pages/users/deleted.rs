@@ -9,8 +9,8 @@ use crate::domain::{Command, Permission, Tenant, UserIx, RESTORABLE_DAYS};
 use crate::sandbox::fold;
 use crate::ui::components::virtual_grid::{GridSort, Row};
 use crate::ui::components::{
-    Action, Button, ButtonKind, Column, CommandBar, MenuItem, RealTenantNote, SearchBox, StatusLine,
-    VirtualGrid,
+    Action, Button, ButtonKind, Cell, Column, CommandBar, Markup, MenuItem, RealTenantNote, SearchBox,
+    StatusLine, VirtualGrid,
 };
 use crate::ui::icons::Icon;
 use crate::ui::parts::{names, role_reason, ConfirmPane, Done};
@@ -152,7 +152,7 @@ fn grid(app: App, list: PeopleList) -> AnyView {
         list.shown
             .with(|shown| shown.0.get(index).map_or(u64::MAX, |user| u64::from(user.0)))
     });
-    let cells = Callback::new(move |(row,): (Row,)| cells(app, user_of(row.key)));
+    let cells = Callback::new(move |(row,): (Row,)| app.tenant(|tenant| cells(tenant, user_of(row.key))));
     view! {
         <VirtualGrid
             label=text!(deleted.title)
@@ -169,29 +169,20 @@ fn grid(app: App, list: PeopleList) -> AnyView {
     .into_any()
 }
 
-fn cells(app: App, user: UserIx) -> Vec<AnyView> {
-    let profile = app.peek(|s| s.tenant().user(user).map(|u| Arc::clone(&u.profile)));
-    let Some(profile) = profile else {
-        return (0..4).map(|_| ().into_any()).collect();
+fn cells(tenant: &Tenant, user: UserIx) -> Vec<Cell> {
+    let Some(person) = tenant.user(user) else {
+        return Vec::new();
     };
-    let (local, domain) = match profile.user_principal_name.split_once('@') {
-        Some((local, domain)) => (local.to_owned(), format!("@{domain}")),
-        None => (profile.user_principal_name.to_string(), String::new()),
-    };
-    let deleted = move || {
-        app.tenant(|tenant| tenant.user(user).and_then(|user| user.deleted))
-            .map(date)
-    };
-    let left = move || match app.tenant(|tenant| days_left(tenant, user)) {
-        Some(days) if days >= 0 => counted!(days, deleted.days_1, deleted.days_n).into_any(),
-        Some(_) => view! { <span class="warn-text">{t!(deleted.too_late)}</span> }.into_any(),
-        None => ().into_any(),
+    let left = match days_left(tenant, user) {
+        Some(days) if days >= 0 => vec![Markup::text(counted!(days, deleted.days_1, deleted.days_n))],
+        Some(_) => vec![Markup::words("warn-text", t!(deleted.too_late))],
+        None => Vec::new(),
     };
     vec![
-        view! { <span class="strong">{profile.display_name.to_string()}</span> }.into_any(),
-        view! { <span class="address">{local}<span class="cell-pale">{domain}</span></span> }.into_any(),
-        deleted.into_any(),
-        left.into_any(),
+        vec![Markup::words("strong", &*person.profile.display_name)],
+        vec![Markup::address(&person.profile.user_principal_name)],
+        vec![Markup::text(person.deleted.map(date).unwrap_or_default())],
+        left,
     ]
 }
 
