@@ -213,3 +213,32 @@ async fn fewer_rows_leave_a_current_one() {
     until("no rows", || stage.all(".grid-row").is_empty()).await;
     assert_eq!(attribute(&stage.one("[role=grid]"), "aria-rowcount"), "1");
 }
+
+#[wasm_bindgen_test]
+async fn a_grid_in_the_place_of_another_has_its_own_rows_only() {
+    let wide = RwSignal::new(false);
+    let stage = Stage::of(move || {
+        move || {
+            let mut columns = vec![Column::new("name", "cell-name", "Name")];
+            if wide.get() {
+                columns.push(Column::new("place", "", "Place"));
+            }
+            let many = columns.len();
+            view! {
+                <VirtualGrid label="People" columns count=Signal::stored(3) key_at=|index: usize| index as u64
+                    cells=move |row: Row| vec![vec![Markup::text(row.key.to_string())]; many]/>
+            }
+        }
+    })
+    .await;
+    let cells = || stage.all(".grid-row [role=gridcell]").len();
+    until("one cell in each", || {
+        (stage.all(".grid-row").len(), cells()) == (3, 0)
+    })
+    .await;
+    wide.set(true);
+    until("two cells in each", || {
+        (stage.all(".grid-row").len(), cells()) == (3, 3)
+    })
+    .await;
+}

@@ -50,6 +50,15 @@ pub(super) struct Rows(Vec<Drawn>);
 impl Rows {
     /// Shows these rows, in the order of their places, as the children of `body` after the first.
     pub fn show(&mut self, body: &Element, wanted: &[(Row, RowLook)], common: &Common) {
+        if self.0.is_empty() {
+            // A grid that takes the place of another one may find its rows still there.
+            while let Some(stale) = body
+                .first_element_child()
+                .and_then(|probe| probe.next_element_sibling())
+            {
+                stale.remove();
+            }
+        }
         let needed = |drawn: &Drawn| wanted.iter().any(|(row, _)| row.index == drawn.row.index);
         let (kept, mut spare): (Vec<Drawn>, Vec<Drawn>) = self.0.drain(..).partition(needed);
         let mut kept = kept.into_iter().peekable();

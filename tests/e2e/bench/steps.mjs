@@ -103,7 +103,7 @@ export async function assignToAll(page) {
 }
 
 /** Takes back the last change from the top bar; returns the milliseconds. */
-export const undo = (page) => click(page.getByRole("banner").getByRole("button", { name: "Undo", exact: true }));
+export const undo = (page) => click(page.getByRole("banner").getByRole("button", { name: /^Undo/ }));
 
 /** Asks to replace what everybody has by products that clash; returns the milliseconds until it is refused. */
 export async function replaceForEverybody(page) {

@@ -74,6 +74,7 @@ table(
 async function measure(users, fromFile = false) {
   const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => console.log(`error: ${error.message}`));
   await page.addInitScript(measureInPage);
   const rows = [];
@@ -84,6 +85,7 @@ async function measure(users, fromFile = false) {
       if (users === Math.max(...sizes)) tasks.set(name, longest);
     } catch (error) {
       rows.push([name, `failed: ${String(error.message).split("\n")[0].slice(0, 60)}`]);
+      console.log(`failed: ${name}: ${error.message}`);
     }
   };
 
@@ -157,7 +159,6 @@ async function measure(users, fromFile = false) {
   for (const [title, address] of PAGES) {
     await add(`open ${title}`, async () => ms([await page.evaluate((to) => window.bench.open(to), address)]));
   }
-  await page.evaluate(() => window.bench.open("#/users"));
   if (users >= LARGE && !fromFile) {
     const found = [];
     await add("give a product to the largest group", async () => {
