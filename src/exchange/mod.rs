@@ -20,8 +20,8 @@ mod tenant_file;
 pub use anonymous::anonymized;
 pub use audit::{audit_csv, audit_json, Deed};
 pub use people_csv::{
-    export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault, MOST_LIST_BYTES,
-    MOST_PEOPLE,
+    export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault, UsersFile,
+    MOST_LIST_BYTES, MOST_PEOPLE,
 };
 pub use request::{
     read_request, try_out, write_request, Answer, Asked, Fault, Operation, Request, Target, Tried, Wish,

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Actor, Tenant};
 use crate::exchange::{Export, Limits};
-use crate::platform::{self, Parts};
+use crate::platform::Parts;
 
-/// How long it works before the page gets its turn, in milliseconds: less than a frame.
-const SLICE: i64 = 12;
+use super::slices::in_slices;
 
 /// How far an export is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +40,6 @@ pub(super) fn export(state: RwSignal<Exporting>, tenant: Tenant, actor: Actor) {
     let name = tenant.organization.display_name.to_lowercase();
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     let name: String = name.chars().map(plain).collect();
-    state.set(Exporting::No);
     go_on(
         state,
         Writing {
@@ -55,26 +53,26 @@ pub(super) fn export(state: RwSignal<Exporting>, tenant: Tenant, actor: Actor) {
 }
 
 fn go_on(state: RwSignal<Exporting>, mut writing: Writing) {
-    let start = platform::now();
-    while let Some(part) = writing.export.next_part(&writing.tenant) {
+    state.set(Exporting::At(0));
+    in_slices(move || {
+        if !matches!(state.try_get_untracked(), Some(Exporting::At(_))) {
+            return false;
+        }
+        let Some(part) = writing.export.next_part(&writing.tenant) else {
+            let fits = writing.bytes <= Limits::default().bytes;
+            state.set(if fits { Exporting::No } else { Exporting::TooLarge });
+            writing.parts.download(&writing.name, "application/json");
+            return false;
+        };
         if writing.parts.push(&part).is_err() {
             state.set(Exporting::Failed);
-            return;
+            return false;
         }
         writing.bytes += part.len() as u64;
-        if platform::now() - start > SLICE {
-            let share = writing.export.share(&writing.tenant);
-            state.set(Exporting::At((share * 100.0) as u8));
-            let next = move || {
-                if matches!(state.try_get_untracked(), Some(Exporting::At(_))) {
-                    go_on(state, writing);
-                }
-            };
-            set_timeout(next, std::time::Duration::ZERO);
-            return;
+        let share = Exporting::At((writing.export.share(&writing.tenant) * 100.0) as u8);
+        if state.get_untracked() != share {
+            state.set(share);
         }
-    }
-    let fits = writing.bytes <= Limits::default().bytes;
-    state.set(if fits { Exporting::No } else { Exporting::TooLarge });
-    writing.parts.download(&writing.name, "application/json");
+        true
+    });
 }

@@ -24,6 +24,7 @@ pub mod report_text;
 pub mod route;
 pub mod selection;
 pub mod shell;
+pub mod slices;
 pub mod state;
 pub mod tabs;
 pub mod tenants;

@@ -4,7 +4,7 @@
 //! found, role, held, owned, location, seats, exclusions, dependencies (of what comes, then of what stays),
 //! addresses. The first class that fails is reported, with everything in it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::actor::Actor;
@@ -17,18 +17,12 @@ use crate::domain::rules;
 use crate::domain::sets::SetId;
 use crate::domain::tenant::Tenant;
 
-use super::draft::{Closed, Draft, Verdict};
+use super::draft::{Closed, Draft, Verdict, Verdicts};
 use super::ledger::Ledger;
 
 /// Decides a [`ChangeUsers`].
 pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers) -> Decision {
-    let mut seen = HashSet::with_capacity(change.users.len());
-    let users: Vec<UserIx> = change
-        .users
-        .iter()
-        .copied()
-        .filter(|user| seen.insert(*user))
-        .collect();
+    let users = each_once(tenant, &change.users);
     let mut draft = Draft::new(users.len());
     if let Some(problem) = malformed(tenant, change, users.len()) {
         let at = draft.problem(problem);
@@ -44,23 +38,37 @@ pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers
         return draft.decision;
     }
 
-    let mut verdicts: HashMap<(SetId, Option<CountryCode>), Verdict> = HashMap::new();
+    let mut verdicts = Verdicts::default();
     let mut ledger = Ledger::new(tenant);
     for ix in users {
         let outcome = match tenant.user(ix).filter(|user| user.deleted.is_none()) {
             None => Outcome::Refused(draft.problem(Problem::UserNotFound)),
             Some(user) => {
                 let key = (user.licenses, user.usage_location);
-                let verdict = verdicts.entry(key).or_insert_with(|| match &forbidden {
+                let verdict = verdicts.of(key, || match &forbidden {
                     Some(problem) => Verdict::Refused(draft.problem(problem.clone())),
                     None => judge(tenant, change, key, &mut draft),
                 });
-                settle(tenant, ix, verdict, &mut ledger, &mut draft)
+                match verdict {
+                    Some(verdict) => settle(tenant, ix, verdict, &mut ledger, &mut draft),
+                    None => Outcome::Unchanged,
+                }
             }
         };
         draft.decision.outcomes.push((ix, outcome));
     }
     draft.finish()
+}
+
+/// These people, each where it comes first.
+fn each_once(tenant: &Tenant, users: &[UserIx]) -> Vec<UserIx> {
+    let mut seen = vec![false; tenant.places()];
+    let mut strangers = BTreeSet::new();
+    let is_new = |user: &&UserIx| match seen.get_mut(user.0 as usize) {
+        Some(seen) => !std::mem::replace(seen, true),
+        None => strangers.insert(**user),
+    };
+    users.iter().filter(is_new).copied().collect()
 }
 
 /// What is wrong with the command itself, whoever it is for.

@@ -10,6 +10,7 @@ use crate::domain::ids::UserIx;
 use crate::domain::license::LicenseSet;
 use crate::domain::problem::Problem;
 use crate::domain::rules;
+use crate::domain::sets::SetId;
 use crate::domain::tenant::Tenant;
 
 use super::ledger::Ledger;
@@ -24,6 +25,30 @@ pub(super) enum Verdict {
     Failed(u32, u32),
     /// Allowed, but for what is looked at person by person.
     Change(Way),
+}
+
+/// The verdicts that were found: by set, then by location, of which there are few. They are looked up for every one of
+/// up to 250,000 people.
+#[derive(Default)]
+pub(super) struct Verdicts(Vec<Vec<(Option<CountryCode>, Verdict)>>);
+
+impl Verdicts {
+    /// The verdict for a set at a location, found by `judge` where it is not there yet.
+    pub(super) fn of(
+        &mut self,
+        (set, location): (SetId, Option<CountryCode>),
+        judge: impl FnOnce() -> Verdict,
+    ) -> Option<&Verdict> {
+        if self.0.len() <= set.index() {
+            self.0.resize_with(set.index() + 1, Vec::new);
+        }
+        let of_set = self.0.get_mut(set.index())?;
+        if !of_set.iter().any(|(there, _)| *there == location) {
+            of_set.push((location, judge()));
+        }
+        let found = of_set.iter().find(|(there, _)| *there == location);
+        found.map(|(_, verdict)| verdict)
+    }
 }
 
 /// A change that is allowed but for seats and addresses, and what speaks against it once seats are there.
@@ -55,6 +80,8 @@ pub(super) enum Closed {
 pub(super) struct Draft {
     pub(super) decision: Decision,
     problem_places: HashMap<Problem, u32>,
+    /// The place of the problem that was met last.
+    last: Option<u32>,
 }
 
 impl Draft {
@@ -67,6 +94,19 @@ impl Draft {
 
     /// The place of a problem among the distinct ones.
     pub(super) fn problem(&mut self, problem: Problem) -> u32 {
+        // Most of many people meet what somebody shortly before them met.
+        if let Some(at) = self
+            .last
+            .filter(|at| self.decision.problems.get(*at as usize) == Some(&problem))
+        {
+            return at;
+        }
+        let at = self.place_of(problem);
+        self.last = Some(at);
+        at
+    }
+
+    fn place_of(&mut self, problem: Problem) -> u32 {
         if let Some(&at) = self.problem_places.get(&problem) {
             return at;
         }

@@ -143,6 +143,7 @@ impl Offers<'_> {
             })
             .map(|(id, _, _)| id)
             .collect();
+        let except: BTreeSet<&UserIx> = except.iter().collect();
         let mut holders: Vec<_> = self
             .tenant
             .users()

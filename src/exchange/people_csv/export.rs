@@ -40,21 +40,37 @@ const COLUMNS: [&str; 28] = [
 /// These people as CSV, UTF-8 with a byte order mark. People who aren't there are left out; what the tenant doesn't
 /// know is empty.
 pub fn export_users(tenant: &Tenant, users: impl Iterator<Item = UserIx>) -> String {
-    let mut text = String::from("\u{FEFF}");
-    text.push_str(&COLUMNS.join(","));
-    text.push_str("\r\n");
-    let licenses: Vec<String> = tenant
-        .sets()
-        .iter()
-        .map(|(_, set, _)| licenses(tenant, set))
-        .collect();
-    for ix in users {
-        if let Some(user) = tenant.user(ix) {
-            let held = licenses.get(user.licenses.index()).map_or("", String::as_str);
-            line(&mut text, user, held);
+    let mut file = UsersFile::new(tenant);
+    file.add(tenant, users);
+    file.text
+}
+
+/// The same file, part by part: for as many people as one likes at a time.
+#[derive(Debug)]
+pub struct UsersFile {
+    /// What is written and not taken yet: at first the line of the columns.
+    pub text: String,
+    /// What people hold, by set.
+    licenses: Vec<String>,
+}
+
+impl UsersFile {
+    /// The beginning of the file.
+    pub fn new(tenant: &Tenant) -> Self {
+        let sets = tenant.sets().iter();
+        Self {
+            text: format!("\u{FEFF}{}\r\n", COLUMNS.join(",")),
+            licenses: sets.map(|(_, set, _)| licenses(tenant, set)).collect(),
         }
     }
-    text
+
+    /// Writes the lines of these people of that same tenant.
+    pub fn add(&mut self, tenant: &Tenant, users: impl Iterator<Item = UserIx>) {
+        for user in users.filter_map(|ix| tenant.user(ix)) {
+            let held = self.licenses.get(user.licenses.index());
+            line(&mut self.text, user, held.map_or("", String::as_str));
+        }
+    }
 }
 
 /// One person's line. Nothing is copied on the way: a list has up to 250,000 people.

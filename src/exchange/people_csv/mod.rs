@@ -17,7 +17,7 @@ mod words;
 
 pub(in crate::exchange) use begins::{begins, Begins};
 pub(in crate::exchange) use columns::{Column, Kind};
-pub use export::export_users;
+pub use export::{export_users, UsersFile};
 pub use import::{
     fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault, MOST_LIST_BYTES, MOST_PEOPLE,
 };

@@ -50,34 +50,82 @@ struct Department {
 /// Builds a tenant of so many people (at most [`MAX_PEOPLE`]), guests and mailboxes included.
 #[must_use]
 pub fn generate(people: u32, seed: u64) -> Tenant {
-    let mut random = Random::new(seed);
-    let organization = Organization {
-        display_name: Arc::from("Veenrand"),
-        country: Some(CountryCode::NL),
-        domains: vec![Domain {
-            name: Arc::from(DOMAIN),
-            is_default: true,
-        }],
-    };
-    let mut tenant = Tenant::new(
-        organization,
-        EditionId::Worldwide2020,
-        RuleProfile::Classic2020,
-        Time::from_date(2020, 7, 1),
-    );
-    // A line that cannot be read is passed over; a test sees to it that there is none.
-    let mut departments: Vec<Department> = include_str!("departments.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| department(&mut tenant, &mut random, line))
-        .collect();
-    add_people(&mut tenant, &mut random, &mut departments, people.min(MAX_PEOPLE));
-    buy(&mut tenant, &mut random, &departments);
-    for department in departments {
-        tenant.set_members(department.group, department.members);
+    let mut generating = Generating::new(people, seed);
+    while generating.add_people(usize::MAX) {}
+    generating.finish()
+}
+
+/// A tenant on its way, a few people at a time.
+pub struct Generating {
+    tenant: Tenant,
+    random: Random,
+    departments: Vec<Department>,
+    weights: Vec<u16>,
+    names: Names,
+    /// Who is there, and how many there are to be.
+    people: std::ops::Range<usize>,
+    seed: u64,
+}
+
+impl Generating {
+    /// The same as for [`generate`].
+    pub fn new(people: u32, seed: u64) -> Self {
+        let mut random = Random::new(seed);
+        let organization = Organization {
+            display_name: Arc::from("Veenrand"),
+            country: Some(CountryCode::NL),
+            domains: vec![Domain {
+                name: Arc::from(DOMAIN),
+                is_default: true,
+            }],
+        };
+        let mut tenant = Tenant::new(
+            organization,
+            EditionId::Worldwide2020,
+            RuleProfile::Classic2020,
+            Time::from_date(2020, 7, 1),
+        );
+        // A line that cannot be read is passed over; a test sees to it that there is none.
+        let departments: Vec<Department> = include_str!("departments.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| department(&mut tenant, &mut random, line))
+            .collect();
+        Self {
+            names: Names::new(&mut random),
+            weights: departments.iter().map(|department| department.weight).collect(),
+            tenant,
+            random,
+            departments,
+            people: 0..people.min(MAX_PEOPLE) as usize,
+            seed,
+        }
     }
-    add_teams(&mut tenant, seed);
-    tenant
+
+    /// Adds so many people, and says whether there are more to come.
+    pub fn add_people(&mut self, count: usize) -> bool {
+        for place in self.people.by_ref().take(count) {
+            add_person(
+                &mut self.tenant,
+                &mut self.random,
+                (&mut self.departments, &self.weights),
+                &self.names,
+                place,
+            );
+        }
+        !self.people.is_empty()
+    }
+
+    /// Buys what they hold, and puts them into their groups.
+    #[must_use]
+    pub fn finish(mut self) -> Tenant {
+        buy(&mut self.tenant, &mut self.random, &self.departments);
+        for department in self.departments {
+            self.tenant.set_members(department.group, department.members);
+        }
+        add_teams(&mut self.tenant, self.seed);
+        self.tenant
+    }
 }
 
 /// From how many people on there are groups besides the departments.
@@ -214,71 +262,70 @@ fn common_divisor(a: usize, b: usize) -> usize {
     }
 }
 
-fn add_people(tenant: &mut Tenant, random: &mut Random, departments: &mut [Department], people: u32) {
-    let names = Names::new(random);
-    let weights: Vec<u16> = departments.iter().map(|department| department.weight).collect();
-    let country_weights = COUNTRIES.map(|country| country.1);
-    let countries = COUNTRIES.map(|country| CountryCode::parse(country.0).ok());
+fn add_person(
+    tenant: &mut Tenant,
+    random: &mut Random,
+    (departments, weights): (&mut [Department], &[u16]),
+    names: &Names,
+    place: usize,
+) {
+    let Some((given, surname, number)) = names.of(place) else {
+        return;
+    };
+    let Some(department) = departments.get_mut(random.weighted(weights)) else {
+        return;
+    };
     let nothing = Arc::new(LicenseSet::default());
-    for place in 0..people as usize {
-        let Some((given, surname, number)) = names.of(place) else {
-            return;
-        };
-        let Some(department) = departments.get_mut(random.weighted(&weights)) else {
-            return;
-        };
-        let chance = random.below(1000);
-        let (guest, mailbox, newcomer) = (
-            chance < 20,
-            (20..30).contains(&chance),
-            (30..45).contains(&chance),
-        );
-        let country = countries
-            .get(random.weighted(&country_weights))
-            .copied()
-            .flatten();
-        let id = UserId(random.guid());
-        let set = department
-            .sets
-            .get(random.weighted(&department.weights))
-            .unwrap_or(&nothing);
+    let chance = random.below(1000);
+    let (guest, mailbox, newcomer) = (
+        chance < 20,
+        (20..30).contains(&chance),
+        (30..45).contains(&chance),
+    );
+    let countries = COUNTRIES.map(|country| country.1);
+    let country = COUNTRIES.get(random.weighted(&countries));
+    let country = country.and_then(|(code, _)| CountryCode::parse(code).ok());
+    let id = UserId(random.guid());
+    let set = department
+        .sets
+        .get(random.weighted(&department.weights))
+        .unwrap_or(&nothing);
 
-        let ordinal = place + 1; // keeps addresses of guests and rooms apart
-        let (display_name, upn) = if mailbox {
-            let upn = format!("room.{}{ordinal}@{DOMAIN}", surname.folded);
-            (format!("Room {} {ordinal}", surname.text), upn)
-        } else if guest {
-            let upn = format!("{}_{}{ordinal}.example@{DOMAIN}", given.folded, surname.folded);
-            (full_name(&given.text, &surname.text), upn)
-        } else {
-            let upn = address(&given.folded, &surname.folded, number, DOMAIN);
-            (full_name(&given.text, &surname.text), upn)
-        };
-        let mut profile = Profile::new(id, &display_name, &upn);
-        if !mailbox {
-            profile.given_name = Some(Arc::clone(&given.text));
-            profile.surname = Some(Arc::clone(&surname.text));
-            profile.department = Some(Arc::clone(&department.name));
-        }
-        if guest {
-            profile.user_type = UserType::Guest;
-        }
-        profile.account_enabled = !mailbox && !random.per_mille(30);
+    let ordinal = place + 1; // keeps addresses of guests and rooms apart
+    let (display_name, upn) = if mailbox {
+        let upn = format!("room.{}{ordinal}@{DOMAIN}", surname.folded);
+        (format!("Room {} {ordinal}", surname.text), upn)
+    } else if guest {
+        let upn = format!("{}_{}{ordinal}.example@{DOMAIN}", given.folded, surname.folded);
+        (full_name(&given.text, &surname.text), upn)
+    } else {
+        let upn = address(&given.folded, &surname.folded, number, DOMAIN);
+        (full_name(&given.text, &surname.text), upn)
+    };
+    let mut profile = Profile::new(id, &display_name, &upn);
+    if !mailbox {
+        profile.given_name = Some(Arc::clone(&given.text));
+        profile.surname = Some(Arc::clone(&surname.text));
+        profile.department = Some(Arc::clone(&department.name));
+    }
+    if guest {
+        profile.user_type = UserType::Guest;
+    }
+    profile.account_enabled = !mailbox && !random.per_mille(30);
 
-        // Guests and newcomers have nothing yet and are in no group; some of them are nowhere.
-        let outside = guest || mailbox || newcomer;
-        let location = if outside && random.per_mille(400) {
-            None
-        } else {
-            country
-        };
-        let holds = if outside { &nothing } else { set };
-        let Ok(ix) = tenant.add_user(Arc::new(profile), location, holds, None) else {
-            continue;
-        };
-        if !outside {
-            department.members.push(ix);
-        }
+    // Guests and newcomers have nothing yet and are in no group; some of them are nowhere.
+    let outside = guest || mailbox || newcomer;
+    let location = if outside && random.per_mille(400) {
+        None
+    } else {
+        country
+    };
+    let holds = if outside { &nothing } else { set };
+    let Ok(ix) = tenant.add_user(Arc::new(profile), location, holds, None) else {
+        return;
+    };
+    if !outside {
+        department.members.push(ix);
     }
 }
 

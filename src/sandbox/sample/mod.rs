@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::catalog::{plans_with_name, products, SkuId};
 use crate::domain::{Assignment, AssignmentState, GroupId, LicenseSet, PlanSet, Source};
 
-pub use generate::{generate, MAX_PEOPLE};
+pub use generate::{generate, Generating, MAX_PEOPLE};
 pub use waterlinie::{waterlinie, SampleLanguage};
 
 /// The product with this monogram of the catalog.

@@ -188,7 +188,7 @@ export async function giveToLargestGroup(page) {
   await page.getByRole("tab", { name: "Licenses" }).click();
   await page.getByRole("main").getByRole("button", { name: "Assign licenses", exact: true }).click();
   const pane = page.getByRole("dialog", { name: "Assign licenses" });
-  await pane.getByRole("switch").first().click();
+  await pane.getByRole("switch", { name: "Office 365 E3", exact: true }).first().click();
   const assign = pane.getByRole("button", { name: "Assign", exact: true });
   const assigned = await assign.evaluate((element) => window.bench.click(element));
   await pane.getByRole("button", { name: "Close", exact: true }).click();

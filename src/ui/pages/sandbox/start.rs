@@ -4,15 +4,20 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{Actor, Tenant};
+use crate::sandbox::sample::Generating;
 use crate::sandbox::{sample, Sandbox};
 use crate::ui::components::{offer_commands, Action, Button, MenuItem};
 use crate::ui::dom;
+use crate::ui::slices::in_slices;
 use crate::ui::state::{sample_language, App};
 use crate::ui::text::{number, Text};
 use crate::{t, text};
 
 /// The most people that can be generated here.
 const MOST: u32 = 100_000;
+
+/// So many people are generated before anybody looks at the clock.
+const AT_A_TIME: usize = 500;
 
 /// The card.
 #[component]
@@ -46,11 +51,26 @@ pub fn Start(
         let (Some(people), Some(seed)) = (untrack(people_value), untrack(seed_value)) else {
             return;
         };
+        if working.get_untracked() {
+            return;
+        }
         working.set(true);
         // Let the page say that it works before it is too busy to.
         after_paint(move || {
-            start(sample::generate(people, seed));
-            working.set(false);
+            let mut generating = Some(Generating::new(people, seed));
+            in_slices(move || {
+                if generating
+                    .as_mut()
+                    .is_some_and(|tenant| tenant.add_people(AT_A_TIME))
+                {
+                    return true;
+                }
+                if let (Some(tenant), Some(true)) = (generating.take(), working.try_get_untracked()) {
+                    start(tenant.finish());
+                    working.set(false);
+                }
+                false
+            });
         });
     });
     offer_commands(Signal::stored(vec![

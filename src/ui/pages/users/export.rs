@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::UserIx;
-use crate::exchange::export_users;
+use crate::exchange::UsersFile;
+use crate::platform::Parts;
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane, RealTenantNote};
+use crate::ui::slices::in_slices;
 use crate::ui::state::App;
-use crate::{counted, platform, t, text};
+use crate::{counted, t, text};
 
 /// The name of the file: the tenant's, made plain.
 fn file_name(app: App) -> String {
@@ -17,6 +19,9 @@ fn file_name(app: App) -> String {
     let name: String = name.chars().map(plain).collect();
     format!("{name}.users.csv")
 }
+
+/// So many people are written before anybody looks at the clock.
+const AT_A_TIME: usize = 500;
 
 /// The pane.
 #[component]
@@ -30,10 +35,31 @@ pub fn ExportPane(
     let done = RwSignal::new(false);
     let name = StoredValue::new(file_name(app));
     let count = users.len();
+    let working = RwSignal::new(false);
     let export = Callback::new(move |()| {
-        let text = app.peek(|s| export_users(s.tenant(), users.iter().copied()));
-        platform::download(&name.get_value(), "text/csv", &text);
-        done.set(true);
+        if working.get_untracked() {
+            return;
+        }
+        working.set(true);
+        let (tenant, users) = (app.peek(|s| s.tenant().clone()), Arc::clone(&users));
+        let (mut file, parts) = (UsersFile::new(&tenant), Parts::default());
+        let mut at = 0;
+        in_slices(move || {
+            let next = users.iter().skip(at).take(AT_A_TIME).copied();
+            file.add(&tenant, next);
+            at += AT_A_TIME;
+            // Where the browser has no room for the file, there is none to offer.
+            let fits = parts.push(&std::mem::take(&mut file.text)).is_ok();
+            if fits && at < users.len() {
+                return true;
+            }
+            if fits {
+                parts.download(&name.get_value(), "text/csv");
+            }
+            let _ = done.try_set(fits);
+            let _ = working.try_set(false);
+            false
+        });
     });
     let body = move || {
         if done.get() {
