@@ -14,7 +14,7 @@ use super::clock;
 use super::components::{guard_presses, Action, Choice, PageCommands};
 use super::find;
 use super::guidance::{self, Guidance};
-use super::later::{fetch_soon, later, later_view, Place};
+use super::later::{fetch_soon, later, later_view, Instead};
 use super::learning;
 use super::location::{provide_route, use_route};
 use super::looking;
@@ -64,8 +64,8 @@ pub fn App() -> impl IntoView {
             <CurrentPage arrivals/>
             {tabs::question(app)}
             {looking::question(app)}
-            {move || clock_open.get().then(|| later(Place::Pane(close), move || clock_pane(close)))}
-            {move || shortcuts_open.get().then(|| later(Place::Pane(close_shortcuts), move || shortcuts(close_shortcuts)))}
+            {move || clock_open.get().then(|| later(Instead::Pane(close), move || clock_pane(close)))}
+            {move || shortcuts_open.get().then(|| later(Instead::Pane(close_shortcuts), move || shortcuts(close_shortcuts)))}
         </Shell>
     }
 }
@@ -201,7 +201,7 @@ fn CurrentPage(arrivals: Arrivals) -> impl IntoView {
     move || match showing.get() {
         Showing::Home => view! { <pages::home::HomePage/> }.into_any(),
         Showing::Users => view! { <pages::users::UsersPage/> }.into_any(),
-        Showing::Other(other) => later(Place::Page(arrivals), move || page(other.clone())),
+        Showing::Other(other) => later(Instead::Page(arrivals), move || page(other.clone())),
     }
 }
 

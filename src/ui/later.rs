@@ -80,7 +80,7 @@ pub fn fetch_soon() {
 
 /// What stands in the view's place when it can't be had.
 #[derive(Clone, Copy)]
-pub enum Place {
+pub enum Instead {
     /// A page, with its title; when it has come is counted there.
     Page(Arrivals),
     /// A pane, which closes so.
@@ -90,14 +90,14 @@ pub enum Place {
 }
 
 /// Shows a view of the second part, once it is there. `view` is called again when it failed and the person asks.
-pub fn later<F>(place: Place, view: impl Fn() -> F + Send + Sync + 'static) -> AnyView
+pub fn later<F>(instead: Instead, view: impl Fn() -> F + Send + Sync + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    shown(place, Callback::new(move |()| -> Coming { Box::pin(view()) }))
+    shown(instead, Callback::new(move |()| -> Coming { Box::pin(view()) }))
 }
 
-fn shown(place: Place, view: Callback<(), Coming>) -> AnyView {
+fn shown(instead: Instead, view: Callback<(), Coming>) -> AnyView {
     let state = RwSignal::new(State::Coming);
     let made = StoredValue::new_local(None::<AnyView>);
     // Asked again by a press, the view still belongs here.
@@ -117,7 +117,7 @@ fn shown(place: Place, view: Callback<(), Coming>) -> AnyView {
             if made.try_set_value(came.ok()).is_none() {
                 let _ = state.try_set(now);
             }
-            if let Place::Page(arrivals) = place {
+            if let Instead::Page(arrivals) = instead {
                 arrivals.came();
             }
         });
@@ -130,17 +130,17 @@ fn shown(place: Place, view: Callback<(), Coming>) -> AnyView {
     let now = move || match state.get() {
         State::Coming => ().into_any(),
         State::Here => made.try_update_value(Option::take).flatten().into_any(),
-        State::Missing => missing(place, again),
+        State::Missing => missing(instead, again),
     };
     now.into_any()
 }
 
 /// That it can't be had, and the way to ask again.
-fn missing(place: Place, again: Action) -> AnyView {
+fn missing(instead: Instead, again: Action) -> AnyView {
     let ask = move || view! { <Button label=text!(later.again) kind=ButtonKind::Primary on_press=again/> };
     let words = move || view! { <p role="alert">{text!(later.missing_text)}</p> };
-    match place {
-        Place::Page(_) => view! {
+    match instead {
+        Instead::Page(_) => view! {
             <div class="page">
                 <h1 class="page-title">{text!(later.missing)}</h1>
                 {words()}
@@ -148,10 +148,10 @@ fn missing(place: Place, again: Action) -> AnyView {
             </div>
         }
         .into_any(),
-        Place::Pane(on_close) => {
+        Instead::Pane(on_close) => {
             view! { <Pane title=text!(later.missing) on_close footer=move || ask>{words()}</Pane> }.into_any()
         }
-        Place::Here => view! {
+        Instead::Here => view! {
             <Message kind=MessageKind::Danger title=text!(later.missing) still=true>
                 {words()}
                 {ask()}

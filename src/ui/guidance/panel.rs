@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::guidance::{before, next, related, Chapter, Task};
 use crate::ui::components::{Button, ButtonKind, Expander, IconButton, MenuButton, MenuItem};
 use crate::ui::icons::Icon;
-use crate::ui::later::{later, later_view, Place};
+use crate::ui::later::{later, later_view, Instead};
 use crate::ui::state::App;
 use crate::{t, text};
 
@@ -24,7 +24,7 @@ pub(super) const TITLE_ID: &str = "guidance-title";
 pub fn panel(guidance: Guidance) -> AnyView {
     let wide = RwSignal::new(false);
     view! {
-        {move || guidance.open.get().then(|| later(Place::Here, move || open(guidance, wide)))}
+        {move || guidance.open.get().then(|| later(Instead::Here, move || open(guidance, wide)))}
     }
     .into_any()
 }

@@ -142,7 +142,10 @@ fn card(
         };
         found.get().into_iter().map(choice).collect::<Vec<_>>()
     });
-    let by_hand = move || by_hand_text(&by_hand_of);
+    let by_hand = move || match ready.get() {
+        true => by_hand_text(&by_hand_of),
+        false => t!(fixes.looking),
+    };
     view! { <RefusalCard title rule details fixes=choices by_hand foot/> }.into_any()
 }
 

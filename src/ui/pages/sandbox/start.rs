@@ -57,16 +57,16 @@ pub fn Start(
         working.set(true);
         // Let the page say that it works before it is too busy to.
         after_paint(move || {
-            let mut generating = Some(Generating::new(people, seed));
+            let (mut people, mut ready) = (Some(Generating::new(people, seed)), None);
             in_slices(move || {
-                if generating
-                    .as_mut()
-                    .is_some_and(|tenant| tenant.add_people(AT_A_TIME))
-                {
+                if let Some(more) = people.as_mut() {
+                    if !more.add_people(AT_A_TIME) {
+                        ready = people.take().map(Generating::finish);
+                    }
                     return true;
                 }
-                if let (Some(tenant), Some(true)) = (generating.take(), working.try_get_untracked()) {
-                    start(tenant.finish());
+                if let (Some(tenant), Some(true)) = (ready.take(), working.try_get_untracked()) {
+                    start(tenant);
                     working.set(false);
                 }
                 false

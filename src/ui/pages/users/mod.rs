@@ -27,7 +27,7 @@ use crate::domain::{UserId, UserIx};
 use crate::text;
 use crate::ui::components::{Action, Button, ButtonKind, CommandBar, SearchBox, StatusLine};
 use crate::ui::icons::Icon;
-use crate::ui::later::{later, later_view, Place};
+use crate::ui::later::{later, later_view, Instead};
 use crate::ui::location::{go, go_instead, use_route};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
@@ -84,7 +84,7 @@ pub fn UsersPage() -> impl IntoView {
     let by_boxes = Memo::new(move |_| app.tenant(|t| t.edition.edition().select == SelectControl::Box));
     let beside = move || {
         let opened = Signal::derive(move || opened.get().flatten());
-        later(Place::Here, move || beside(list, opened, close, work))
+        later(Instead::Here, move || beside(list, opened, close, work))
     };
     let done = Callback::new(move |()| work.set(None));
     view! {
@@ -105,10 +105,10 @@ pub fn UsersPage() -> impl IntoView {
         </div>
         {move || by_boxes.get().then(beside)}
         </div>
-        {move || work.get().map(|work| later(Place::Pane(done), move || at_work(work.clone(), done)))}
+        {move || work.get().map(|work| later(Instead::Pane(done), move || at_work(work.clone(), done)))}
         {move || {
             let in_pane = opened.get().filter(|user| user.is_none() || !by_boxes.get());
-            in_pane.map(|user| later(Place::Pane(close), move || one(user, close)))
+            in_pane.map(|user| later(Instead::Pane(close), move || one(user, close)))
         }}
     }
 }
