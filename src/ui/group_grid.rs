@@ -286,12 +286,12 @@ fn cells(list: GroupList, row: Row) -> Vec<Cell> {
     }
     let gives = line.gives.into_iter().map(|name| (name, LicenseMark::Direct));
     let none = Markup::words("cell-pale", t!(common.none));
-    let members = format!(" {}", t!(groups.members).to_lowercase());
+    let members = counted!(line.members, groups.members_1, groups.members_n);
     vec![
         vec![Markup::name(line.name)],
         vec![Markup::span("group-kind", kind)],
         vec![
-            Markup::text(number(line.members as u64)),
+            Markup::words("group-wide", number(line.members as u64)),
             Markup::words("group-narrow", members),
         ],
         vec![chip_list(&gives.collect::<Vec<_>>(), none)],

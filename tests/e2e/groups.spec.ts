@@ -73,6 +73,10 @@ test("the list says what every group is and how far it is", async ({ app, page }
   await expect(row("Sales")).toContainText(app.L("grp.stAll"));
   await expect(row("Holland")).toContainText(app.text("Dynamic", "Dynamisch"));
   await expect(row("News")).toContainText(app.text("Distribution list", "Distributielijst"));
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expect(row("Holland").getByText(app.text("1 member", "1 lid"), { exact: true })).toBeVisible();
+  await expect(row("Sales").getByText(app.text("2 members", "2 leden"), { exact: true })).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
   await main(app).getByRole("searchbox").fill("sal");
   await expect(groupsGrid(app).getByRole("row")).toHaveCount(2);
   await expect(main(app).getByRole("status")).toContainText(app.text("1 of 3 groups", "1 van 3 groepen"));
