@@ -18,7 +18,7 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// Where Trunk puts its builds, one folder per kind (`debug`, `release`, ...).
+/// Where builds of the app go before they are served or finished, one folder per kind.
 pub fn app(kind: &str) -> PathBuf {
     root().join("target").join("app").join(kind)
 }
