@@ -11,7 +11,7 @@ export default defineConfig<Options>({
   globalSetup: "./helpers/setup.ts",
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  workers: 3,
   timeout: 30_000,
   expect: { timeout: 5_000 },
   reporter: [["list"], ["json", { outputFile: `${results}/e2e.json` }]],
