@@ -34,7 +34,7 @@ struct Meanings<'a> {
     /// The services that the articles speak of.
     effects: BTreeMap<ServicePlanId, Effect>,
     /// The services, and the products without any, that the catalog knows nothing of.
-    strange: BTreeSet<ServicePlanId>,
+    unknown: BTreeSet<ServicePlanId>,
     empty: BTreeSet<SkuId>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Meanings<'a> {
         let mut meanings = Self {
             tenant,
             effects: BTreeMap::new(),
-            strange: BTreeSet::new(),
+            unknown: BTreeSet::new(),
             empty: BTreeSet::new(),
         };
         for held in tenant.products() {
@@ -51,7 +51,7 @@ impl<'a> Meanings<'a> {
                 if let Some(effect) = effect_of(service.id) {
                     meanings.effects.insert(service.id, effect);
                 } else if plan(service.id).is_none() {
-                    meanings.strange.insert(service.id);
+                    meanings.unknown.insert(service.id);
                 }
             }
             if held.plans.is_empty() && product(held.sku).is_none() {
@@ -86,8 +86,8 @@ impl<'a> Meanings<'a> {
         EFFECTS.into_iter().zip(both).filter_map(consequence).collect()
     }
 
-    fn unknown(&self, from: &LicenseSet, to: &LicenseSet) -> BTreeSet<Unknown> {
-        if self.strange.is_empty() && self.empty.is_empty() {
+    fn unknown_between(&self, from: &LicenseSet, to: &LicenseSet) -> BTreeSet<Unknown> {
+        if self.unknown.is_empty() && self.empty.is_empty() {
             return BTreeSet::new();
         }
         // Two products can have one service; it is named once, by the first of them.
@@ -97,7 +97,7 @@ impl<'a> Meanings<'a> {
             let moved = these
                 .iter()
                 .filter(|p| !those.iter().any(|other| other.plan == p.plan));
-            for p in moved.filter(|p| self.strange.contains(&p.plan)) {
+            for p in moved.filter(|p| self.unknown.contains(&p.plan)) {
                 let sku = services.entry(p.plan).or_insert(p.sku);
                 *sku = (*sku).min(p.sku);
             }
@@ -166,6 +166,6 @@ pub fn unknown_meaning<'a>(
 ) -> BTreeSet<Unknown> {
     let meanings = Meanings::of(tenant);
     let ways = decisions.flat_map(|decision| &decision.transitions);
-    ways.flat_map(|way| meanings.unknown(&way.from, &way.to))
+    ways.flat_map(|way| meanings.unknown_between(&way.from, &way.to))
         .collect()
 }

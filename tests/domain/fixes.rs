@@ -445,3 +445,54 @@ fn of_roles_and_limits() {
         assert!(fix.kind == FixKind::ActAs(fix.actor.role));
     }
 }
+
+/// Of very many people a candidate is tried with some first: that changes nothing of what is offered.
+#[test]
+fn of_many_people_as_of_few() {
+    type Row = (&'static str, fn(u32) -> World, fn(&str) -> Ask);
+    let rows: [Row; 5] = [
+        (
+            "a clash",
+            |count| tenant().owns("E1 E3", 9_999).people("p", count, "E1"),
+            |people| add("E3").to(people),
+        ),
+        (
+            "no country",
+            |count| tenant().owns("E3", 9_999).people("p", count, "@-"),
+            |people| add("E3").to(people),
+        ),
+        (
+            "a need",
+            |count| tenant().owns("E1 E3 Phone", 9_999).people("p", count, ""),
+            |people| add("Phone").to(people),
+        ),
+        (
+            "one seat short",
+            |count| {
+                tenant()
+                    .owns("E3", count)
+                    .person("x", "E3")
+                    .people("p", count, "")
+            },
+            |people| add("E3").to(people),
+        ),
+        (
+            "a role",
+            |count| tenant().owns("E3", 9_999).people("p", count, ""),
+            |people| add("E3").to(people).by(Role::Helpdesk),
+        ),
+    ];
+    for (name, world, ask) in rows {
+        let texts = |count: u32| {
+            let world = world(count);
+            let fixes = offered(&world, &ask(&format!("p1..p{count}")));
+            fixes
+                .iter()
+                .map(|fix| kind_text(&world, &fix.kind))
+                .collect::<Vec<_>>()
+        };
+        let few = texts(3);
+        assert!(!few.is_empty(), "{name}");
+        assert_eq!(texts(1_300), few, "{name}");
+    }
+}

@@ -192,7 +192,13 @@ impl Offers<'_> {
     fn offer_by(&self, actor: Actor, kind: FixKind, command: &Command) -> Result<Fix, Vec<Problem>> {
         if let Some(sample) = sample(command) {
             let problems = decide(self.tenant, &actor, &sample).problems;
-            let of_seats = |problem: &Problem| matches!(problem, Problem::NotEnoughLicenses { .. });
+            // Fewer people need fewer seats, and leave more of them assigned.
+            let of_seats = |problem: &Problem| {
+                matches!(
+                    problem,
+                    Problem::NotEnoughLicenses { .. } | Problem::BelowAssigned { .. }
+                )
+            };
             if !problems.iter().all(of_seats) {
                 return Err(problems);
             }
@@ -264,8 +270,10 @@ impl Offers<'_> {
     }
 }
 
-/// From this many people on a candidate is tried with some of them first.
+/// With more people than this a candidate is tried with some of them first.
 const MANY: usize = 1_000;
+/// At least so many.
+const SOME: usize = 250;
 
 /// The same command for some of very many people; nothing when they are few. Every part is for the same ones.
 fn sample(command: &Command) -> Option<Command> {
@@ -276,13 +284,9 @@ fn sample(command: &Command) -> Option<Command> {
     let Command::ChangeUsers(change) = last else {
         return None;
     };
-    let every = change
-        .users
-        .len()
-        .checked_div(MANY / 4)
-        .filter(|every| *every > 4)?;
-    let some = change.users.iter().step_by(every).copied().collect();
-    Some(only(command, &some))
+    let people = change.users.len();
+    let some = || change.users.iter().step_by((people / SOME).max(1)).copied();
+    (people > MANY).then(|| only(command, &some().collect()))
 }
 
 /// The same command without the people who are not among these.
