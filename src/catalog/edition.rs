@@ -262,8 +262,8 @@ static WORLDWIDE_2020: Edition = Edition {
     closed: None,
 };
 
-/// What the clouds without a page *Licenses* have in common.
-const BOXES_2020: Edition = Edition {
+/// A constant, because another edition differs from it in little.
+const GERMANY: Edition = Edition {
     id: EditionId::Germany2020,
     year: 2020,
     rules: RuleProfile::Classic2020,
@@ -290,7 +290,7 @@ const BOXES_2020: Edition = Edition {
         graph_root: "https://graph.microsoft.de",
         sign_in_root: "https://login.microsoftonline.de",
     },
-    closed: None,
+    closed: Some("2021-10-29"),
 };
 
 static VIANET_2020: Edition = Edition {
@@ -307,10 +307,8 @@ static VIANET_2020: Edition = Edition {
         graph_root: "https://microsoftgraph.chinacloudapi.cn",
         sign_in_root: "https://login.chinacloudapi.cn",
     },
-    ..BOXES_2020
+    closed: None,
+    ..GERMANY
 };
 
-static GERMANY_2020: Edition = Edition {
-    closed: Some("2021-10-29"),
-    ..BOXES_2020
-};
+static GERMANY_2020: Edition = GERMANY;
