@@ -32,7 +32,8 @@ pub fn ExportPane(
     on_close: Action,
 ) -> impl IntoView {
     let app = App::get();
-    let done = RwSignal::new(false);
+    // Whether there is a file, once it is known.
+    let done = RwSignal::new(None::<bool>);
     let name = StoredValue::new(file_name(app));
     let count = users.len();
     let working = RwSignal::new(false);
@@ -45,6 +46,10 @@ pub fn ExportPane(
         let (mut file, parts) = (UsersFile::new(&tenant), Parts::default());
         let mut at = 0;
         in_slices(move || {
+            // The pane may have been closed.
+            if working.try_get_untracked().is_none() {
+                return false;
+            }
             let next = users.iter().skip(at).take(AT_A_TIME).copied();
             file.add(&tenant, next);
             at += AT_A_TIME;
@@ -56,22 +61,26 @@ pub fn ExportPane(
             if fits {
                 parts.download(&name.get_value(), "text/csv");
             }
-            let _ = done.try_set(fits);
-            let _ = working.try_set(false);
+            done.set(Some(fits));
+            working.set(false);
             false
         });
     });
-    let body = move || {
-        if done.get() {
+    let body = move || match done.get() {
+        Some(true) => {
             let said = counted!(
                 count,
                 filters.export_done_1,
                 filters.export_done_n,
                 name = name.get_value()
             );
-            return view! { <Message kind=MessageKind::Good>{said}</Message> }.into_any();
+            view! { <Message kind=MessageKind::Good>{said}</Message> }.into_any()
         }
-        view! {
+        Some(false) => {
+            let words = text!(sandbox.export_failed);
+            view! { <Message kind=MessageKind::Danger alert=true>{words}</Message> }.into_any()
+        }
+        None => view! {
             <p>{move || counted!(count, filters.export_1, filters.export_n)}</p>
             <p>
                 <strong>{move || t!(filters.export_file, name = name.get_value())}</strong>
@@ -80,10 +89,10 @@ pub fn ExportPane(
             </p>
             <RealTenantNote text=text!(filters.export_real)/>
         }
-        .into_any()
+        .into_any(),
     };
     let footer = move || {
-        if done.get() {
+        if done.get().is_some() {
             return view! {
                 <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/>
             }
