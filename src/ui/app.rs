@@ -14,7 +14,7 @@ use super::clock;
 use super::components::{guard_presses, Action, Choice, PageCommands};
 use super::find;
 use super::guidance::{self, Guidance};
-use super::later::{fetch_soon, later, later_view, Instead};
+use super::lazy::{fetch_soon, lazy, lazy_view, Fallback};
 use super::learning;
 use super::location::{provide_route, use_route};
 use super::looking;
@@ -64,20 +64,20 @@ pub fn App() -> impl IntoView {
             <CurrentPage arrivals/>
             {tabs::question(app)}
             {looking::question(app)}
-            {move || clock_open.get().then(|| later(Instead::Pane(close), move || clock_pane(close)))}
-            {move || shortcuts_open.get().then(|| later(Instead::Pane(close_shortcuts), move || shortcuts(close_shortcuts)))}
+            {move || clock_open.get().then(|| lazy(Fallback::Pane(close), move || clock_pane(close)))}
+            {move || shortcuts_open.get().then(|| lazy(Fallback::Pane(close_shortcuts), move || shortcuts(close_shortcuts)))}
         </Shell>
     }
 }
 
-later_view! {
+lazy_view! {
     /// The pane of simulated time.
     fn clock_pane(on_close: Action) -> AnyView {
         view! { <clock::ClockPane on_close/> }.into_any()
     }
 }
 
-later_view! {
+lazy_view! {
     /// The list of keys.
     fn shortcuts(on_close: Action) -> AnyView {
         view! { <Shortcuts on_close/> }.into_any()
@@ -152,12 +152,12 @@ fn groups_waiting(tenant: &Tenant) -> usize {
 enum Showing {
     Home,
     Users,
-    Other(Other),
+    Lazy(LazyPage),
 }
 
 /// The pages that belong to the second part of the program.
 #[derive(Clone, PartialEq)]
-enum Other {
+enum LazyPage {
     DeletedUsers,
     Licenses,
     Product(String),
@@ -180,48 +180,48 @@ fn CurrentPage(arrivals: Arrivals) -> impl IntoView {
     let showing = Memo::new(move |_| {
         let has = |page| app.tenant(|t| t.edition.edition().has(page));
         let (has_licenses, has_groups) = (has(Page::Licenses), has(Page::Groups));
-        Showing::Other(match route.get() {
+        Showing::Lazy(match route.get() {
             Route::Home => return Showing::Home,
             Route::Users | Route::User(_) => return Showing::Users,
-            Route::DeletedUsers if has(Page::DeletedUsers) => Other::DeletedUsers,
-            Route::Licenses | Route::Product(_) if !has_licenses => Other::NoLicenses,
-            Route::Licenses => Other::Licenses,
-            Route::Product(id) => Other::Product(id),
-            Route::Groups if has_groups => Other::Groups,
-            Route::Group(id) if has_groups => Other::Group(id),
-            Route::Subscriptions => Other::Subscriptions,
-            Route::Roles => Other::Roles,
-            Route::Rules => Other::Rules,
-            Route::Request => Other::Request,
-            Route::History => Other::History,
-            Route::Sandbox => Other::Sandbox,
-            route => Other::NotFound(route),
+            Route::DeletedUsers if has(Page::DeletedUsers) => LazyPage::DeletedUsers,
+            Route::Licenses | Route::Product(_) if !has_licenses => LazyPage::NoLicenses,
+            Route::Licenses => LazyPage::Licenses,
+            Route::Product(id) => LazyPage::Product(id),
+            Route::Groups if has_groups => LazyPage::Groups,
+            Route::Group(id) if has_groups => LazyPage::Group(id),
+            Route::Subscriptions => LazyPage::Subscriptions,
+            Route::Roles => LazyPage::Roles,
+            Route::Rules => LazyPage::Rules,
+            Route::Request => LazyPage::Request,
+            Route::History => LazyPage::History,
+            Route::Sandbox => LazyPage::Sandbox,
+            route => LazyPage::NotFound(route),
         })
     });
     move || match showing.get() {
         Showing::Home => view! { <pages::home::HomePage/> }.into_any(),
         Showing::Users => view! { <pages::users::UsersPage/> }.into_any(),
-        Showing::Other(other) => later(Instead::Page(arrivals), move || page(other.clone())),
+        Showing::Lazy(page) => lazy(Fallback::Page(arrivals), move || lazy_page(page.clone())),
     }
 }
 
-later_view! {
+lazy_view! {
     /// Every page but the first two.
-    fn page(other: Other) -> AnyView {
-        match other {
-            Other::DeletedUsers => view! { <pages::users::DeletedUsersPage/> }.into_any(),
-            Other::Licenses => view! { <pages::licenses::LicensesPage/> }.into_any(),
-            Other::Product(id) => view! { <pages::product::ProductPage id/> }.into_any(),
-            Other::NoLicenses => view! { <NoLicenses/> }.into_any(),
-            Other::Groups => view! { <pages::groups::GroupsPage/> }.into_any(),
-            Other::Group(id) => view! { <pages::groups::GroupPage id/> }.into_any(),
-            Other::Subscriptions => view! { <pages::subscriptions::SubscriptionsPage/> }.into_any(),
-            Other::Roles => view! { <pages::roles::RolesPage/> }.into_any(),
-            Other::Rules => view! { <pages::rules::RulesPage/> }.into_any(),
-            Other::Request => view! { <pages::request::RequestPage/> }.into_any(),
-            Other::History => view! { <pages::history::HistoryPage/> }.into_any(),
-            Other::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
-            Other::NotFound(route) => view! { <NotFound route/> }.into_any(),
+    fn lazy_page(page: LazyPage) -> AnyView {
+        match page {
+            LazyPage::DeletedUsers => view! { <pages::users::DeletedUsersPage/> }.into_any(),
+            LazyPage::Licenses => view! { <pages::licenses::LicensesPage/> }.into_any(),
+            LazyPage::Product(id) => view! { <pages::product::ProductPage id/> }.into_any(),
+            LazyPage::NoLicenses => view! { <NoLicenses/> }.into_any(),
+            LazyPage::Groups => view! { <pages::groups::GroupsPage/> }.into_any(),
+            LazyPage::Group(id) => view! { <pages::groups::GroupPage id/> }.into_any(),
+            LazyPage::Subscriptions => view! { <pages::subscriptions::SubscriptionsPage/> }.into_any(),
+            LazyPage::Roles => view! { <pages::roles::RolesPage/> }.into_any(),
+            LazyPage::Rules => view! { <pages::rules::RulesPage/> }.into_any(),
+            LazyPage::Request => view! { <pages::request::RequestPage/> }.into_any(),
+            LazyPage::History => view! { <pages::history::HistoryPage/> }.into_any(),
+            LazyPage::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
+            LazyPage::NotFound(route) => view! { <NotFound route/> }.into_any(),
         }
     }
 }

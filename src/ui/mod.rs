@@ -9,7 +9,7 @@ pub mod find;
 pub mod group_grid;
 pub mod guidance;
 pub mod icons;
-pub mod later;
+pub mod lazy;
 pub mod learning;
 pub mod location;
 pub mod looking;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Request } from "@playwright/test";
 import { expect, test } from "./helpers/app";
+import { inEveryLook } from "./helpers/looks";
 import { DIST } from "./helpers/server.mjs";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -59,7 +60,7 @@ test("a first visit fetches no more than README says", async ({ app, page, appLo
 });
 
 test("a part that can't be fetched is said in its place, and fetched when it is asked for again", async ({ app, page }) => {
-  app.expected.push(/rest|split|404|Failed to load|wasm/i);
+  app.expected.push(/net::ERR_FAILED/, /Failed to fetch/);
   let broken = true;
   await page.route(/split_rest/, (route) => (broken ? route.abort() : route.fallback()));
   await app.open("#/users");
@@ -76,6 +77,13 @@ test("a part that can't be fetched is said in its place, and fetched when it is 
   await app.axe();
   await page.keyboard.press("Escape");
   await expect(pane).toBeHidden();
+  // The guidance is a region of the shell all the same, and can be closed.
+  await page.getByRole("button", { name: app.text("Guidance", "Handleiding"), exact: true }).click();
+  const guidance = page.getByRole("complementary", { name: app.text("Guidance", "Handleiding") });
+  await expect(guidance.getByRole("alert")).toBeVisible();
+  await inEveryLook(app);
+  await guidance.getByRole("button", { name: app.text("Close guidance", "Handleiding sluiten") }).click();
+  await expect(guidance).toBeHidden();
   await app.go("#/licenses");
   await expect(missing).toBeVisible();
   broken = false;

@@ -13,7 +13,7 @@ pub type Cell = Vec<Markup>;
 
 /// What a row shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct RowLook {
+pub(super) struct RowContent {
     /// Its cells, one per column.
     pub cells: Vec<Cell>,
     /// Whether it is selected, and the name of its box; nothing where rows can't be.
@@ -22,7 +22,7 @@ pub(super) struct RowLook {
 
 /// What all rows of a grid have in common.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Common {
+pub(super) struct GridLayout {
     /// The classes of the cells.
     pub classes: Vec<&'static str>,
     /// Whether a press beside its controls opens a row.
@@ -34,10 +34,10 @@ pub(super) struct Common {
 }
 
 /// A row in the document.
-struct Drawn {
+struct RowElement {
     element: HtmlElement,
     row: Row,
-    look: RowLook,
+    content: RowContent,
     /// Whether its controls are stops of the Tab key; unknown where they were drawn anew.
     stops: Option<bool>,
     top: f64,
@@ -45,11 +45,11 @@ struct Drawn {
 
 /// The rows in the document, in their order.
 #[derive(Default)]
-pub(super) struct Rows(Vec<Drawn>);
+pub(super) struct Rows(Vec<RowElement>);
 
 impl Rows {
     /// Shows these rows, in the order of their places, as the children of `body` after the first.
-    pub fn show(&mut self, body: &Element, wanted: &[(Row, RowLook)], common: &Common) {
+    pub fn show(&mut self, body: &Element, wanted: &[(Row, RowContent)], layout: &GridLayout) {
         if self.0.is_empty() {
             // A grid that takes the place of another one may find its rows still there.
             while let Some(stale) = body
@@ -59,17 +59,17 @@ impl Rows {
                 stale.remove();
             }
         }
-        let needed = |drawn: &Drawn| wanted.iter().any(|(row, _)| row.index == drawn.row.index);
-        let (kept, mut spare): (Vec<Drawn>, Vec<Drawn>) = self.0.drain(..).partition(needed);
+        let needed = |drawn: &RowElement| wanted.iter().any(|(row, _)| row.index == drawn.row.index);
+        let (kept, mut spare): (Vec<RowElement>, Vec<RowElement>) = self.0.drain(..).partition(needed);
         let mut kept = kept.into_iter().peekable();
         let mut after = body.first_element_child();
         let mut shown = Vec::with_capacity(wanted.len());
-        for (row, look) in wanted {
+        for (row, content) in wanted {
             let same = kept.next_if(|drawn| drawn.row.index == row.index);
             let is_new = same.is_none();
             let Some(mut drawn) = same
                 .or_else(|| spare.pop())
-                .or_else(|| Drawn::new(*row, look, common))
+                .or_else(|| RowElement::new(*row, content, layout))
             else {
                 continue;
             };
@@ -78,7 +78,7 @@ impl Rows {
                 let next = after.as_ref().and_then(Element::next_element_sibling);
                 let _ = body.insert_before(&drawn.element, next.as_deref());
             }
-            drawn.fill(*row, look, common);
+            drawn.fill(*row, content, layout);
             after = Some(drawn.element.clone().into());
             shown.push(drawn);
         }
@@ -102,14 +102,14 @@ impl Rows {
     }
 }
 
-impl Drawn {
-    fn new(row: Row, look: &RowLook, common: &Common) -> Option<Self> {
+impl RowElement {
+    fn new(row: Row, content: &RowContent, layout: &GridLayout) -> Option<Self> {
         let row_element = element("div", "grid-row")?;
         set(&row_element, "role", Some("row"));
-        if common.opens {
+        if layout.opens {
             row_element.class_list().add_1("grid-openable").ok()?;
         }
-        if look.selected.is_some() {
+        if content.selected.is_some() {
             let cell = cell("cell-select", "gridcell")?;
             let label = element("label", "box-line box-bare")?;
             let input = element("input", "box box-circle")?;
@@ -118,7 +118,7 @@ impl Drawn {
                 outer.append_child(inner).ok()?;
             }
         }
-        for (at, class) in common.classes.iter().enumerate() {
+        for (at, class) in layout.classes.iter().enumerate() {
             let role = if at == 0 { "rowheader" } else { "gridcell" };
             row_element.append_child(&cell(class, role)?.into()).ok()?;
         }
@@ -129,33 +129,33 @@ impl Drawn {
                 index: usize::MAX,
                 key: row.key,
             },
-            look: RowLook::default(),
+            content: RowContent::default(),
             stops: None,
             top: -1.0,
         })
     }
 
-    fn fill(&mut self, row: Row, look: &RowLook, common: &Common) {
-        let is_current = row.index == common.current;
+    fn fill(&mut self, row: Row, content: &RowContent, layout: &GridLayout) {
+        let is_current = row.index == layout.current;
         let another = self.row.key != row.key || self.row.index == usize::MAX;
         if self.row.index != row.index {
             set(&self.element, "aria-rowindex", Some(&(row.index + 2).to_string()));
         }
-        let top = from_index(row.index) * common.height;
+        let top = from_index(row.index) * layout.height;
         if self.top != top {
             let _ = HtmlElement::style(&self.element).set_property("top", &format!("{top}px"));
             self.top = top;
         }
         let mut redrawn = another;
-        if self.look != *look {
-            if self.look.selected != look.selected {
-                self.select(look);
+        if self.content != *content {
+            if self.content.selected != content.selected {
+                self.select(content);
             }
-            let first = usize::from(look.selected.is_some());
+            let first = usize::from(content.selected.is_some());
             let places = self.element.children();
             let none = Vec::new();
-            for (at, now) in look.cells.iter().enumerate() {
-                let before = self.look.cells.get(at).unwrap_or(&none);
+            for (at, now) in content.cells.iter().enumerate() {
+                let before = self.content.cells.get(at).unwrap_or(&none);
                 if before != now {
                     redrawn = true;
                     if let Some(place) = places.item(u32::try_from(first + at).unwrap_or(u32::MAX)) {
@@ -163,7 +163,7 @@ impl Drawn {
                     }
                 }
             }
-            self.look = look.clone();
+            self.content = content.clone();
         }
         if redrawn || self.stops != Some(is_current) {
             let stop = Some(if is_current { "0" } else { "-1" });
@@ -181,8 +181,8 @@ impl Drawn {
         self.row = row;
     }
 
-    fn select(&self, look: &RowLook) {
-        let Some((selected, label)) = &look.selected else {
+    fn select(&self, content: &RowContent) {
+        let Some((selected, label)) = &content.selected else {
             return;
         };
         let _ = self

@@ -12,7 +12,7 @@ use crate::ui::icons::Icon;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// The attribute of a button that holds its number.
-pub const PRESSED: &str = "data-does";
+pub const ACTION: &str = "data-action";
 
 /// A piece of what is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Markup {
     /// A drawing with a size in px.
     Icon(Icon, u8),
     /// A button.
-    Button(Press),
+    Button(RowButton),
 }
 
 /// A part of a line with a class.
@@ -42,7 +42,7 @@ pub struct Span {
 
 /// A button in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Press {
+pub struct RowButton {
     /// `button-name` for a name that opens, `button-link` for what looks like a link.
     pub class: &'static str,
     /// The word on it.
@@ -50,7 +50,7 @@ pub struct Press {
     /// The accessible name where it says more than the word.
     pub name: Option<String>,
     /// Its number, for the list that hears of it.
-    pub does: usize,
+    pub action: usize,
 }
 
 impl Markup {
@@ -81,11 +81,11 @@ impl Markup {
 
     /// A name that opens what it names: the list's button 0.
     pub fn name(name: impl Into<String>) -> Self {
-        Self::Button(Press {
+        Self::Button(RowButton {
             class: "button-name",
             word: name.into(),
             name: None,
-            does: 0,
+            action: 0,
         })
     }
 
@@ -129,14 +129,14 @@ impl Markup {
                 let _ = svg.append_child(&path);
                 Some(svg.into())
             }
-            Self::Button(press) => {
+            Self::Button(row_button) => {
                 let anchor = element("span", "tip-anchor")?;
-                let button = element("button", press.class)?;
+                let button = element("button", row_button.class)?;
                 set(&button, "type", Some("button"));
                 let word = element("span", "button-word")?;
                 let _ = button.append_child(&word);
                 let _ = anchor.append_child(&button);
-                press.write(&button);
+                row_button.write(&button);
                 Some(anchor.into())
             }
         }
@@ -173,9 +173,9 @@ impl Markup {
     }
 }
 
-impl Press {
+impl RowButton {
     fn write(&self, button: &Element) {
-        set(button, PRESSED, Some(&self.does.to_string()));
+        set(button, ACTION, Some(&self.action.to_string()));
         set(button, "aria-label", self.name.as_deref());
         if let Some(word) = button.first_element_child() {
             word.set_text_content(Some(&self.word));

@@ -18,9 +18,9 @@
 use leptos::{ev, html, prelude::*, web_sys};
 
 use super::{
-    grid_rows::{select_box, Cell, Common, RowLook, Rows},
+    grid_rows::{select_box, Cell, GridLayout, RowContent, Rows},
     grid_state::GridState,
-    markup::PRESSED,
+    markup::ACTION,
     window_math::from_index,
     Checkbox, Handler,
 };
@@ -214,12 +214,12 @@ pub fn VirtualGrid(
             })
             .collect::<Vec<_>>()
     });
-    let looks = Memo::new(move |_| {
-        let look = |row: Row| RowLook {
+    let contents = Memo::new(move |_| {
+        let content = |row: Row| RowContent {
             cells: cells.run((row,)),
             selected: selection.map(|s| (s.is_selected.run((row.key,)), s.label.run((row.key,)))),
         };
-        rows.with(|rows| rows.iter().map(|row| (*row, look(*row))).collect::<Vec<_>>())
+        rows.with(|rows| rows.iter().map(|row| (*row, content(*row))).collect::<Vec<_>>())
     });
     let classes: Vec<&'static str> = columns.iter().map(|column| column.class).collect();
     let drawn = StoredValue::new_local(Rows::default());
@@ -228,17 +228,17 @@ pub fn VirtualGrid(
         let Some(body) = body.get() else {
             return;
         };
-        let common = Common {
+        let layout = GridLayout {
             classes: classes.clone(),
             opens: on_open.is_some(),
             height: state.row_height.get(),
             current: state.current.get(),
         };
         let wanted = state.wanted.get();
-        looks.with(|looks| drawn.update_value(|drawn| drawn.show(&body, looks, &common)));
+        contents.with(|contents| drawn.update_value(|drawn| drawn.show(&body, contents, &layout)));
         // A row that had focus and is gone, or was moved, gives it to the one in its place.
         let lost = state.had_focus.get_value() && dom::active_element().is_none();
-        let to = wanted.or(lost.then_some(common.current));
+        let to = wanted.or(lost.then_some(layout.current));
         if let Some(row) = to.and_then(|index| drawn.with_value(|drawn| drawn.at(index))) {
             dom::focus_in_place(&row);
             if wanted.is_some() {
@@ -279,9 +279,9 @@ pub fn VirtualGrid(
             return;
         }
         let button = target.closest("button").ok().flatten();
-        let does = button.and_then(|button| button.get_attribute(PRESSED)?.parse().ok());
-        match (does, on_press, on_open) {
-            (Some(does), Some(press), _) => press.run((row.key, does)),
+        let action = button.and_then(|button| button.get_attribute(ACTION)?.parse().ok());
+        match (action, on_press, on_open) {
+            (Some(action), Some(press), _) => press.run((row.key, action)),
             (_, _, Some(open)) => open.run((row.key,)),
             _ => {}
         }

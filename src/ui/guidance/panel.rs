@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::guidance::{before, next, related, Chapter, Task};
 use crate::ui::components::{Button, ButtonKind, Expander, IconButton, MenuButton, MenuItem};
 use crate::ui::icons::Icon;
-use crate::ui::later::{later, later_view, Instead};
+use crate::ui::lazy::{lazy, lazy_view, Fallback};
 use crate::ui::state::App;
 use crate::{t, text};
 
@@ -20,33 +20,38 @@ use super::{steps, Guidance, Side};
 /// The id of the title, which takes focus.
 pub(super) const TITLE_ID: &str = "guidance-title";
 
-/// The panel, while the guidance is open.
+/// The panel, while the guidance is open. Its frame is of the first part, so that the region is there, and can be
+/// closed, where the rest can't be had.
 pub fn panel(guidance: Guidance) -> AnyView {
     let wide = RwSignal::new(false);
+    (move || guidance.open.get().then(|| frame(guidance, wide))).into_any()
+}
+
+fn frame(guidance: Guidance, wide: RwSignal<bool>) -> AnyView {
+    let task = Memo::new(move |_| guidance.task().map(TaskRef));
+    // Without a task there is nothing but the list.
+    let expanded = move || wide.get() || task.with(Option::is_none);
     view! {
-        {move || guidance.open.get().then(|| later(Instead::Here, move || open(guidance, wide)))}
+        <aside class="guidance" id=PANEL_ID class:guidance-expanded=expanded aria-labelledby=TITLE_ID>
+            {head(guidance, task, wide)}
+            {lazy(Fallback::Message, move || content(guidance, task))}
+        </aside>
     }
     .into_any()
 }
 
-later_view! {
-    /// What stands in it.
-    fn open(guidance: Guidance, wide: RwSignal<bool>) -> AnyView {
-        let task = Memo::new(move |_| guidance.task().map(TaskRef));
-        // Without a task there is nothing but the list.
-        let expanded = move || wide.get() || task.with(Option::is_none);
+lazy_view! {
+    /// What stands under its title.
+    fn content(guidance: Guidance, task: Memo<Option<TaskRef>>) -> AnyView {
         view! {
-            <aside class="guidance" id=PANEL_ID class:guidance-expanded=expanded aria-labelledby=TITLE_ID>
-                {head(guidance, task, wide)}
-                {move || task.get().map(|task| steps::current(guidance, task.0))}
-                <div class="guidance-body">
-                    {move || match task.get() {
-                        Some(task) => one(guidance, task.0),
-                        None => choose(guidance),
-                    }}
-                </div>
-                <p class="visually-hidden" role="status">{move || steps::spoken(guidance)}</p>
-            </aside>
+            {move || task.get().map(|task| steps::current(guidance, task.0))}
+            <div class="guidance-body">
+                {move || match task.get() {
+                    Some(task) => one(guidance, task.0),
+                    None => choose(guidance),
+                }}
+            </div>
+            <p class="visually-hidden" role="status">{move || steps::spoken(guidance)}</p>
         }
         .into_any()
     }

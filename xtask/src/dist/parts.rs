@@ -1,6 +1,6 @@
 //! Owns building the release in two parts: what a first visit needs until its first screen, and the rest.
 //!
-//! What belongs to the rest is chosen in the source (`src/ui/later.rs`). The compiler keeps its relocations, by which
+//! What belongs to the rest is chosen in the source (`src/ui/lazy.rs`). The compiler keeps its relocations, by which
 //! the splitter that Leptos maintains takes the functions apart that only the rest reaches; wasm-bindgen then writes
 //! the script around the first part.
 

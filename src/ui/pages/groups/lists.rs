@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::domain::{Group, GroupId, PlanSet, SetId, Tenant, UserIx};
 use crate::order;
-use crate::ui::components::markup::Press;
+use crate::ui::components::markup::RowButton;
 use crate::ui::components::virtual_grid::Row;
 use crate::ui::components::{
     Cell, Column, Markup, Message, MessageKind, ProductRow, RealTenantNote, StatusLine, VirtualGrid,
@@ -195,12 +195,12 @@ fn failure(app: App, here: Here, user: UserIx) -> Vec<Cell> {
         }
         _ => String::new(),
     };
-    let link = |word: &str, does| {
-        Markup::Button(Press {
+    let link = |word: &str, action| {
+        Markup::Button(RowButton {
             class: "button-link",
             word: word.to_owned(),
             name: Some(format!("{word}: {name}")),
-            does,
+            action,
         })
     };
     let links = vec![

@@ -27,7 +27,7 @@ use crate::domain::{UserId, UserIx};
 use crate::text;
 use crate::ui::components::{Action, Button, ButtonKind, CommandBar, SearchBox, StatusLine};
 use crate::ui::icons::Icon;
-use crate::ui::later::{later, later_view, Instead};
+use crate::ui::lazy::{lazy, lazy_view, Fallback};
 use crate::ui::location::{go, go_instead, use_route};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
@@ -84,7 +84,7 @@ pub fn UsersPage() -> impl IntoView {
     let by_boxes = Memo::new(move |_| app.tenant(|t| t.edition.edition().select == SelectControl::Box));
     let beside = move || {
         let opened = Signal::derive(move || opened.get().flatten());
-        later(Instead::Here, move || beside(list, opened, close, work))
+        lazy(Fallback::Message, move || beside(list, opened, close, work))
     };
     let done = Callback::new(move |()| work.set(None));
     view! {
@@ -105,29 +105,29 @@ pub fn UsersPage() -> impl IntoView {
         </div>
         {move || by_boxes.get().then(beside)}
         </div>
-        {move || work.get().map(|work| later(Instead::Pane(done), move || at_work(work.clone(), done)))}
+        {move || work.get().map(|work| lazy(Fallback::Pane(done), move || at_work(work.clone(), done)))}
         {move || {
             let in_pane = opened.get().filter(|user| user.is_none() || !by_boxes.get());
-            in_pane.map(|user| later(Instead::Pane(close), move || one(user, close)))
+            in_pane.map(|user| lazy(Fallback::Pane(close), move || one(user, close)))
         }}
     }
 }
 
-later_view! {
+lazy_view! {
     /// The pane beside the list.
     fn beside(list: PeopleList, opened: Signal<Option<UserIx>>, on_leave: Action, work: RwSignal<Option<Work>>) -> AnyView {
         view! { <BesidePane list opened on_leave work/> }.into_any()
     }
 }
 
-later_view! {
+lazy_view! {
     /// The pane of what somebody is busy with.
     fn at_work(work: Work, on_close: Action) -> AnyView {
         work.pane(on_close)
     }
 }
 
-later_view! {
+lazy_view! {
     /// The pane of the person in the address, or that it names nobody.
     fn one(user: Option<UserIx>, on_close: Action) -> AnyView {
         match user {
