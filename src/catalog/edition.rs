@@ -214,29 +214,28 @@ impl Edition {
     }
 }
 
-/// Pages of the editions without the product-centered flow.
-const PAGES_WITHOUT_LICENSES: &[Page] = &[
+/// All pages, in the order of the navigation.
+const PAGES: &[Page] = &[
     Page::Home,
     Page::ActiveUsers,
     Page::DeletedUsers,
     Page::Groups,
     Page::Roles,
     Page::Quantities,
+    Page::Licenses,
 ];
+
+/// Those of the editions without the product-centered flow.
+const PAGES_WITHOUT_LICENSES: &[Page] = match PAGES.split_last() {
+    Some((_, rest)) => rest,
+    None => &[],
+};
 
 static WORLDWIDE_2020: Edition = Edition {
     id: EditionId::Worldwide2020,
     year: 2020,
     rules: RuleProfile::Classic2020,
-    pages: &[
-        Page::Home,
-        Page::ActiveUsers,
-        Page::DeletedUsers,
-        Page::Groups,
-        Page::Roles,
-        Page::Quantities,
-        Page::Licenses,
-    ],
+    pages: PAGES,
     select: SelectControl::Circle,
     many_users: ManyUsersFlow::MoreOptions,
     one_user: OneUserFlow::LicensesAndApps,

@@ -94,20 +94,6 @@ pub enum Field {
 }
 
 impl Field {
-    /// Those of a person's `Contact`, in its order.
-    pub const OF_CONTACT: [Self; 10] = [
-        Self::JobTitle,
-        Self::OfficeNumber,
-        Self::OfficePhone,
-        Self::MobilePhone,
-        Self::Fax,
-        Self::Address,
-        Self::City,
-        Self::State,
-        Self::PostalCode,
-        Self::Country,
-    ];
-
     /// All of them, in the order of the list.
     pub const ALL: [Self; 15] = [
         Self::UserName,
@@ -126,6 +112,12 @@ impl Field {
         Self::PostalCode,
         Self::Country,
     ];
+
+    /// Whether it is one of a person's `Contact`, which has them in this order.
+    pub const fn is_of_contact(self) -> bool {
+        use Field::{Department, DisplayName, FirstName, LastName, UserName};
+        !matches!(self, UserName | FirstName | LastName | DisplayName | Department)
+    }
 }
 
 /// What is wrong with a field.

@@ -135,6 +135,24 @@ pub struct Subscription {
     pub credit_check_until: Option<Time>,
 }
 
+impl Subscription {
+    /// An ordinary one in order: bought by the organization, of which nothing more is known.
+    pub const fn new(id: SubscriptionId, sku: SkuId, total_licenses: u32) -> Self {
+        Self {
+            id,
+            sku,
+            total_licenses,
+            status: SubscriptionStatus::Enabled,
+            is_trial: false,
+            next_lifecycle: None,
+            self_service_owner: None,
+            prepaid: false,
+            partner: false,
+            credit_check_until: None,
+        }
+    }
+}
+
 /// The seats of one product: `prepaidUnits` and `consumedUnits`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Seats {

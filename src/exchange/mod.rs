@@ -30,5 +30,5 @@ pub use request::{
 pub use tenant_file::{
     export_tenant, import, BadRow, Base, Choice, Content, Corrected, Correction, CorrectionKind, CountFault,
     Expected, Export, FileRead, Found, Gathered, Holder, Import, Importer, Limited, Limits, List, ListRead,
-    Person, Progress, Refusal, RefusalReason, Report, Unique,
+    Person, Progress, Refusal, RefusalReason, Report, Unique, UnitsWritten,
 };

@@ -23,6 +23,19 @@ macro_rules! counted {
     };
 }
 
+/// A number of units in a file beside the one counted.
+macro_rules! units {
+    ($locale:expr, $units:expr, $key:ident) => {
+        tr!(
+            $locale,
+            report.$key,
+            product = product_or($units.sku, &$units.part_number),
+            written = group_digits(u64::from($units.written), $locale),
+            counted = group_digits(u64::from($units.counted), $locale)
+        )
+    };
+}
+
 /// What a file is: a tenant file or a list.
 pub fn content(locale: Locale, content: Content) -> String {
     match content {
@@ -91,166 +104,88 @@ pub fn heading(locale: Locale, kind: Kind, count: u32) -> String {
 
 /// One example of a correction, for the list under its heading.
 pub fn example(locale: Locale, correction: &Correction) -> String {
+    macro_rules! item {
+        ($key:ident $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+            tr!(locale, report.$key $(, $name $(= $value)?)*)
+        };
+    }
     let number = |n: u32| group_digits(u64::from(n), locale);
     match correction {
-        Correction::MorePages { file } => tr!(locale, report.more_pages_item, file),
-        Correction::NoLicenseFields { file } => {
-            tr!(locale, report.no_license_fields_item, file)
-        }
-        Correction::NoLicenseColumn { file } => {
-            tr!(locale, report.no_license_column_item, file)
-        }
-        Correction::TypeName { path, value } => {
-            tr!(locale, report.type_name_item, path, value)
-        }
+        Correction::MorePages { file } => item!(more_pages_item, file),
+        Correction::NoLicenseFields { file } => item!(no_license_fields_item, file),
+        Correction::NoLicenseColumn { file } => item!(no_license_column_item, file),
+        Correction::TypeName { path, value } => item!(type_name_item, path, value),
         Correction::ColumnsNotRead { file, names } => {
-            tr!(
-                locale,
-                report.columns_not_read_item,
-                file,
-                names = names.join(", ")
-            )
+            item!(columns_not_read_item, file, names = names.join(", "))
         }
         Correction::RowsJoined { person, rows } => {
-            tr!(
-                locale,
-                report.rows_joined_item,
-                name = person.name,
-                count = number(*rows)
-            )
+            item!(rows_joined_item, name = person.name, count = number(*rows))
         }
-        Correction::ProductByName { name } => tr!(locale, report.product_by_name_item, name),
+        Correction::ProductByName { name } => item!(product_by_name_item, name),
         Correction::UnitsCounted {
             sku,
             part_number,
             units,
-        } => tr!(
-            locale,
-            report.units_counted_item,
+        } => item!(
+            units_counted_item,
             product = product_or(*sku, part_number),
             count = number(*units)
         ),
-        Correction::IdMade { person } => tr!(locale, report.id_made_item, name = person.name),
+        Correction::IdMade { person } => item!(id_made_item, name = person.name),
         Correction::Stranger { id } => id.to_string(),
         Correction::Stayed { person } => person.name.to_string(),
         Correction::EnabledUnknown { path } => path.clone(),
-        Correction::TextCut { path, length, limit } => tr!(
-            locale,
-            report.text_cut_item,
+        Correction::TextCut { path, length, limit } => item!(
+            text_cut_item,
             path,
             length = number(*length),
             limit = number(*limit)
         ),
-        Correction::UserMoved { person } => {
-            tr!(locale, report.user_moved_item, name = person.name)
-        }
+        Correction::UserMoved { person } => item!(user_moved_item, name = person.name),
         Correction::ProductAdded { sku, part_number } => {
-            tr!(
-                locale,
-                report.product_added_item,
-                product = product_or(*sku, part_number)
-            )
+            item!(product_added_item, product = product_or(*sku, part_number))
         }
-        Correction::GroupAdded { group } => tr!(locale, report.group_added_item, group),
-        Correction::MembersFromStates { name, added, .. } => tr!(
-            locale,
-            report.members_from_states_item,
-            group = name,
-            count = number(*added)
-        ),
+        Correction::GroupAdded { group } => item!(group_added_item, group),
+        Correction::MembersFromStates { name, added, .. } => {
+            item!(members_from_states_item, group = name, count = number(*added))
+        }
         Correction::NoState { person, sku } => {
-            tr!(
-                locale,
-                report.no_state_item,
-                name = person.name,
-                product = product(*sku)
-            )
+            item!(no_state_item, name = person.name, product = product(*sku))
         }
-        Correction::UnknownState { path, value } => {
-            tr!(locale, report.unknown_state_item, path, value)
-        }
+        Correction::UnknownState { path, value } => item!(unknown_state_item, path, value),
         Correction::StatesWin { person, sku } => {
-            tr!(
-                locale,
-                report.states_win_item,
-                name = person.name,
-                product = product(*sku)
-            )
+            item!(states_win_item, name = person.name, product = product(*sku))
         }
-        Correction::RepeatedLicense { holder, sku } => {
-            tr!(
-                locale,
-                report.repeated_license_item,
-                name = name(holder),
-                product = product(*sku)
-            )
-        }
-        Correction::DisabledPlan { holder, sku, plan } => tr!(
-            locale,
-            report.disabled_plan_item,
+        Correction::RepeatedLicense { holder, sku } => item!(
+            repeated_license_item,
+            name = name(holder),
+            product = product(*sku)
+        ),
+        Correction::DisabledPlan { holder, sku, plan } => item!(
+            disabled_plan_item,
             name = name(holder),
             service = service(*plan),
             product = product(*sku)
         ),
-        Correction::RepeatedPlan { sku, plan } => {
-            tr!(
-                locale,
-                report.repeated_plan_item,
-                service = service(*plan),
-                product = product(*sku)
-            )
-        }
-        Correction::Member { name, member, .. } => {
-            tr!(locale, report.member_item, group = name, member)
-        }
-        Correction::UsageLocation { person, value } => {
-            tr!(locale, report.usage_location_item, name = person.name, value)
-        }
-        Correction::OrganizationCountry { value } => {
-            tr!(locale, report.organization_country_item, value)
-        }
-        Correction::ConsumedUnits {
-            sku,
-            part_number,
-            written,
-            counted,
-        } => tr!(
-            locale,
-            report.consumed_units_item,
-            product = product_or(*sku, part_number),
-            written = number(*written),
-            counted = number(*counted)
+        Correction::RepeatedPlan { sku, plan } => item!(
+            repeated_plan_item,
+            service = service(*plan),
+            product = product(*sku)
         ),
-        Correction::PrepaidUnits {
-            sku,
-            part_number,
-            written,
-            counted,
-        } => tr!(
-            locale,
-            report.prepaid_units_item,
-            product = product_or(*sku, part_number),
-            written = number(*written),
-            counted = number(*counted)
-        ),
-        Correction::OwnerUnknown { subscription } => {
-            tr!(locale, report.owner_unknown_item, subscription)
-        }
-        Correction::UnknownWord { path, value } => {
-            tr!(locale, report.unknown_word_item, path, value)
-        }
-        Correction::Date { path, value } => {
-            tr!(locale, report.date_item, path, value)
-        }
-        Correction::LoneSurrogate { path } => tr!(locale, report.lone_surrogate_item, path),
-        Correction::GroupQueued { name, .. } => {
-            tr!(locale, report.group_queued_item, group = name)
-        }
+        Correction::Member { name, member, .. } => item!(member_item, group = name, member),
+        Correction::UsageLocation { person, value } => item!(usage_location_item, name = person.name, value),
+        Correction::OrganizationCountry { value } => item!(organization_country_item, value),
+        Correction::ConsumedUnits(units) => units!(locale, units, consumed_units_item),
+        Correction::PrepaidUnits(units) => units!(locale, units, prepaid_units_item),
+        Correction::OwnerUnknown { subscription } => item!(owner_unknown_item, subscription),
+        Correction::UnknownWord { path, value } => item!(unknown_word_item, path, value),
+        Correction::Date { path, value } => item!(date_item, path, value),
+        Correction::LoneSurrogate { path } => item!(lone_surrogate_item, path),
+        Correction::GroupQueued { name, .. } => item!(group_queued_item, group = name),
         Correction::GroupProcessed {
             name, given, failed, ..
-        } => tr!(
-            locale,
-            report.group_processed_item,
+        } => item!(
+            group_processed_item,
             group = name,
             given = number(*given),
             failed = number(*failed)

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::sandbox::Sandbox;
 use crate::{t, text};
 
-use super::components::{Button, ButtonKind, IconButton};
+use super::components::{Button, ButtonKind};
 use super::icons::Icon;
 use super::location::use_route;
 use super::route::Route;
@@ -148,7 +148,7 @@ fn line(icon: Icon, words: String, button: AnyView, hide: Callback<()>) -> AnyVi
             {icon.view(18)}
             <span class="notice-words">{words}</span>
             {button}
-            <IconButton icon=Icon::Close label=text!(clock.hide) on_press=hide/>
+            <Button kind=ButtonKind::Icon icon=Icon::Close label=text!(clock.hide) on_press=hide/>
         </div>
     }
     .into_any()

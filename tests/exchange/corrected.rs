@@ -6,7 +6,7 @@ use zetel::catalog::{CountryCode, Guid, ServicePlanId, SkuId};
 use zetel::domain::{
     GroupId, License, PlanSet, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
 };
-use zetel::exchange::{Corrected, Correction, CorrectionKind as Kind, Holder, Import, Person};
+use zetel::exchange::{Corrected, Correction, CorrectionKind as Kind, Holder, Import, Person, UnitsWritten};
 
 use crate::{corrected, id, imported, kinds, sku, tenant_file, user, E1, E3, SWAY};
 
@@ -260,18 +260,18 @@ fn wrong_counts_are_noted() {
         &bought,
     ));
     let part_number: Arc<str> = Arc::from("ENTERPRISEPACK");
-    let consumed = Correction::ConsumedUnits {
+    let consumed = Correction::ConsumedUnits(UnitsWritten {
         sku: product(E3),
         part_number: Arc::clone(&part_number),
         written: 7,
         counted: 1,
-    };
-    let prepaid = Correction::PrepaidUnits {
+    });
+    let prepaid = Correction::PrepaidUnits(UnitsWritten {
         sku: product(E3),
         part_number,
         written: 9,
         counted: 4,
-    };
+    });
     assert_eq!(corrected(&import, Kind::ConsumedUnits), (1, vec![consumed]));
     assert_eq!(corrected(&import, Kind::PrepaidUnits), (1, vec![prepaid]));
     let seats = import.tenant.seats(product(E3));

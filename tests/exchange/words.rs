@@ -6,7 +6,7 @@ use zetel::catalog::{Guid, ServicePlanId, SkuId};
 use zetel::domain::{GroupId, SubscriptionId, UserId};
 use zetel::exchange::{
     BadRow, Correction, CorrectionKind, CountFault, Expected, Found, Holder, Limited, Person, Refusal,
-    RefusalReason as Why, Unique,
+    RefusalReason as Why, Unique, UnitsWritten,
 };
 use zetel::i18n::Locale;
 use zetel::ui::refusal_text::{reason, refusal_heading};
@@ -101,18 +101,18 @@ fn corrections() -> Vec<Correction> {
             value: value.clone(),
         },
         Correction::OrganizationCountry { value: value.clone() },
-        Correction::ConsumedUnits {
+        Correction::ConsumedUnits(UnitsWritten {
             sku,
             part_number: Arc::clone(&part_number),
             written: 1234,
             counted: 5,
-        },
-        Correction::PrepaidUnits {
+        }),
+        Correction::PrepaidUnits(UnitsWritten {
             sku,
             part_number,
             written: 1234,
             counted: 5,
-        },
+        }),
         Correction::OwnerUnknown {
             subscription: SubscriptionId::from_u128(4),
         },

@@ -125,7 +125,8 @@ fn fields(profile: &Profile) -> impl Iterator<Item = (Field, &str)> {
         (Field::Department, profile.department.as_deref()),
     ];
     let contact = profile.contact.iter().flat_map(|contact| contact.texts());
-    let rest = Field::OF_CONTACT.into_iter().zip(contact.map(Option::as_deref));
+    let of_contact = Field::ALL.into_iter().filter(|field| field.is_of_contact());
+    let rest = of_contact.zip(contact.map(Option::as_deref));
     let all = names.into_iter().chain(rest);
     all.filter_map(|(field, text)| Some((field, text?)))
 }

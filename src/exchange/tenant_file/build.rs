@@ -12,7 +12,7 @@ use super::people::{add_users, in_places, used_holdings};
 use super::products::{add_products, add_subscriptions, add_wanted, Wanted};
 use super::raw::{Deleted, Fault, Holdings, Raw, RawUser, Zetel};
 use super::refusal::{Limited, RefusalReason};
-use super::report::{Correction, CorrectionKind};
+use super::report::{Correction, CorrectionKind, UnitsWritten};
 
 /// The answer of everything that puts together.
 pub(super) type Built<T> = Result<T, Fault>;
@@ -104,11 +104,14 @@ fn note_consumed(tenant: &Tenant, written: &[(SkuId, u32)], log: &mut Log) {
         let Some(product) = tenant.product(sku).filter(|_| counted != written) else {
             continue;
         };
-        log.note(CorrectionKind::ConsumedUnits, || Correction::ConsumedUnits {
-            sku,
-            part_number: product.part_number.clone(),
-            written,
-            counted,
+        let part_number = product.part_number.clone();
+        log.note(CorrectionKind::ConsumedUnits, || {
+            Correction::ConsumedUnits(UnitsWritten {
+                sku,
+                part_number,
+                written,
+                counted,
+            })
         });
     }
 }

@@ -48,4 +48,5 @@ pub use limits::Limits;
 pub use refusal::{BadRow, CountFault, Expected, Found, Limited, Refusal, RefusalReason, Unique};
 pub use report::{
     Base, Content, Corrected, Correction, CorrectionKind, FileRead, Holder, List, ListRead, Person, Report,
+    UnitsWritten,
 };

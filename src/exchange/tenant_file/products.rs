@@ -15,7 +15,7 @@ use super::places::{sort, Key, Places};
 use super::raw::{Fault, RawGroup, RawSku, RawSubscription, Units, Zetel};
 use super::read_products::plan_name;
 use super::refusal::{Limited, RefusalReason, Unique};
-use super::report::{Correction, CorrectionKind};
+use super::report::{Correction, CorrectionKind, UnitsWritten};
 
 /// Products that something names and that the tenant does not have, with the plans that licenses of them leave off.
 #[derive(Debug, Default)]
@@ -182,12 +182,13 @@ pub(super) fn add_subscriptions(
                 make_subscriptions(tenant, sku, &mut places);
             }
             (Some(bought), Some(units)) if bought != units => {
-                log.note(CorrectionKind::PrepaidUnits, || Correction::PrepaidUnits {
+                let units = UnitsWritten {
                     sku: id,
                     part_number: Arc::clone(&sku.product.part_number),
                     written: units.sum(),
                     counted: bought.sum(),
-                });
+                };
+                log.note(CorrectionKind::PrepaidUnits, || Correction::PrepaidUnits(units));
             }
             _ => {}
         }
@@ -207,16 +208,12 @@ fn make_subscriptions(tenant: &mut Tenant, sku: &RawSku, places: &mut Places) {
         };
         if wanted {
             tenant.add_subscription(Subscription {
-                id: made_id(sku.product.sku, status, places),
-                sku: sku.product.sku,
-                total_licenses,
                 status: if none { sku.status } else { status },
-                is_trial: false,
-                next_lifecycle: None,
-                self_service_owner: None,
-                prepaid: false,
-                partner: false,
-                credit_check_until: None,
+                ..Subscription::new(
+                    made_id(sku.product.sku, status, places),
+                    sku.product.sku,
+                    total_licenses,
+                )
             });
         }
     }

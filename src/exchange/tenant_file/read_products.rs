@@ -204,17 +204,14 @@ pub(super) fn read_subscription(input: &mut Input<'_, '_>, file: usize) -> Read<
             subscription: id,
         });
     }
+    let sku = sku.ok_or_else(|| input.missing("skuId"))?;
+    let total_licenses = total.ok_or_else(|| input.missing("totalLicenses"))?;
     let subscription = Subscription {
-        id,
-        sku: sku.ok_or_else(|| input.missing("skuId"))?,
-        total_licenses: total.ok_or_else(|| input.missing("totalLicenses"))?,
         status,
         is_trial,
         next_lifecycle,
         self_service_owner: by_user.then(|| owner.unwrap_or_default()),
-        prepaid: false,
-        partner: false,
-        credit_check_until: None,
+        ..Subscription::new(id, sku, total_licenses)
     };
     Ok(RawSubscription { subscription, file })
 }

@@ -60,6 +60,19 @@ pub enum Content {
     Members,
 }
 
+/// A number of units in a file that is not what it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitsWritten {
+    /// The product.
+    pub sku: SkuId,
+    /// Its part number.
+    pub part_number: Arc<str>,
+    /// All units as written.
+    pub written: u32,
+    /// All units as counted.
+    pub counted: u32,
+}
+
 /// A list in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListRead {
@@ -284,27 +297,9 @@ pub enum Correction {
         path: String,
     },
     /// `consumedUnits` is not the number of people who hold the product: counted anew.
-    ConsumedUnits {
-        /// The product.
-        sku: SkuId,
-        /// Its part number.
-        part_number: Arc<str>,
-        /// As written.
-        written: u32,
-        /// As counted.
-        counted: u32,
-    },
+    ConsumedUnits(UnitsWritten),
     /// `prepaidUnits` are not what the product's `subscriptions` add up to: the subscriptions win.
-    PrepaidUnits {
-        /// The product.
-        sku: SkuId,
-        /// Its part number.
-        part_number: Arc<str>,
-        /// All units as written.
-        written: u32,
-        /// All units of the subscriptions.
-        counted: u32,
-    },
+    PrepaidUnits(UnitsWritten),
     /// A status, state or error that Graph does not document: the usual one stands in its place.
     UnknownWord {
         /// Where.

@@ -61,7 +61,7 @@ pub(super) const TASKS: &[Task] = &[
             .note(guidance_steps::switch_products_note),
             step(
                 guidance_steps::press_save_twice,
-                &[save(&[Change::Assigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
+                &save_twice(&[Change::Assigned, Change::Moved]),
             )
             .note(guidance_steps::save_note),
         ],
@@ -98,7 +98,7 @@ pub(super) const TASKS: &[Task] = &[
             ),
             step(
                 guidance_steps::press_save_twice,
-                &[save(&[Change::Unassigned, Change::Moved]), CLOSE_SAVED, CLOSE_ONE],
+                &save_twice(&[Change::Unassigned, Change::Moved]),
             )
             .note(guidance_steps::save_note),
         ],
@@ -124,11 +124,8 @@ pub(super) const TASKS: &[Task] = &[
                 ],
             )
             .note(guidance_steps::switch_apps_note),
-            step(
-                guidance_steps::press_save_twice,
-                &[save(&[Change::Apps]), CLOSE_SAVED, CLOSE_ONE],
-            )
-            .note(guidance_steps::save_note),
+            step(guidance_steps::press_save_twice, &save_twice(&[Change::Apps]))
+                .note(guidance_steps::save_note),
         ],
     },
     Task {
@@ -227,6 +224,10 @@ const STEP_EDIT_ONE: Step = step(
 const CAN_SAVE: Find = button(common::save).inside(IN_PRODUCT_LICENSES);
 const fn save(kinds: &'static [Change]) -> Move {
     move_to(&[CAN_SAVE], Done::Made(kinds, SAVED))
+}
+/// *Save*, and the two presses of *Close* that these clouds need.
+const fn save_twice(kinds: &'static [Change]) -> [Move; 3] {
+    [save(kinds), CLOSE_SAVED, CLOSE_ONE]
 }
 const SAVED: &[Find] = &[CLOSE.inside(IN_PRODUCT_LICENSES)];
 const CLOSE_SAVED: Move = move_to(&[CLOSE], Done::Gone(is(Role::Dialog, new_user::product_licenses)));

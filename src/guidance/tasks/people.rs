@@ -2,7 +2,10 @@
 
 use crate::catalog::{AddUserFlow, Edition, Page};
 use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Task, TaskId};
-use crate::i18n::keys::{common, deleted, guidance_steps, import_people, manage, new_user, users};
+use crate::i18n::{
+    keys::{common, deleted, guidance_steps, import_people, manage, new_user, users},
+    Key,
+};
 
 use super::assign::GO_USERS_STEP;
 use super::{
@@ -20,16 +23,13 @@ pub(super) const TASKS: &[Task] = &[
             GO_USERS_STEP,
             step(
                 guidance_steps::open_add_user,
-                &[move_to(
-                    ADD_USER,
-                    Done::Seen(&[is(Role::Dialog, new_user::basics)]),
-                )],
+                &[open_add(&[is(Role::Dialog, new_user::basics)])],
             ),
             step(
                 guidance_steps::fill_basics,
                 &[
-                    fill(&[DISPLAY_NAME], Done::Seen(&[DISPLAY_NAME.state(State::Filled)])),
-                    fill(&[USERNAME], Done::Seen(&[USERNAME.state(State::Filled)])),
+                    FILL_NAME,
+                    FILL_USERNAME,
                     move_to(
                         &[NEXT.inside(&[(Role::Dialog, Name::Is(new_user::basics))])],
                         Done::Seen(&[is(Role::Dialog, new_user::assign_licenses)]),
@@ -55,13 +55,7 @@ pub(super) const TASKS: &[Task] = &[
                     Done::Seen(&[FINISH]),
                 )],
             ),
-            step(
-                guidance_steps::press_finish,
-                &[
-                    move_to(&[FINISH], Done::Made(&[Change::Added], &[CLOSE])),
-                    CLOSE_ADDED,
-                ],
-            ),
+            step(guidance_steps::press_finish, &made(&[FINISH], &[Change::Added])),
         ],
     },
     Task {
@@ -73,18 +67,9 @@ pub(super) const TASKS: &[Task] = &[
             GO_USERS_STEP,
             step(
                 guidance_steps::open_add_user,
-                &[move_to(
-                    ADD_USER,
-                    Done::Seen(&[is(Role::Dialog, new_user::new_pane)]),
-                )],
+                &[open_add(&[is(Role::Dialog, new_user::new_pane)])],
             ),
-            step(
-                guidance_steps::fill_new_user,
-                &[
-                    fill(&[DISPLAY_NAME], Done::Seen(&[DISPLAY_NAME.state(State::Filled)])),
-                    fill(&[USERNAME], Done::Seen(&[USERNAME.state(State::Filled)])),
-                ],
-            ),
+            step(guidance_steps::fill_new_user, &[FILL_NAME, FILL_USERNAME]),
             step(
                 guidance_steps::choose_licenses_in_section,
                 &[move_to(&[BOX_OFF], Done::Seen(&[BOX_ON]))],
@@ -92,13 +77,10 @@ pub(super) const TASKS: &[Task] = &[
             .note(guidance_steps::choose_licenses_note),
             step(
                 guidance_steps::press_add_user,
-                &[
-                    move_to(
-                        &[button(manage::add).inside(&[(Role::Dialog, Name::Is(new_user::new_pane))])],
-                        Done::Made(&[Change::Added], &[CLOSE]),
-                    ),
-                    CLOSE_ADDED,
-                ],
+                &made(
+                    &[button(manage::add).inside(&[(Role::Dialog, Name::Is(new_user::new_pane))])],
+                    &[Change::Added],
+                ),
             ),
         ],
     },
@@ -112,11 +94,7 @@ pub(super) const TASKS: &[Task] = &[
             step(
                 guidance_steps::open_add_many,
                 &[move_to(
-                    &[
-                        button(import_people::add).inside(IN_MAIN),
-                        is(Role::MenuItem, import_people::add).state(State::Usable),
-                        MORE_OPTIONS,
-                    ],
+                    &command(import_people::add),
                     Done::Seen(&[is(Role::Dialog, import_people::title)]),
                 )],
             ),
@@ -170,11 +148,7 @@ pub(super) const TASKS: &[Task] = &[
             step(
                 guidance_steps::open_delete,
                 &[Move {
-                    target: &[
-                        button(deleted::delete_many).inside(IN_MAIN),
-                        is(Role::MenuItem, deleted::delete_many).state(State::Usable),
-                        MORE_OPTIONS,
-                    ],
+                    target: &command(deleted::delete_many),
                     needs: Some(SOME_SELECTED),
                     done: Done::Seen(&[
                         is(Role::Dialog, deleted::delete_one),
@@ -184,16 +158,13 @@ pub(super) const TASKS: &[Task] = &[
             ),
             step(
                 guidance_steps::press_delete,
-                &[
-                    move_to(
-                        &[
-                            button(deleted::delete_one).inside(IN_PANE),
-                            button(deleted::delete_many).inside(IN_PANE),
-                        ],
-                        Done::Made(&[Change::Deleted], &[CLOSE]),
-                    ),
-                    CLOSE_ADDED,
-                ],
+                &made(
+                    &[
+                        button(deleted::delete_one).inside(IN_PANE),
+                        button(deleted::delete_many).inside(IN_PANE),
+                    ],
+                    &[Change::Deleted],
+                ),
             )
             .note(guidance_steps::press_delete_note),
         ],
@@ -223,11 +194,7 @@ pub(super) const TASKS: &[Task] = &[
             step(
                 guidance_steps::open_restore,
                 &[Move {
-                    target: &[
-                        button(deleted::restore).inside(IN_MAIN),
-                        is(Role::MenuItem, deleted::restore).state(State::Usable),
-                        MORE_OPTIONS,
-                    ],
+                    target: &command(deleted::restore),
                     needs: Some(SOME_GONE),
                     done: Done::Seen(&[
                         is(Role::Dialog, deleted::restore),
@@ -237,13 +204,10 @@ pub(super) const TASKS: &[Task] = &[
             ),
             step(
                 guidance_steps::press_restore,
-                &[
-                    move_to(
-                        &[button(deleted::restore_button).inside(IN_PANE)],
-                        Done::Made(&[Change::Restored], &[CLOSE]),
-                    ),
-                    CLOSE_ADDED,
-                ],
+                &made(
+                    &[button(deleted::restore_button).inside(IN_PANE)],
+                    &[Change::Restored],
+                ),
             ),
         ],
     },
@@ -253,24 +217,36 @@ fn single(edition: &Edition) -> bool {
     edition.add_user == AddUserFlow::SinglePane
 }
 
-const fn fill(target: &'static [Find], done: Done) -> Move {
-    move_to(target, done)
+/// *Add a user*, wherever it stands, and what it opens.
+const fn open_add(seen: &'static [Find]) -> Move {
+    move_to(ADD_USER, Done::Seen(seen))
 }
+const ADD_USER: &[Find] = &command(new_user::add);
+
+const FILL_NAME: Move = move_to(&[DISPLAY_NAME], Done::Seen(&[DISPLAY_NAME.state(State::Filled)]));
+const FILL_USERNAME: Move = move_to(&[USERNAME], Done::Seen(&[USERNAME.state(State::Filled)]));
 
 const IN_IMPORT: &[Place] = &[(Role::Dialog, Name::Is(import_people::title))];
 
-/// The command, wherever it stands: in the bar, or for want of room in *More options (...)*.
-const ADD_USER: &[Find] = &[
-    button(new_user::add).inside(IN_MAIN),
-    is(Role::MenuItem, new_user::add).state(State::Usable),
-    MORE_OPTIONS,
-];
+/// A command of the page, wherever it stands: in the bar, or for want of room in *More options (...)*.
+const fn command(label: Key) -> [Find; 3] {
+    [
+        button(label).inside(IN_MAIN),
+        is(Role::MenuItem, label).state(State::Usable),
+        MORE_OPTIONS,
+    ]
+}
 const NEXT: Find = button(common::next);
 const DISPLAY_NAME: Find = is(Role::TextBox, users::column_name).inside(IN_PANE);
 const USERNAME: Find = is(Role::TextBox, users::column_address).inside(IN_PANE);
 const FINISH: Find = button(new_user::finish).inside(IN_PANE);
 const FILE: Find = is(Role::File, import_people::browse).inside(IN_IMPORT);
-const CLOSE_ADDED: Move = move_to(&[CLOSE], Done::Gone(CLOSE));
+
+/// The last button of a pane, and then its *Close*.
+const fn made(target: &'static [Find], kinds: &'static [Change]) -> [Move; 2] {
+    let close = move_to(&[CLOSE], Done::Gone(CLOSE));
+    [move_to(target, Done::Made(kinds, &[CLOSE])), close]
+}
 
 /// Deleted people are selected, also where the length of the list hides who.
 const SOME_GONE: Find = Find::new(Role::Status, Name::Holds(users::selected::KEY))

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::catalog::{product, CountryCode, EditionId, RuleProfile, SkuId, Year};
 use crate::domain::{
     Domain, Group, GroupId, GroupLicenses, LicenseSet, Membership, Organization, Product, Profile,
-    Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType,
+    Subscription, SubscriptionId, Tenant, Time, UserId, UserIx, UserType,
 };
 
 use super::address::{address, folded};
@@ -357,16 +357,8 @@ fn buy(tenant: &mut Tenant, random: &mut Random, departments: &[Department]) {
         };
         tenant.add_product(product);
         tenant.add_subscription(Subscription {
-            id: SubscriptionId(random.guid()),
-            sku,
-            total_licenses: seats,
-            status: SubscriptionStatus::Enabled,
-            is_trial: false,
             next_lifecycle: Some(Time::from_date(2021, 1, 1)),
-            self_service_owner: None,
-            prepaid: false,
-            partner: false,
-            credit_check_until: None,
+            ..Subscription::new(SubscriptionId(random.guid()), sku, seats)
         });
     }
 }

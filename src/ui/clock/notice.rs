@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::counted;
 use crate::domain::Command;
-use crate::ui::components::{Button, ButtonKind, IconButton};
+use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::location::use_route;
 use crate::ui::route::Route;
@@ -88,7 +88,7 @@ fn set_aside(app: App, notice: Notice, count: u32) -> AnyView {
                 <a href=Route::Sandbox.href()>{t!(recovery.to_sandbox)}</a>
             </span>
             <Button label=text!(recovery.set_aside) kind=ButtonKind::Link icon=Icon::Download on_press=download/>
-            <IconButton icon=Icon::Close label=text!(clock.hide) on_press=hide/>
+            <Button kind=ButtonKind::Icon icon=Icon::Close label=text!(clock.hide) on_press=hide/>
         </div>
     }
     .into_any()
@@ -118,7 +118,7 @@ fn processed(app: App, notice: Notice, passing: &Passing) -> AnyView {
             {icon.view(18)}
             <span class="notice-words"><strong>{t!(clock.processed)}</strong> " " {passing.people()} " " {link}</span>
             <Button label=text!(common.undo) kind=ButtonKind::Link icon=Icon::Undo on_press=undo/>
-            <IconButton icon=Icon::Close label=text!(clock.hide) on_press=hide/>
+            <Button kind=ButtonKind::Icon icon=Icon::Close label=text!(clock.hide) on_press=hide/>
         </div>
     }
     .into_any()

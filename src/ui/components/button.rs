@@ -1,4 +1,4 @@
-//! Buttons: the ordinary one, and the one that shows only an icon.
+//! The button, in its kinds.
 //!
 //! Use `Button` for anything that does something; for going somewhere use an `<a>` with a route; for a choice that
 //! opens a list use `MenuButton`; for on and off use `Switch`. At most one `Primary` per pane or page.
@@ -29,6 +29,8 @@ pub enum ButtonKind {
     Link,
     /// A name that opens something, in a row: strong text, underlined under the pointer.
     Name,
+    /// Only an icon, its word a tip: search, close, back, undo, redo, appearance, and nothing else.
+    Icon,
 }
 
 impl ButtonKind {
@@ -39,22 +41,26 @@ impl ButtonKind {
             Self::Command => "button button-command",
             Self::Link => "button-link",
             Self::Name => "button-name",
+            Self::Icon => "button-icon",
         }
     }
 }
 
-/// A button with a word.
+/// A button.
 #[component]
 pub fn Button(
-    /// The word on it: a verb.
+    /// The word on it, a verb; the name and the tip of one that shows only an icon.
     #[prop(into)]
     label: Text,
     /// How much it stands out.
     #[prop(optional)]
     kind: ButtonKind,
-    /// An icon before the word.
+    /// An icon before the word, or in its place.
     #[prop(optional, into)]
     icon: Option<Icon>,
+    /// The icon's size in px.
+    #[prop(optional)]
+    size: Option<u8>,
     /// The accessible name where it says more than the word; it must contain the word.
     #[prop(optional, into)]
     name: Option<Text>,
@@ -65,6 +71,8 @@ pub fn Button(
     #[prop(into)]
     on_press: Action,
 ) -> impl IntoView {
+    let size = size.unwrap_or(if kind == ButtonKind::Command { 18 } else { 16 });
+    let only_icon = kind == ButtonKind::Icon;
     let tip_id = dom::unique_id("reason");
     let described = tip_id.clone();
     let press = move |_| {
@@ -77,67 +85,22 @@ pub fn Button(
             <button
                 type="button"
                 class=kind.class()
-                aria-label=move || name.map(Text::get)
+                aria-label=move || name.or(only_icon.then_some(label)).map(Text::get)
                 aria-disabled=move || disabled_reason.is_some().then_some("true")
                 aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
                 data-press=mark()
                 on:click=press
             >
-                {icon.map(|icon| icon.view(if kind == ButtonKind::Command { 18 } else { 16 }))}
-                <span class="button-word">{move || label.get()}</span>
+                {icon.map(|icon| icon.view(size))}
+                {(!only_icon).then(|| view! { <span class="button-word">{move || label.get()}</span> })}
             </button>
             {move || {
-                let tip_id = tip_id.clone();
-                disabled_reason.get().map(|reason| view! { <span class="tip" id=tip_id>{reason}</span> })
-            }}
-        </span>
-    }
-    .into_any()
-}
-
-/// A button that shows only an icon: search, close, more, undo, redo, appearance, row menu, and nothing else.
-#[component]
-pub fn IconButton(
-    /// The drawing.
-    icon: Icon,
-    /// The name, also shown as a tip.
-    #[prop(into)]
-    label: Text,
-    /// The drawing's size in px.
-    #[prop(default = 16)]
-    size: u8,
-    /// Why it cannot be pressed now.
-    #[prop(optional, into)]
-    disabled_reason: Reason,
-    /// What it does.
-    #[prop(into)]
-    on_press: Action,
-) -> impl IntoView {
-    let tip_id = dom::unique_id("reason");
-    let described = tip_id.clone();
-    view! {
-        <span class="tip-anchor">
-            <button
-                type="button"
-                class="button-icon"
-                aria-label=move || label.get()
-                aria-disabled=move || disabled_reason.is_some().then_some("true")
-                aria-describedby=move || disabled_reason.is_some().then(|| described.clone())
-                data-press=mark()
-                on:click=move |_| {
-                    if !disabled_reason.is_some_untracked() {
-                        on_press.run(());
-                    }
-                }
-            >
-                {icon.view(size)}
-            </button>
-            {move || {
-                let tip_id = tip_id.clone();
-                match disabled_reason.get() {
-                    Some(reason) => view! { <span class="tip" id=tip_id>{reason}</span> }.into_any(),
-                    None => view! { <span class="tip" aria-hidden="true">{label.get()}</span> }.into_any(),
-                }
+                let reason = disabled_reason.get();
+                // A word that is the button's name is not read twice.
+                let id = reason.is_some().then(|| tip_id.clone());
+                let hidden = reason.is_none().then_some("true");
+                let tip = reason.or_else(|| only_icon.then(|| label.get()));
+                tip.map(|tip| view! { <span class="tip" id=id aria-hidden=hidden>{tip}</span> })
             }}
         </span>
     }

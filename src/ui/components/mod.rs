@@ -40,7 +40,7 @@ pub mod tabs;
 pub mod virtual_grid;
 pub mod window_math;
 
-pub use button::{Button, ButtonKind, IconButton};
+pub use button::{Button, ButtonKind};
 pub use checkbox::Checkbox;
 pub use chip::{chip_list, FilterChip, LicenseMark, Tag};
 pub use choice::Choice;

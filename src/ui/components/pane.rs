@@ -12,7 +12,7 @@ use leptos::{children::ViewFn, ev, html, prelude::*};
 
 use super::{
     pane_host::{count_as_open, put_into_host, PaneHandle},
-    Action, Button, ButtonKind, IconButton,
+    Action, Button, ButtonKind,
 };
 use crate::{
     text,
@@ -166,14 +166,14 @@ fn dialog(title: Text, on_close: Action, unsaved: Signal<bool>, parts: Parts) ->
             <div class="pane-head" class:pane-scrolled=move || scrolled.get()>
                 <div class="pane-top">
                     {parts.back.map(|back| view! {
-                        <IconButton icon=Icon::Back size=20 label=text!(common.back) on_press=back/>
+                        <Button kind=ButtonKind::Icon icon=Icon::Back size=20 label=text!(common.back) on_press=back/>
                     })}
                     {parts.media.map(|media| view! { <div class="pane-media">{move || media.run()}</div> })}
                     <div class="pane-names">
                         <h2 class="pane-title" tabindex="-1" id=title_id node_ref=heading>{move || title.get()}</h2>
                         {parts.subtitle.map(|subtitle| view! { <div class="pane-subtitle">{move || subtitle.run()}</div> })}
                     </div>
-                    <IconButton icon=Icon::Close size=18 label=text!(components.close_pane) on_press=request_close/>
+                    <Button kind=ButtonKind::Icon icon=Icon::Close size=18 label=text!(components.close_pane) on_press=request_close/>
                 </div>
                 {parts.head.map(|head| view! { <div class="pane-extra">{move || head.run()}</div> })}
             </div>

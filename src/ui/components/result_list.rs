@@ -32,6 +32,14 @@ pub struct ResultLine {
     pub note: String,
 }
 
+impl ResultLine {
+    /// A line.
+    pub fn new(state: ResultState, what: impl Into<String>, note: impl Into<String>) -> Self {
+        let (what, note) = (what.into(), note.into());
+        Self { state, what, note }
+    }
+}
+
 /// One person's result, or one group's or subscription's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultPerson {

@@ -78,7 +78,7 @@ mod tests {
     use crate::catalog::{products_with_part_number, EditionId, RuleProfile};
     use crate::domain::{
         Actor, AddUsers, ChangeUsers, Domain, Grant, Held, Organization, Place, PlanSet, Product, Profile,
-        Removal, Role, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx,
+        Removal, Role, Subscription, SubscriptionId, Tenant, Time, UserId, UserIx,
     };
     use crate::sandbox::{MemoryStore, Sandbox, Tab};
 
@@ -100,18 +100,8 @@ mod tests {
         let mut tenant = Tenant::new(organization, edition, rules, start);
         for (n, part_number) in ["ENTERPRISEPACK", "STANDARDPACK"].into_iter().enumerate() {
             tenant.add_product(Product::from_catalog(sku(part_number)).unwrap());
-            tenant.add_subscription(Subscription {
-                id: SubscriptionId::from_u128(n as u128),
-                sku: sku(part_number),
-                total_licenses: 5,
-                status: SubscriptionStatus::Enabled,
-                is_trial: false,
-                next_lifecycle: None,
-                self_service_owner: None,
-                prepaid: false,
-                partner: false,
-                credit_check_until: None,
-            });
+            let id = SubscriptionId::from_u128(n as u128);
+            tenant.add_subscription(Subscription::new(id, sku(part_number), 5));
         }
         for n in 1..=2 {
             let nothing = Arc::new(LicenseSet::default());

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use crate::guidance::{before, next, related, Chapter, Task};
-use crate::ui::components::{Button, ButtonKind, Expander, IconButton, MenuButton, MenuItem};
+use crate::ui::components::{Button, ButtonKind, Expander, MenuButton, MenuItem};
 use crate::ui::icons::Icon;
 use crate::ui::lazy::{lazy, lazy_view, Fallback};
 use crate::ui::state::App;
@@ -106,7 +106,7 @@ fn head(guidance: Guidance, task: Memo<Option<TaskRef>>, wide: RwSignal<bool>) -
                 <span class="guidance-move">
                     <MenuButton icon=Icon::Columns icon_only=true label=text!(guidance.move_it) items=places/>
                 </span>
-                <IconButton icon=Icon::Close label=text!(guidance.close) on_press=close/>
+                <Button kind=ButtonKind::Icon icon=Icon::Close label=text!(guidance.close) on_press=close/>
             </div>
         </div>
     }

@@ -34,32 +34,35 @@ pub(super) fn names(add: &AddUsers) -> String {
 
 /// What became of somebody: added, with what, without what.
 pub(super) fn lines(tenant: &Tenant, outcome: Outcome, decision: &Decision) -> Vec<ResultLine> {
-    let line = |state, what: String, note: String| ResultLine { state, what, note };
     let problem = decision.problem(outcome).map(problem_title);
     if let Outcome::Refused(_) = outcome {
         let why = problem.unwrap_or_default();
-        return vec![line(ResultState::Failed, t!(result.not_added).to_owned(), why)];
+        return vec![ResultLine::new(ResultState::Failed, t!(result.not_added), why)];
     }
-    let mut lines = vec![line(
-        ResultState::Done,
-        t!(result.user_added).to_owned(),
-        String::new(),
-    )];
+    let mut lines = vec![ResultLine::new(ResultState::Done, t!(result.user_added), "")];
     let given = decision
         .transition(outcome)
         .map(|way| diff(tenant, &way.from, &way.to));
     for given in given.unwrap_or_default() {
         let note = product_change(tenant, given.sku, &given.change);
-        lines.push(line(ResultState::Done, product_name(tenant, given.sku), note));
+        lines.push(ResultLine::new(
+            ResultState::Done,
+            product_name(tenant, given.sku),
+            note,
+        ));
     }
     if let (Outcome::Failed { .. }, Some(lacks)) = (outcome, decision.problem(outcome)) {
         for sku in lacks.skus() {
             let why = problem.clone().unwrap_or_default();
-            lines.push(line(ResultState::Failed, product_name(tenant, sku), why));
+            lines.push(ResultLine::new(
+                ResultState::Failed,
+                product_name(tenant, sku),
+                why,
+            ));
         }
     }
     if lines.len() == 1 {
-        lines.push(line(
+        lines.push(ResultLine::new(
             ResultState::Unchanged,
             t!(result.unlicensed).to_owned(),
             String::new(),

@@ -85,18 +85,18 @@ fn person_result(
         lines: Vec::new(),
     };
     for at in places {
-        let Some((user, outcome, decision)) = people.get(*at) else {
+        let Some(fate) = people.get(*at) else {
             continue;
         };
         if result.name.is_empty() {
             result.name = match report.adds() {
-                Some(add) => added::name(tenant, add, *at, *user),
-                None => person(tenant, *user),
+                Some(add) => added::name(tenant, add, *at, fate.0),
+                None => person(tenant, fate.0),
             };
         }
         result.lines.extend(match report.adds() {
-            Some(_) => added::lines(tenant, *outcome, decision),
-            None => lines(tenant, report, *user, *outcome, decision),
+            Some(_) => added::lines(tenant, fate.1, &fate.2),
+            None => lines(tenant, report, fate),
         });
     }
     if places.len() > 1 {
@@ -116,8 +116,7 @@ fn plain_line(
         None if matches!(outcome, Outcome::Done | Outcome::Changed(_)) => (ResultState::Done, done()),
         None => (ResultState::Unchanged, (t!(result.no_change).to_owned(), "")),
     };
-    let note = note.to_owned();
-    ResultLine { state, what, note }
+    ResultLine::new(state, what, note)
 }
 
 fn group_line(tenant: &Tenant, group: GroupId, decision: &Decision) -> (String, &'static str) {
@@ -145,13 +144,8 @@ fn name_of_group(tenant: &Tenant, group: GroupId, decision: &Decision) -> String
     deleted.unwrap_or_else(|| group_name(tenant, group))
 }
 
-fn lines(
-    tenant: &Tenant,
-    report: &Report,
-    user: UserIx,
-    outcome: Outcome,
-    decision: &Decision,
-) -> Vec<ResultLine> {
+fn lines(tenant: &Tenant, report: &Report, fate: &Fate<UserIx>) -> Vec<ResultLine> {
+    let (user, outcome, decision) = (fate.0, fate.1, &*fate.2);
     let mut lines = Vec::new();
     let came_or_went = match &report.command {
         Command::DeleteUsers { .. } => Some(t!(deleted.was_deleted)),
@@ -159,11 +153,7 @@ fn lines(
         _ => None,
     };
     if let (Some(what), Some(_)) = (came_or_went, decision.transition(outcome)) {
-        lines.push(ResultLine {
-            state: ResultState::Done,
-            what: what.to_owned(),
-            note: String::new(),
-        });
+        lines.push(ResultLine::new(ResultState::Done, what, ""));
     }
     match outcome {
         Outcome::Refused(_) | Outcome::Failed { .. } => {
@@ -172,51 +162,35 @@ fn lines(
                     none if none.is_empty() => product_list(tenant, &problem.skus()),
                     asked => asked,
                 };
-                lines.push(ResultLine {
-                    state: ResultState::Failed,
+                lines.push(ResultLine::new(
+                    ResultState::Failed,
                     what,
-                    note: problem_brief(tenant, problem),
-                });
+                    problem_brief(tenant, problem),
+                ));
             }
         }
         Outcome::Changed(_) => {
             if let Some(way) = decision.transition(outcome) {
                 if let (true, Some(to)) = (way.from_location != way.to_location, way.to_location) {
                     let what = t!(result.location_set, country = country(to));
-                    lines.push(ResultLine {
-                        state: ResultState::Done,
-                        what,
-                        note: String::new(),
-                    });
+                    lines.push(ResultLine::new(ResultState::Done, what, ""));
                 }
                 for difference in diff(tenant, &way.from, &way.to) {
                     let note = product_change(tenant, difference.sku, &difference.change);
                     let what = product_name(tenant, difference.sku);
-                    lines.push(ResultLine {
-                        state: ResultState::Done,
-                        what,
-                        note,
-                    });
+                    lines.push(ResultLine::new(ResultState::Done, what, note));
                 }
             }
         }
-        Outcome::Done => lines.push(ResultLine {
-            state: ResultState::Done,
-            what: member_line(report, user).to_owned(),
-            note: String::new(),
-        }),
+        Outcome::Done => lines.push(ResultLine::new(ResultState::Done, member_line(report, user), "")),
         Outcome::Unchanged | Outcome::Withheld => {}
     }
     if !matches!(outcome, Outcome::Refused(_) | Outcome::Failed { .. }) {
-        lines.extend(kept(tenant, report, user, outcome, decision));
+        lines.extend(kept(tenant, report, fate));
     }
     if lines.is_empty() {
         let what = t!(result.no_change).to_owned();
-        lines.push(ResultLine {
-            state: ResultState::Unchanged,
-            what,
-            note: String::new(),
-        });
+        lines.push(ResultLine::new(ResultState::Unchanged, what, ""));
     }
     lines
 }
@@ -233,24 +207,19 @@ fn member_line(report: &Report, user: UserIx) -> &'static str {
 }
 
 /// The products asked for that the person had already, or the one to be replaced that they don't have.
-fn kept(
-    tenant: &Tenant,
-    report: &Report,
-    user: UserIx,
-    outcome: Outcome,
-    decision: &Decision,
-) -> Vec<ResultLine> {
+fn kept(tenant: &Tenant, report: &Report, fate: &Fate<UserIx>) -> Vec<ResultLine> {
+    let (user, outcome, decision) = (fate.0, fate.1, &*fate.2);
     let way = decision.transition(outcome);
     let lacked = tenant
         .licenses(user)
         .filter(|_| way.is_none())
         .and_then(|set| lacked(&report.command, set));
     if let Some(sku) = lacked {
-        return vec![ResultLine {
-            state: ResultState::Unchanged,
-            what: product_name(tenant, sku),
-            note: t!(result.lacks_it).into(),
-        }];
+        return vec![ResultLine::new(
+            ResultState::Unchanged,
+            product_name(tenant, sku),
+            t!(result.lacks_it),
+        )];
     }
     let asked = report.grants().iter().filter(|grant| match way {
         Some(way) => way.from.get(grant.sku).is_some() && way.from.get(grant.sku) == way.to.get(grant.sku),
@@ -259,10 +228,12 @@ fn kept(
             .is_some_and(|set| set.get(grant.sku).is_some()),
     });
     asked
-        .map(|grant| ResultLine {
-            state: ResultState::Unchanged,
-            what: product_name(tenant, grant.sku),
-            note: t!(result.had_it).into(),
+        .map(|grant| {
+            ResultLine::new(
+                ResultState::Unchanged,
+                product_name(tenant, grant.sku),
+                t!(result.had_it),
+            )
         })
         .collect()
 }

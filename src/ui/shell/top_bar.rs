@@ -16,7 +16,7 @@ use crate::{
     i18n::Locale,
     t, text,
     ui::{
-        components::{initials::initials_of, Choice, IconButton, Select},
+        components::{initials::initials_of, Button, ButtonKind, Choice, Select},
         dom,
         icons::{mark, Icon},
         route::Route,
@@ -201,7 +201,7 @@ fn reason(state: ShellState, what: Signal<Option<String>>, nothing: Text) -> Rea
 fn history(state: ShellState) -> impl IntoView {
     view! {
         <div class="top-group">
-            <IconButton
+            <Button kind=ButtonKind::Icon
                 icon=Icon::Undo
                 size=18
                 label=move || match state.undo.get() {
@@ -211,7 +211,7 @@ fn history(state: ShellState) -> impl IntoView {
                 disabled_reason=reason(state, state.undo, text!(shell.nothing_to_undo))
                 on_press=state.on_undo
             />
-            <IconButton
+            <Button kind=ButtonKind::Icon
                 icon=Icon::Redo
                 size=18
                 label=move || match state.redo.get() {
@@ -249,7 +249,7 @@ fn preferences() -> impl IntoView {
             {move || {
                 let dark = appearance.is_dark();
                 view! {
-                    <IconButton
+                    <Button kind=ButtonKind::Icon
                         icon=if dark { Icon::Sun } else { Icon::Moon }
                         size=18
                         label=move || if dark { t!(shell.light) } else { t!(shell.dark) }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::ui::components::IconButton;
+use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -34,7 +34,7 @@ pub fn recent(app: App) -> AnyView {
         let lines = done.into_iter().enumerate().map(|(at, (what, about))| {
             let undone = what.clone();
             let button = (at == 0 && !frozen).then(|| view! {
-                <IconButton icon=Icon::Undo size=16 label=move || t!(shell.undo_what, what = undone) on_press=undo/>
+                <Button kind=ButtonKind::Icon icon=Icon::Undo size=16 label=move || t!(shell.undo_what, what = undone) on_press=undo/>
             });
             view! {
                 <li class="home-line">

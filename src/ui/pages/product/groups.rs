@@ -11,9 +11,7 @@ use crate::domain::{
 };
 use crate::order;
 use crate::sandbox::{fold, Typed};
-use crate::ui::components::{
-    Action, Button, CommandBar, MenuItem, PeoplePicker, Person, SearchBox, StatusLine,
-};
+use crate::ui::components::{Action, Button, CommandBar, PeoplePicker, Person, SearchBox, StatusLine};
 use crate::ui::group_grid::{GroupGrid, GroupList};
 use crate::ui::icons::Icon;
 use crate::ui::location::go;
@@ -24,6 +22,7 @@ use crate::ui::words::{group_name, problem_title, product_name};
 use crate::{t, text};
 
 use super::choosing::Choosing;
+use super::commands::{commands, for_organization};
 use super::Open;
 
 /// The most suggestions shown while typing.
@@ -36,7 +35,7 @@ pub(super) fn tab(sku: SkuId, open: RwSignal<Option<Open>>) -> AnyView {
     let app = App::get();
     let list = GroupList::new(Some(sku));
     let may = move || role_reason(app, Permission::AssignGroupLicenses);
-    let may_assign = move || super::for_organization(app, sku).or_else(may);
+    let may_assign = move || for_organization(app, sku).or_else(may);
     let may_unassign = move || {
         let none = move || (list.chosen_count() == 0).then(|| t!(groups.select_first).to_owned());
         may().or_else(none)
@@ -44,14 +43,7 @@ pub(super) fn tab(sku: SkuId, open: RwSignal<Option<Open>>) -> AnyView {
     let assign = Callback::new(move |()| open.set(Some(Open::AssignGroups)));
     let unassign = Callback::new(move |()| open.set(Some(Open::UnassignGroups(list.chosen(), list))));
     let to_group = Callback::new(|(group,): (GroupId,)| go(&Route::Group(group.to_string())));
-    let commands = Signal::stored(vec![
-        MenuItem::new(text!(licenses.assign), assign)
-            .icon(Icon::Add)
-            .disabled(may_assign),
-        MenuItem::new(text!(licenses.unassign), unassign)
-            .icon(Icon::Remove)
-            .disabled(may_unassign),
-    ]);
+    let commands = commands((assign, may_assign), (unassign, may_unassign));
     view! {
         <CommandBar commands/>
         <div class="filter-row">

@@ -4,6 +4,7 @@
 mod apps;
 mod assign;
 mod choosing;
+mod commands;
 mod groups;
 mod unassign;
 
@@ -29,6 +30,7 @@ use crate::{t, text};
 
 use apps::AppsPane;
 use assign::AssignPane;
+use commands::{commands, for_organization};
 use groups::{AssignGroupsPane, UnassignGroupsPane};
 use unassign::UnassignPane;
 
@@ -129,14 +131,7 @@ fn users(app: App, sku: SkuId, list: PeopleList, open: RwSignal<Option<Open>>) -
     let unassign = Callback::new(move |()| open.set(Some(Open::Unassign(list.chosen()))));
     let replace = Callback::new(move |()| open.set(Some(Open::Replace(list.chosen()))));
     let apps = Callback::new(move |(user,): (UserIx,)| open.set(Some(Open::Apps(user))));
-    let commands = Signal::stored(vec![
-        MenuItem::new(text!(licenses.assign), assign)
-            .icon(Icon::Add)
-            .disabled(may_assign),
-        MenuItem::new(text!(licenses.unassign), unassign)
-            .icon(Icon::Remove)
-            .disabled(may_unassign),
-    ]);
+    let commands = commands((assign, may_assign), (unassign, may_unassign));
     let more = Signal::stored(vec![MenuItem::new(text!(manage.replace_one), replace)
         .icon(Icon::Replace)
         .disabled(may_unassign)
@@ -153,16 +148,6 @@ fn users(app: App, sku: SkuId, list: PeopleList, open: RwSignal<Option<Open>>) -
         <StatusLine shown=move || list.shown_text() chosen=move || list.chosen_text()/>
     }
     .into_any()
-}
-
-/// Why the product can't be assigned at all: it serves the organization as a whole.
-fn for_organization(app: App, sku: SkuId) -> Option<String> {
-    let whole = app.tenant(|tenant| {
-        tenant
-            .product(sku)
-            .is_some_and(|product| !product.is_for_people())
-    });
-    whole.then(|| t!(licenses.organization_assign).to_owned())
 }
 
 #[component]

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::counted;
 use crate::domain::{Permission, UserIx};
-use crate::ui::components::{Action, Button, IconButton, Initials};
+use crate::ui::components::{Action, Button, ButtonKind, Initials};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::parts::role_reason;
@@ -182,7 +182,7 @@ fn frame(head: Head, body: AnyView, closes: Signal<u8>, on_close: Action) -> Any
                     <h2 class="pane-title" id=id tabindex="-1" node_ref=heading>{move || title.get()}</h2>
                     <div class="beside-subtitle">{head.subtitle}</div>
                 </div>
-                <IconButton icon=Icon::Close size=18 label=text!(components.close_pane) on_press=on_close/>
+                <Button kind=ButtonKind::Icon icon=Icon::Close size=18 label=text!(components.close_pane) on_press=on_close/>
             </div>
             <div class="beside-body" data-commands="">{body}</div>
             <Show when=move || closes.get().gt(&1)>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::sandbox::{count_standard, knows_mailboxes, Condition, Filter, Filters, Standard};
-use crate::ui::components::{Button, ButtonKind, FilterChip, IconButton, MenuButton, MenuItem, MenuMark};
+use crate::ui::components::{Button, ButtonKind, FilterChip, MenuButton, MenuItem, MenuMark};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::preferences;
@@ -144,7 +144,7 @@ pub fn row(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> AnyV
             <MenuButton label=move || filtering.name() name=move || name() icon=Icon::Filter class="filter-button"
                 badge=badge items/>
             <Show when=move || filtering.is_chosen()>
-                <IconButton icon=Icon::Close size=14 on_press=off
+                <Button kind=ButtonKind::Icon icon=Icon::Close size=14 on_press=off
                     label=move || t!(components.remove_filter, name = filtering.name())/>
             </Show>
         </span>

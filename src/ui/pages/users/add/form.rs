@@ -160,7 +160,8 @@ impl NewUser {
         profile.given_name = text(self.first);
         profile.surname = text(self.last);
         profile.department = detail(Field::Department);
-        profile.contact = Contact::of(Field::OF_CONTACT.map(detail)).if_known();
+        let of_contact = Field::ALL.into_iter().filter(|field| field.is_of_contact());
+        profile.contact = Contact::of(of_contact.map(detail)).if_known();
         profile
     }
 
