@@ -10,8 +10,12 @@ use serde::{
 /// A 128-bit identifier, written as 8-4-4-4-12 hexadecimal digits.
 ///
 /// Ordering is that of the written form. The value zero is an ordinary value, not a missing one.
+// Two halves, because what holds a `u128` asks the allocator of WebAssembly for a place it is slow to find.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Guid(pub u128);
+pub struct Guid {
+    high: u64,
+    low: u64,
+}
 
 /// Why a text is not a `Guid`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,13 +43,16 @@ impl Guid {
     /// The `Guid` with this value; the first written digit is the most significant one.
     #[must_use]
     pub const fn from_u128(value: u128) -> Self {
-        Self(value)
+        Self {
+            high: (value >> 64) as u64,
+            low: value as u64,
+        }
     }
 
     /// The value as a number.
     #[must_use]
     pub const fn as_u128(self) -> u128 {
-        self.0
+        (self.high as u128) << 64 | self.low as u128
     }
 
     /// Reads the written form, digits in either case; no braces, spaces or missing dashes.
@@ -76,18 +83,19 @@ impl Guid {
             rest = tail;
             at += 1;
         }
-        Ok(Self(value))
+        Ok(Self::from_u128(value))
     }
 
     /// The written form as lowercase ASCII bytes, for writers that want no formatting machinery.
     #[must_use]
     pub fn to_ascii(self) -> [u8; 36] {
+        let value = self.as_u128();
         let mut out = [b'-'; 36];
         let mut shift = 128;
         for (at, place) in out.iter_mut().enumerate() {
             if !is_dash_place(at) {
                 shift -= 4;
-                let digit = ((self.0 >> shift) & 0xf) as u8;
+                let digit = ((value >> shift) & 0xf) as u8;
                 *place = if digit < 10 {
                     b'0' + digit
                 } else {
@@ -123,7 +131,7 @@ impl Serialize for Guid {
         if serializer.is_human_readable() {
             serializer.serialize_str(std::str::from_utf8(&self.to_ascii()).unwrap_or_default())
         } else {
-            self.0.to_be_bytes().serialize(serializer)
+            self.as_u128().to_be_bytes().serialize(serializer)
         }
     }
 }
@@ -143,7 +151,7 @@ impl<'de> Deserialize<'de> for Guid {
         if deserializer.is_human_readable() {
             deserializer.deserialize_str(Text)
         } else {
-            <[u8; 16]>::deserialize(deserializer).map(|bytes| Self(u128::from_be_bytes(bytes)))
+            <[u8; 16]>::deserialize(deserializer).map(|bytes| Self::from_u128(u128::from_be_bytes(bytes)))
         }
     }
 }

@@ -129,7 +129,7 @@ pub(super) fn bare_guid(text: &str) -> Option<Guid> {
     if text.len() != 32 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
         return None;
     }
-    u128::from_str_radix(text, 16).ok().map(Guid)
+    u128::from_str_radix(text, 16).ok().map(Guid::from_u128)
 }
 
 /// A table with its index by id.

@@ -72,6 +72,11 @@ impl LicenseSets {
             .map(|((id, set), &holders)| (id, set, holders))
     }
 
+    /// How many people hold a set, be it the empty one: everybody who is not deleted.
+    pub fn people(&self) -> usize {
+        self.holders.iter().map(|people| *people as usize).sum()
+    }
+
     /// How many people hold a license in force of the product: `consumedUnits` (DOMAIN R1).
     pub fn consumed(&self, sku: SkuId) -> u32 {
         self.consumed.get(&sku).copied().unwrap_or(0)

@@ -63,16 +63,6 @@ impl Directory {
         }
     }
 
-    /// How many people there are, without the deleted ones.
-    pub fn len(&self) -> usize {
-        self.by_name.len()
-    }
-
-    /// Whether there is nobody.
-    pub fn is_empty(&self) -> bool {
-        self.by_name.is_empty()
-    }
-
     /// Everybody in the order of a property, and of their names where it is the same; people without it come last.
     pub fn ordered(&self, tenant: &Tenant, by: Property, descending: bool) -> Vec<UserIx> {
         let mut people = match by {

@@ -34,7 +34,7 @@ impl Random {
     pub(super) fn guid(&mut self) -> Guid {
         let bits = (u128::from(self.next()) << 64) | u128::from(self.next());
         let version = bits & !(0xf << 76) | (0x4 << 76);
-        Guid(version & !(0x3 << 62) | (0x2 << 62))
+        Guid::from_u128(version & !(0x3 << 62) | (0x2 << 62))
     }
 
     /// The position drawn from weights; 0 when they are empty.

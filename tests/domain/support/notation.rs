@@ -37,7 +37,7 @@ pub fn made_up(kind: u8, name: &str) -> Guid {
     for byte in name.bytes() {
         hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
     }
-    Guid(hash)
+    Guid::from_u128(hash)
 }
 
 /// The product of a short name, a part number, or a made-up name.

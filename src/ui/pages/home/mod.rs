@@ -23,7 +23,8 @@ pub fn HomePage() -> impl IntoView {
     let has_licenses = Memo::new(move |_| app.tenant(|t| t.edition.edition().has(Page::Licenses)));
     let intro = move || {
         let name = app.tenant_name();
-        counted!(app.directory().len(), home.intro_1, home.intro_n, name)
+        let people = app.tenant(|t| t.sets().people());
+        counted!(people, home.intro_1, home.intro_n, name)
     };
     let all_products = move || {
         let link = || view! { <a href=Route::Licenses.href()>{t!(home.all_products)}</a> };

@@ -100,10 +100,11 @@ fn ThisTenant() -> impl IntoView {
     let facts = move || {
         let name = app.tenant_name();
         let products = app.tenant(|t| t.products().count());
+        let people = app.tenant(|t| t.sets().people());
         let changes = app.with(|s| s.history().len());
         [
             (t!(sandbox.name), name),
-            (t!(sandbox.people), number(app.directory().len() as u64)),
+            (t!(sandbox.people), number(people as u64)),
             (t!(sandbox.products), number(products as u64)),
             (t!(sandbox.changes), number(changes as u64)),
         ]

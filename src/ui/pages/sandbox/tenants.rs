@@ -169,7 +169,7 @@ fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
     let is_open = app.tenants.open.get() == id;
     let name = name_of(app, tenant);
     let people = match is_open {
-        true => Some(app.directory().len() as u32),
+        true => Some(app.tenant(|t| t.sets().people()) as u32),
         false => tenant.people,
     };
     let people = people.map_or_else(String::new, |people| number(u64::from(people)));
