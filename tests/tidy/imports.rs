@@ -52,7 +52,10 @@ pub fn faults(file: &File) -> Vec<String> {
     };
     let code = file.code();
     let mut used = after(&code, "crate::");
-    used.extend(after(&code, &"super::".repeat(depth(&file.path))));
+    used.extend(after(
+        &code,
+        &"super::".repeat(file.in_library().map_or(0, depth)),
+    ));
     if code
         .split(|c: char| !c.is_alphanumeric() && c != '!' && c != '_')
         .any(|word| word == "tr!")
@@ -70,12 +73,9 @@ pub fn faults(file: &File) -> Vec<String> {
         .collect()
 }
 
-/// How many `super::` lead from a file to the root of the library.
+/// How many `super::` lead from a file, by its path there, to the root of the library.
 fn depth(path: &str) -> usize {
-    let inside = path
-        .trim_start_matches("src/")
-        .trim_end_matches(".rs")
-        .trim_end_matches("/mod");
+    let inside = path.trim_end_matches(".rs").trim_end_matches("/mod");
     inside.split('/').count()
 }
 

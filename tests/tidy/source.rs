@@ -48,10 +48,15 @@ impl File {
         }
     }
 
-    /// The module of the library that it belongs to: `domain` for `src/domain/tenant.rs`.
+    /// Its path within the library or the engine: `domain/tenant.rs`; nothing when it belongs to neither.
+    pub fn in_library(&self) -> Option<&str> {
+        let path = self.path.strip_prefix("engine/").unwrap_or(&self.path);
+        path.strip_prefix("src/")
+    }
+
+    /// The module that it belongs to: `domain` for `engine/src/domain/tenant.rs`.
     pub fn module(&self) -> Option<&str> {
-        let rest = self.path.strip_prefix("src/")?;
-        rest.split_once('/').map(|(module, _)| module)
+        self.in_library()?.split_once('/').map(|(module, _)| module)
     }
 
     /// The text without comments. Good enough for checks: a `//` inside quotes counts as a comment, too.

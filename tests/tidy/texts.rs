@@ -38,7 +38,7 @@ const BY_MACRO: [&str; 1] = ["report"];
 pub fn unused(files: &[File]) -> Vec<String> {
     let sources = files
         .iter()
-        .filter(|file| file.kind == Kind::Rust && file.path.starts_with("src/"));
+        .filter(|file| file.kind == Kind::Rust && file.in_library().is_some());
     let code: String = sources.map(|file| file.text.as_str()).collect();
     let mut faults = Vec::new();
     for (name, texts) in all("en") {

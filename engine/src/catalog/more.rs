@@ -87,7 +87,7 @@ mod tests {
         for nothing in ["", "<!doctype html>\n<p>Not found", "p\tx\ty\n"] {
             assert!(read(nothing).is_none(), "{nothing}");
         }
-        let more = read(include_str!("../../web/products.txt")).unwrap();
+        let more = read(include_str!("../../../web/products.txt")).unwrap();
         assert_eq!((more.plans.unreadable(), more.products.unreadable()), (0, 0));
         assert!(more.products.iter().count() > 550 && more.plans.iter().count() > 650);
         for product in more.products.iter() {
