@@ -93,17 +93,13 @@
     await whenParsed;
     show("boot-loading", true);
     await app.default({ module_or_path: new URL(wasm, document.baseURI) });
-    document.getElementById("boot")?.remove();
   };
 
   start().catch(async (error) => {
     await whenParsed;
     console.error(error);
     // A panic of the app puts its own recovery page up, which says more than this file can.
-    if (document.querySelector("[data-recovery]")) {
-      document.getElementById("boot")?.remove();
-      return;
-    }
+    if (document.querySelector("[data-recovery]")) return;
     const reason = document.getElementById("boot-reason");
     if (reason) reason.textContent = String(error?.message ?? error);
     show("boot-loading", false);

@@ -1,6 +1,7 @@
 //! The app: the shell wired to the sandbox, and the page of the current route.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::{t, text};
 
 use super::clock;
 use super::components::{guard_presses, Action, Choice, PageCommands};
+use super::dom;
 use super::find;
 use super::guidance::{self, Guidance};
 use super::lazy::{fetch_soon, lazy, lazy_view, Fallback};
@@ -28,18 +30,38 @@ use super::text::use_locale;
 use super::undoing;
 use super::words;
 
-/// Puts the app on the screen, in the body of the document.
+/// Puts the app on the screen, in the body of the document, once it has opened the tenant: one task for each, because
+/// both take long where there are many people.
 pub fn mount() {
     use_locale().start();
-    leptos::mount::mount_to_body(App);
+    leptos::mount::mount_to_body(|| {
+        let app = State::provide();
+        let is_open = RwSignal::new(false);
+        set_timeout(move || is_open.set(true), Duration::ZERO);
+        move || {
+            is_open.get().then(|| {
+                leave_start_screen();
+                view! { <App app/> }
+            })
+        }
+    });
+}
+
+/// Takes away what stood on the screen until the program was there.
+fn leave_start_screen() {
+    if let Some(boot) = dom::by_id("boot") {
+        boot.remove();
+    }
 }
 
 /// The whole interface.
 #[component]
-pub fn App() -> impl IntoView {
+fn App(
+    /// What it shows.
+    app: State,
+) -> impl IntoView {
     provide_route();
     guard_presses();
-    let app = State::provide();
     PageCommands::provide();
     let arrivals = Arrivals::default();
     fetch_soon();

@@ -25,6 +25,22 @@ async function generate(app: App, people: number): Promise<void> {
   await expect(button(page.getByRole("main"), back)).toBeVisible({ timeout: 60_000 });
 }
 
+test("generating is stopped, and nothing has changed", async ({ app, page }) => {
+  await app.open("#/sandbox");
+  const count = page.getByRole("spinbutton", { name: app.text("Number of users", "Aantal gebruikers"), exact: true });
+  await count.fill("100000");
+  const main = page.getByRole("main");
+  await button(main, app.text("Generate tenant", "Tenant genereren")).click();
+  await expect(page.getByRole("progressbar", { name: app.text("Generating users", "Gebruikers genereren") })).toBeVisible();
+  await button(main, app.text("Cancel", "Annuleren")).click();
+  await expect(count).toBeFocused();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await app.go("#/history");
+  await app.go("#/sandbox");
+  await expect(button(main, app.text("Restore the previous tenant", "De vorige tenant terughalen"))).toHaveCount(0);
+  expect((await app.exportTenant()).users.length).toBeLessThan(100);
+});
+
 test("100,000 people are opened, searched, sorted, scrolled and selected", async ({ app, page }) => {
   test.slow();
   const all = app.text("100,000", "100.000");

@@ -138,12 +138,16 @@ pub fn TaskPane(
 ) -> impl IntoView {
     let app = App::get();
     let report = report.unwrap_or_else(|| RwSignal::new(None));
-    let decision = Memo::new(move |_| command.get().map(|command| Arc::new(app.plan(&command))));
+    let over = Memo::new(move |_| report.with(Option::is_some));
+    // What is done is not asked again.
+    let decision = Memo::new(move |_| {
+        let command = (!over.get()).then(|| command.get()).flatten();
+        command.map(|command| Arc::new(app.plan(&command)))
+    });
     let decision: Signal<Option<Arc<Decision>>> = decision.into();
     let early = Memo::new(move |_| {
         first.is_some_and(|first| first.here.get()) || steps.is_some_and(|steps| steps.at.get() < steps.last)
     });
-    let over = Memo::new(move |_| report.with(Option::is_some));
     let settled = Callback::new(move |()| {
         if let Some(on_settled) = on_settled {
             on_settled.run(());

@@ -3,7 +3,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-use crate::sandbox::packed::{Damaged, MAX_BYTES};
+use crate::sandbox::packed::{Damaged, LEVEL, MAX_BYTES};
 
 /// How many columns of texts people have: six, and ten of their contact data.
 pub(super) const COLUMNS: usize = 16;
@@ -114,8 +114,6 @@ pub(in crate::sandbox) trait Source {
     fn id(&mut self) -> Result<u128, Damaged>;
 }
 
-/// How hard the streams are compressed: 4 % less room than at the quickest level, for a tenth more time.
-const LEVEL: u8 = 6;
 /// Ends a text; no UTF-8 has it.
 const END: u8 = 0xff;
 

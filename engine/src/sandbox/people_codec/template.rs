@@ -135,8 +135,10 @@ fn whole(text: &[u8], person: Person<'_>) -> Option<(u8, usize)> {
     let surname = person.surname.iter().map(|(form, text)| (SURNAME + form, text));
     let mut best: Option<(u8, usize)> = None;
     for (place, form) in given.chain(surname) {
+        // The first letter decides nearly always.
+        let begins = form.as_bytes().first() == text.first();
         let longer = form.len() > best.map_or(0, |(_, length)| length);
-        if longer && text.starts_with(form.as_bytes()) {
+        if begins && longer && text.starts_with(form.as_bytes()) {
             best = Some((place, form.len()));
         }
     }
@@ -150,8 +152,9 @@ fn initial(byte: u8, behind: &[u8], person: Person<'_>, named: bool) -> Option<u
         .filter(|(byte, _)| matches!(byte, b'.' | b'-' | b'_'));
     let next = separated.map_or(behind, |(_, next)| next);
     let begins = |text: &[u8], forms: &Forms| {
-        let mut forms = forms.iter().filter(|(_, form)| !form.is_empty());
-        forms.any(|(_, form)| text.starts_with(form.as_bytes()))
+        let first = text.first();
+        let mut forms = forms.iter().filter(|(_, form)| form.as_bytes().first() == first);
+        forms.any(|(_, form)| !form.is_empty() && text.starts_with(form.as_bytes()))
     };
     if person.given.initial() == Some(byte) && begins(next, person.surname) {
         return Some(GIVEN_INITIAL);

@@ -62,8 +62,10 @@ pub struct Generating {
     departments: Vec<Department>,
     weights: Vec<u16>,
     names: Names,
-    /// Who is there, and how many there are to be.
+    /// Who is still to come.
     people: std::ops::Range<usize>,
+    /// How many there are to be.
+    all: usize,
     seed: u64,
 }
 
@@ -98,6 +100,7 @@ impl Generating {
             random,
             departments,
             people: 0..people.min(MAX_PEOPLE) as usize,
+            all: people.min(MAX_PEOPLE) as usize,
             seed,
         }
     }
@@ -114,6 +117,12 @@ impl Generating {
             );
         }
         !self.people.is_empty()
+    }
+
+    /// How many of them are there, in percent.
+    pub fn percent(&self) -> u8 {
+        let there = self.all.saturating_sub(self.people.len());
+        (there * 100 / self.all.max(1)) as u8
     }
 
     /// Buys what they hold, and puts them into their groups.

@@ -1,12 +1,14 @@
 //! Starting with another tenant: the sample, or one generated from a number of users and a seed.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{Actor, Tenant};
 use crate::sandbox::sample::Generating;
 use crate::sandbox::{sample, Sandbox};
-use crate::ui::components::{offer_commands, Action, Button, MenuItem};
+use crate::ui::components::{offer_commands, Action, Button, MenuItem, Progress};
 use crate::ui::dom;
 use crate::ui::slices::in_slices;
 use crate::ui::state::{sample_language, App};
@@ -15,6 +17,9 @@ use crate::{t, text};
 
 /// The most people that can be generated here.
 const MOST: u32 = 100_000;
+
+/// The id of the field with their number.
+const PEOPLE_ID: &str = "sandbox-people";
 
 /// So many people are generated before anybody looks at the clock.
 const AT_A_TIME: usize = 500;
@@ -37,6 +42,16 @@ pub fn Start(
     let seed = RwSignal::new("1".to_owned());
     let tried = RwSignal::new(false);
     let working = RwSignal::new(false);
+    // How far it is, where it takes longer than a moment.
+    let percent = RwSignal::new(None::<u8>);
+    let takes_long = Memo::new(move |_| percent.with(Option::is_some));
+    let cancel = Callback::new(move |()| {
+        working.set(false);
+        percent.set(None);
+        if let Some(number) = dom::by_id(PEOPLE_ID) {
+            dom::focus(&number);
+        }
+    });
     let people_value = move || {
         people
             .with(|p| p.trim().parse::<u32>().ok())
@@ -57,17 +72,28 @@ pub fn Start(
         working.set(true);
         // Let the page say that it works before it is too busy to.
         after_paint(move || {
-            let (mut people, mut ready) = (Some(Generating::new(people, seed)), None);
+            let mut people = Some(Generating::new(people, seed));
             in_slices(move || {
-                if let Some(more) = people.as_mut() {
-                    if !more.add_people(AT_A_TIME) {
-                        ready = people.take().map(Generating::finish);
-                    }
-                    return true;
+                // Canceled, or the page was left.
+                if working.try_get_untracked() != Some(true) {
+                    return false;
                 }
-                if let (Some(tenant), Some(true)) = (ready.take(), working.try_get_untracked()) {
-                    start(tenant);
-                    working.set(false);
+                if let Some(people) = people.as_mut() {
+                    if people.add_people(AT_A_TIME) {
+                        percent.set(Some(people.percent()));
+                        return true;
+                    }
+                }
+                if let Some(tenant) = people.take().map(Generating::finish) {
+                    // A task of its own, because keeping it takes long.
+                    let keep = move || {
+                        if working.try_get_untracked() == Some(true) {
+                            start(tenant);
+                            working.set(false);
+                            percent.set(None);
+                        }
+                    };
+                    set_timeout(keep, Duration::ZERO);
                 }
                 false
             });
@@ -100,12 +126,18 @@ pub fn Start(
                         <h3 class="card-subtitle">{text!(sandbox.generate_title)}</h3>
                         <p class="card-hint">{text!(sandbox.generate_hint)}</p>
                         <div class="card-fields">
-                            <NumberField label=text!(sandbox.number) value=people max=Some(MOST)
+                            <NumberField id=PEOPLE_ID label=text!(sandbox.number) value=people max=Some(MOST)
                                 error=Signal::derive(people_error) on_enter=generate/>
-                            <NumberField label=text!(sandbox.seed) value=seed max=None
+                            <NumberField id="sandbox-seed" label=text!(sandbox.seed) value=seed max=None
                                 error=Signal::derive(seed_error) on_enter=generate/>
                         </div>
-                        <p class="card-hint" role="status">{move || working.get().then(|| t!(sandbox.working))}</p>
+                        {move || takes_long.get().then(|| view! {
+                            <Progress
+                                label=text!(sandbox.generating)
+                                percent=Signal::derive(move || percent.get().unwrap_or_default())
+                                on_cancel=cancel
+                            />
+                        })}
                     </div>
                     <Button label=text!(sandbox.generate) on_press=generate/>
                 </div>
@@ -122,19 +154,19 @@ pub(super) fn after_paint(work: impl FnOnce() + 'static) {
 /// A whole number, with the browser's own stepper.
 #[component]
 fn NumberField(
+    id: &'static str,
     #[prop(into)] label: Text,
     value: RwSignal<String>,
     max: Option<u32>,
     error: Signal<Option<String>>,
     on_enter: Action,
 ) -> impl IntoView {
-    let id = dom::unique_id("number");
     let error_id = format!("{id}-error");
-    let (for_id, described) = (id.clone(), error_id.clone());
+    let described = error_id.clone();
     let input: NodeRef<html::Input> = NodeRef::new();
     view! {
         <div class="text-field" class:field-wrong=move || error.with(Option::is_some)>
-            <label class="field-label" for=for_id>{move || label.get()}</label>
+            <label class="field-label" for=id>{move || label.get()}</label>
             <div class="field">
             <input
                 class="field-input"
