@@ -171,7 +171,7 @@ test("search, columns, order, selecting what is shown, export", async ({ app, pa
   await app.open("#/sandbox");
   await app.importTenant(tenant());
   const grid = await openUsers(app);
-  const search = page.getByRole("searchbox", { name: app.text("Search by name, email, or department", "Naam, e-mail of afdeling") });
+  const search = page.getByRole("searchbox", { name: app.text("Search by name, email or department", "Naam, e-mail of afdeling") });
 
   await test.step("search finds name, address, department and other addresses", async () => {
     for (const [query, people] of [
