@@ -5,6 +5,7 @@
 //! argument; a part that may be disabled takes a `Reason` and stays reachable by keyboard, so that the reason can be
 //! read.
 
+mod action;
 pub mod button;
 pub mod checkbox;
 pub mod chip;
@@ -40,6 +41,7 @@ pub mod tabs;
 pub mod virtual_grid;
 pub mod window_math;
 
+pub use action::{Action, Handler};
 pub use button::{Button, ButtonKind};
 pub use checkbox::Checkbox;
 pub use chip::{chip_list, FilterChip, LicenseMark, Tag};
@@ -70,10 +72,3 @@ pub use status_line::StatusLine;
 pub use switch::Switch;
 pub use tabs::{Tab, TabPanel, Tabs};
 pub use virtual_grid::{Column, GridFit, GridSelection, GridSort, Picked, Row, VirtualGrid};
-
-use leptos::prelude::Callback;
-
-/// What happens on a press: a closure without arguments.
-pub type Action = Callback<()>;
-/// What happens with a value: a closure with one argument.
-pub type Handler<T> = Callback<(T,)>;
