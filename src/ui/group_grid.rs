@@ -11,8 +11,9 @@ use crate::order;
 use crate::sandbox::fold;
 use crate::{counted, t, text};
 
-use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
-use super::components::{chip_list, Cell, Column, Handler, LicenseMark, Markup, VirtualGrid};
+use super::components::{
+    chip_list, Cell, Column, GridSelection, GridSort, Handler, LicenseMark, Markup, Picked, Row, VirtualGrid,
+};
 use super::parts::{group_kind, GroupStatus, Statuses};
 use super::state::App;
 use super::text::{number, Text};

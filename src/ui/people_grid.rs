@@ -9,8 +9,10 @@ use crate::order;
 use crate::sandbox::{keep_matching, source, Condition, Property};
 use crate::{counted, t};
 
-use super::components::virtual_grid::{GridSelection, GridSort, Picked, Row};
-use super::components::{chip_list, Cell, Column, GridFit, Handler, LicenseMark, Markup, VirtualGrid};
+use super::components::{
+    chip_list, Cell, Column, GridFit, GridSelection, GridSort, Handler, LicenseMark, Markup, Picked, Row,
+    VirtualGrid,
+};
 use super::icons::Icon;
 use super::people_columns::{class, fit, DEFAULT};
 use super::selection::Selection;

@@ -3,8 +3,8 @@
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use super::grid_data::Row;
 use super::markup::{draw, element, set, Markup};
-use super::virtual_grid::Row;
 use super::window_math::from_index;
 use crate::ui::dom;
 

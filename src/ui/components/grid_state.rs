@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::{
     command_bar::go_to_commands,
-    virtual_grid::{GridSelection, Row},
+    grid_data::{GridSelection, Row},
     window_math::Viewport,
 };
 use crate::ui::dom;

@@ -1,7 +1,11 @@
 //! The open list of a `MenuButton`: places itself in the top layer, moves focus, runs a command.
 use leptos::{ev, html, prelude::*, web_sys::HtmlElement};
 
-use super::{menu::MenuMark, press::mark, Handler, MenuItem};
+use super::{
+    menu_item::{MenuItem, MenuMark},
+    press::mark,
+    Handler,
+};
 use crate::ui::{dom, icons::Icon, text::Text};
 
 /// The margin kept to the edges of the window, and the distance from the button, in px.

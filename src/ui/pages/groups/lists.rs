@@ -8,9 +8,8 @@ use crate::catalog::SkuId;
 use crate::domain::{Group, GroupId, PlanSet, SetId, Tenant, UserIx};
 use crate::order;
 use crate::ui::components::markup::RowButton;
-use crate::ui::components::virtual_grid::Row;
 use crate::ui::components::{
-    Cell, Column, Markup, Message, MessageKind, ProductRow, RealTenantNote, StatusLine, VirtualGrid,
+    Cell, Column, Markup, Message, MessageKind, ProductRow, RealTenantNote, Row, StatusLine, VirtualGrid,
 };
 use crate::ui::icons::Icon;
 use crate::ui::parts::{

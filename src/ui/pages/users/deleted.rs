@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use crate::counted;
 use crate::domain::{Command, Permission, Tenant, UserIx, RESTORABLE_DAYS};
 use crate::sandbox::fold;
-use crate::ui::components::virtual_grid::{GridSort, Row};
 use crate::ui::components::{
-    Action, Button, ButtonKind, Cell, Column, CommandBar, Markup, MenuItem, RealTenantNote, SearchBox,
-    StatusLine, VirtualGrid,
+    Action, Button, ButtonKind, Cell, Column, CommandBar, GridSort, Markup, MenuItem, RealTenantNote, Row,
+    SearchBox, StatusLine, VirtualGrid,
 };
 use crate::ui::icons::Icon;
 use crate::ui::parts::{names, role_reason, ConfirmPane, Done};
