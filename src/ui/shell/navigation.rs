@@ -7,7 +7,7 @@
 //! | Esc in the drawer | closes it |
 use leptos::prelude::*;
 
-use super::{places, ShellState};
+use super::{places, state::ShellState};
 use crate::{
     text,
     ui::{dom, icons::Icon, location::use_route, route::Route, text::Text},

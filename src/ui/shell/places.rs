@@ -1,7 +1,7 @@
 //! The pages that can be gone to: what each is called, its drawing, and whether this edition has it.
 use leptos::prelude::*;
 
-use super::ShellState;
+use super::state::ShellState;
 use crate::{
     t,
     ui::{icons::Icon, route::Route},

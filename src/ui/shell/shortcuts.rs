@@ -8,7 +8,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::ShellState;
+use super::state::ShellState;
 use crate::{
     text,
     ui::{

@@ -9,7 +9,10 @@
 //! | Esc in the settings of a narrow screen | closes them |
 use leptos::prelude::*;
 
-use super::{appearance::Appearance, SaveState, ShellState};
+use super::{
+    appearance::Appearance,
+    state::{SaveState, ShellState},
+};
 use crate::ui::text::Text;
 use crate::{
     counted,
