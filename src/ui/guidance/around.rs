@@ -12,8 +12,8 @@ use crate::ui::parts::role_reason;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
+use super::guide::Guidance;
 use super::words::{plain, rich};
-use super::Guidance;
 
 /// Lines with their links.
 pub(super) fn items(guidance: Guidance, items: Vec<Item>) -> AnyView {

@@ -69,7 +69,6 @@ fn change_of_licenses(from: &LicenseSet, to: &LicenseSet) -> Option<Change> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use std::collections::BTreeSet;
     use std::sync::Arc;

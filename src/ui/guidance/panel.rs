@@ -14,11 +14,9 @@ use crate::{t, text};
 
 use super::around::{forbidden, items};
 use super::finder::PANEL_ID;
+use super::guide::{Guidance, Side, TITLE_ID};
+use super::steps;
 use super::words::plain;
-use super::{steps, Guidance, Side};
-
-/// The id of the title, which takes focus.
-pub(super) const TITLE_ID: &str = "guidance-title";
 
 /// The panel, while the guidance is open. Its frame is of the first part, so that the region is there, and can be
 /// closed, where the rest can't be had.

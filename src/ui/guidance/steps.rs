@@ -8,8 +8,8 @@ use crate::ui::icons::Icon;
 use crate::ui::text::number;
 use crate::{t, text};
 
+use super::guide::{Guidance, Why};
 use super::words::{plain, rich};
-use super::{Guidance, Why};
 
 /// How a step stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
