@@ -6,7 +6,9 @@
 //! looks so: a refusal, a change of another kind and a cancelled pane leave the step where it is, and undo leads back
 //! to it.
 
-use super::{Change, Done, Find, Happened, Move, Name, Place, Role, State, Task};
+use super::change::{Change, Happened};
+use super::find::{Find, Name, Place, Role, State};
+use super::task::{Done, Move, Task};
 use crate::i18n::keys::common;
 
 /// How far somebody is.

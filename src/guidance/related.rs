@@ -4,7 +4,7 @@
 use crate::catalog::Edition;
 use crate::i18n::{keys::guidance_steps, Key};
 
-use super::{Chapter, Task, TaskId};
+use super::task::{Chapter, Task, TaskId};
 
 /// A page of Zetel that a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

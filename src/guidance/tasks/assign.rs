@@ -4,7 +4,7 @@ use crate::catalog::{ManyUsersFlow, OneUserFlow};
 use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, State, Step, Task, TaskId};
 use crate::i18n::keys::{common, components, guidance_steps, licenses, manage, result, user, users};
 
-use super::{
+use super::shared::{
     button, is, move_to, step, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES, IN_MAIN,
     IN_PANE, OPEN_PERSON, OPEN_PRODUCT, SELECT, SOME_SELECTED, SWITCH_OFF, SWITCH_ON,
 };
@@ -178,7 +178,7 @@ const IN_ADD_PRODUCT: &[Place] = &[
     (Role::Group, Name::Any),
 ];
 const IN_ASSIGN: &[Place] = &[(Role::Dialog, Name::Is(licenses::assign_pane))];
-const IN_PRODUCT_OF_ONE: &[Place] = super::IN_PRODUCT;
+const IN_PRODUCT_OF_ONE: &[Place] = super::shared::IN_PRODUCT;
 
 const APPS_OF_ONE: Find = is(Role::Heading, licenses::services).inside(IN_PANE);
 

@@ -4,7 +4,7 @@ use crate::catalog::QuantityFlow;
 use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, Step, Task, TaskId};
 use crate::i18n::keys::{guidance_steps, subscriptions};
 
-use super::{button, is, move_to, step, BILLING, CLOSE, IN_NAVIGATION, IN_PANE, OPEN_NAVIGATION};
+use super::shared::{button, is, move_to, step, BILLING, CLOSE, IN_NAVIGATION, IN_PANE, OPEN_NAVIGATION};
 
 pub(super) const TASKS: &[Task] = &[
     Task {

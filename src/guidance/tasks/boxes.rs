@@ -6,8 +6,8 @@ use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, Stat
 use crate::i18n::keys::{common, components, guidance_steps, manage, new_user};
 
 use super::assign::{GO_USERS_STEP, PRESS_ADD_MOVE, SWITCH_ADD_MOVE};
+use super::shared::{button, is, move_to, step, CLOSE, SELECT, SELECTED, SWITCH_OFF, SWITCH_ON};
 use super::unassign::{press_replace, CLOSE_REPLACE, SWITCH_NEW_STEP, TICK_REMOVE_ALL_STEP};
-use super::{button, is, move_to, step, CLOSE, SELECT, SELECTED, SWITCH_OFF, SWITCH_ON};
 
 pub(super) const TASKS: &[Task] = &[
     Task {

@@ -8,7 +8,7 @@ use crate::i18n::{
 };
 
 use super::assign::GO_USERS_STEP;
-use super::{
+use super::shared::{
     button, is, move_to, step, BOX_OFF, BOX_ON, CLOSE, IN_MAIN, IN_NAVIGATION, IN_PANE, MORE_OPTIONS,
     OPEN_NAVIGATION, SELECT, SOME_SELECTED, USERS_CLOSED,
 };

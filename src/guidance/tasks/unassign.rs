@@ -8,7 +8,7 @@ use super::assign::{
     save_changes, CAN_SAVE_CHANGES, GO_USERS_STEP, OPEN_SECTION, STEP_GO_LICENSES, STEP_LICENSES_AND_APPS,
     STEP_OPEN_MANAGE, STEP_SELECT_CIRCLES, STEP_SELECT_PRODUCT,
 };
-use super::{
+use super::shared::{
     button, is, move_to, step, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON,
 };
 
