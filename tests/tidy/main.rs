@@ -4,8 +4,10 @@
 //! samples that it must catch and samples that it must leave alone.
 #![expect(clippy::unwrap_used, reason = "a test may stop with a panic")]
 
+mod citations;
 mod glossary;
 mod imports;
+mod loops;
 mod source;
 mod style;
 mod texts;
@@ -253,6 +255,8 @@ fn the_code_base_is_tidy() {
     faults.extend(texts::unused(&files));
     faults.extend(style::unused(&files));
     faults.extend(glossary::faults());
+    faults.extend(loops::faults(&files));
+    faults.extend(citations::faults(&files));
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
