@@ -11,7 +11,7 @@ use super::license::LicenseSet;
 use super::product::SubscriptionStatus;
 use super::tenant::Tenant;
 use super::time::Time;
-use super::user::Profile;
+use super::user::Newcomer;
 
 /// Edition and rules profile together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,15 +29,6 @@ pub struct LifeStage {
     pub status: SubscriptionStatus,
     /// `nextLifecycleDateTime`.
     pub next_lifecycle: Option<Time>,
-}
-
-/// Somebody new, who holds nothing yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Newcomer {
-    /// Who they are.
-    pub profile: Arc<Profile>,
-    /// Where they are.
-    pub usage_location: Option<CountryCode>,
 }
 
 /// One fact. It carries before and after, so that it can be undone without looking anything up.

@@ -45,7 +45,7 @@ pub struct Group {
     /// The products it gives.
     pub licenses: GroupLicenses,
     /// First-level members, sorted; groups in groups do not count.
-    #[serde(with = "super::runs::shared")]
+    #[serde(with = "super::runs")]
     pub members: Arc<Vec<UserIx>>,
 }
 
@@ -177,7 +177,7 @@ pub enum Scope {
     /// All members, and whoever still has something of the group: its licenses changed, or it is reprocessed.
     Everyone,
     /// These people only, who joined or left. Sorted.
-    People(#[serde(with = "super::runs::shared")] Arc<Vec<UserIx>>),
+    People(#[serde(with = "super::runs")] Arc<Vec<UserIx>>),
 }
 
 /// Something the service still has to do for a group (DOMAIN 1.8: processing is asynchronous).

@@ -27,6 +27,7 @@ mod sets;
 mod tenant;
 mod time;
 mod user;
+mod year;
 
 pub use actor::{Actor, Permission, Role};
 pub use command::{AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
@@ -34,7 +35,7 @@ pub use decide::{decide, foresee, life_ahead, process, PROCESSING_TAKES};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};
 pub use effect::{consequences, tally, unknown_meaning, Consequence, Unknown};
-pub use event::{evolve, revert, Configuration, Event, LifeStage, Newcomer};
+pub use event::{evolve, revert, Configuration, Event, LifeStage};
 pub use explain::{explain, Explanation, GivenBy};
 pub use fix::{by_hand, exclusion_service, fixes, ByHand, Fix, FixKind, Purchase};
 pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingState, Scope, Work};
@@ -42,7 +43,6 @@ pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
 pub use lasting::{lasting, Lasting};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
 pub use losses::{losses, Losses, ProductCount, ProductLoss, ServiceCount, Successor};
-pub use names::year_of;
 pub use problem::{Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
 pub use rules::{
@@ -52,4 +52,5 @@ pub use rules::{
 pub use sets::{LicenseSets, SetId};
 pub use tenant::{BuildError, Domain, Organization, Tenant};
 pub use time::Time;
-pub use user::{Contact, Profile, User, UserType};
+pub use user::{Contact, Newcomer, Profile, User, UserType};
+pub use year::year_of;

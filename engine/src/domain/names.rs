@@ -1,27 +1,8 @@
 //! What a tenant's products and services are called: as in the year that the tenant is of.
 
-use crate::catalog::{self, ServicePlanId, SkuId, Year};
+use crate::catalog::{self, ServicePlanId, SkuId};
 
-use super::product::Product;
 use super::tenant::Tenant;
-
-/// The year that most of the products say by the services they have; those that had the same then say nothing.
-pub fn year_of<'a>(products: impl Iterator<Item = &'a Product>) -> Option<Year> {
-    let (mut then, mut today) = (0, 0);
-    for product in products {
-        let plans: Vec<ServicePlanId> = product.plans.iter().map(|plan| plan.id).collect();
-        match catalog::year_of(product.sku, &plans) {
-            Some(Year::Then) => then += 1,
-            Some(Year::Today) => today += 1,
-            None => {}
-        }
-    }
-    if then > today {
-        Some(Year::Then)
-    } else {
-        (today > 0).then_some(Year::Today)
-    }
-}
 
 impl Tenant {
     /// A product by its name, else by its part number, else by its id.

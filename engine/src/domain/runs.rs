@@ -1,14 +1,19 @@
 //! How lists of people are stored: runs of neighboring places, so that "everybody" is one run.
 
+use std::borrow::Borrow;
+
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::ids::UserIx;
 
-/// Writes the list as `(first place, length)` runs, in the list's order.
-pub(super) fn serialize<S: Serializer>(users: &[UserIx], serializer: S) -> Result<S::Ok, S::Error> {
+/// Writes the list, shared or not, as `(first place, length)` runs, in the list's order.
+pub(super) fn serialize<S: Serializer>(
+    users: &impl Borrow<Vec<UserIx>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
-    for user in users {
+    for user in users.borrow() {
         match runs.last_mut() {
             Some((first, length)) if first.checked_add(*length) == Some(user.0) => *length += 1,
             _ => runs.push((user.0, 1)),
@@ -21,7 +26,9 @@ pub(super) fn serialize<S: Serializer>(users: &[UserIx], serializer: S) -> Resul
 const MOST: u64 = 1_000_000;
 
 /// Reads what [`serialize`] wrote.
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<UserIx>, D::Error> {
+pub(super) fn deserialize<'de, D: Deserializer<'de>, L: From<Vec<UserIx>>>(
+    deserializer: D,
+) -> Result<L, D::Error> {
     let runs = Vec::<(u32, u32)>::deserialize(deserializer)?;
     if runs.iter().map(|(_, length)| u64::from(*length)).sum::<u64>() > MOST {
         return Err(D::Error::custom("more people than any list has"));
@@ -32,30 +39,8 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     {
         return Err(D::Error::custom("a run beyond the last place"));
     }
-    Ok(runs
+    let users = runs
         .into_iter()
-        .flat_map(|(first, length)| (0..length).map(move |at| UserIx(first.saturating_add(at))))
-        .collect())
-}
-
-pub(super) mod shared {
-    //! The same for a shared list.
-    use std::sync::Arc;
-
-    use serde::{Deserializer, Serializer};
-
-    use super::UserIx;
-
-    pub(in crate::domain) fn serialize<S: Serializer>(
-        users: &Arc<Vec<UserIx>>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        super::serialize(users, serializer)
-    }
-
-    pub(in crate::domain) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Arc<Vec<UserIx>>, D::Error> {
-        super::deserialize(deserializer).map(Arc::new)
-    }
+        .flat_map(|(first, length)| (0..length).map(move |at| UserIx(first.saturating_add(at))));
+    Ok(L::from(users.collect()))
 }

@@ -9,14 +9,13 @@ use std::sync::{Arc, OnceLock};
 use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId, Year};
 
 use super::addresses::TakenAddresses;
-use super::event::Newcomer;
 use super::group::{Group, ProcessingState, Work};
 use super::ids::{GroupId, SubscriptionId, UserId, UserIx};
 use super::license::{LicenseSet, PlanSet};
 use super::product::{Product, Seats, Subscription, SubscriptionStatus};
 use super::sets::{LicenseSets, SetId};
 use super::time::Time;
-use super::user::{Profile, User};
+use super::user::{Newcomer, Profile, User};
 
 /// `organization` of Graph.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -117,7 +116,7 @@ impl Tenant {
         }
         *self
             .year
-            .get_or_init(|| super::names::year_of(self.products.values()).unwrap_or_default())
+            .get_or_init(|| super::year::year_of(self.products.values()).unwrap_or_default())
     }
 
     /// Puts a subscription into a new tenant, in place of one with the same key.

@@ -174,3 +174,12 @@ pub struct User {
     /// When they were deleted, if they were. A deleted person takes no seat.
     pub deleted: Option<Time>,
 }
+
+/// Somebody new, who holds nothing yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Newcomer {
+    /// Who they are.
+    pub profile: Arc<Profile>,
+    /// Where they are.
+    pub usage_location: Option<CountryCode>,
+}

@@ -7,13 +7,14 @@ use crate::catalog::SkuId;
 use crate::domain::actor::{Actor, Permission};
 use crate::domain::command::{AddUsers, ChangeUsers, Command, Place};
 use crate::domain::decision::{Decision, Outcome, Transition};
-use crate::domain::event::{evolve, Event, Newcomer};
+use crate::domain::event::{evolve, Event};
 use crate::domain::ids::UserIx;
 use crate::domain::license::{AssignmentError, AssignmentState, LicenseSet, Source};
 use crate::domain::problem::Problem;
 use crate::domain::rules::{self, Addresses};
 use crate::domain::tenant::Tenant;
 use crate::domain::time::Time;
+use crate::domain::user::Newcomer;
 
 use super::draft::Draft;
 use super::ledger::Ledger;
