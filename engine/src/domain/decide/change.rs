@@ -18,10 +18,16 @@ use crate::domain::sets::SetId;
 use crate::domain::tenant::Tenant;
 
 use super::draft::{Closed, Draft, Verdict, Verdicts};
+use super::following::follow;
 use super::ledger::Ledger;
 
-/// Decides a [`ChangeUsers`].
-pub(super) fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers) -> Decision {
+/// Decides a [`ChangeUsers`], with the work that it makes for groups.
+pub(super) fn change_users(tenant: &Tenant, actor: &Actor, change: &ChangeUsers) -> Decision {
+    follow(tenant, decide_change(tenant, actor, change))
+}
+
+/// Decides it for the people themselves.
+fn decide_change(tenant: &Tenant, actor: &Actor, change: &ChangeUsers) -> Decision {
     let users = each_once(tenant, &change.users);
     let mut draft = Draft::new(users.len());
     if let Some(problem) = malformed(tenant, change, users.len()) {

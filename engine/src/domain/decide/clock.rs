@@ -8,6 +8,7 @@ use crate::domain::product::{Subscription, SubscriptionStatus};
 use crate::domain::tenant::Tenant;
 use crate::domain::time::Time;
 
+use super::join::join;
 use super::process::process;
 
 /// How long a group waits for its turn. The service says *minutes*; the number is the project's choice.
@@ -32,11 +33,11 @@ pub(super) fn advance(tenant: &Tenant, to: Time) -> Decision {
                 apply(&mut ahead, events)
             }
         };
-        super::join(&mut whole, part);
+        join(&mut whole, part);
     }
     let events = move_clock(&ahead, to);
     let last = apply(&mut ahead, events);
-    super::join(&mut whole, last);
+    join(&mut whole, last);
     one_move(&mut whole, tenant.clock, ahead.clock);
     whole
 }
@@ -132,7 +133,7 @@ fn turn(ahead: &mut Tenant, work: &Work) -> Decision {
     for event in &part.events {
         evolve(ahead, event);
     }
-    super::join(&mut whole, part);
+    join(&mut whole, part);
     whole
 }
 

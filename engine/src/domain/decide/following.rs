@@ -12,7 +12,7 @@ use crate::domain::ids::UserIx;
 use crate::domain::license::{AssignmentState, LicenseSet, PlanSet};
 use crate::domain::tenant::Tenant;
 
-use super::groups::Queue;
+use super::queue::Queue;
 
 /// Adds the work that a decision about people makes for groups.
 pub(super) fn follow(tenant: &Tenant, mut decision: Decision) -> Decision {

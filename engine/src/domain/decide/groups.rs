@@ -8,13 +8,15 @@ use crate::domain::actor::{Actor, Permission};
 use crate::domain::command::{ChangeGroups, Grant, Held};
 use crate::domain::decision::{Decision, Outcome};
 use crate::domain::event::Event;
-use crate::domain::group::{Group, GroupLicenses, Membership, MembershipRule, Scope, Work};
+use crate::domain::group::{Group, GroupLicenses, Membership, MembershipRule};
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::problem::Problem;
 use crate::domain::rules;
 use crate::domain::tenant::Tenant;
 
 use super::draft::Draft;
+use super::process::has_from;
+use super::queue::Queue;
 
 /// What one group's turn comes to: nothing to change, or facts.
 type Turn = Result<Option<Vec<Event>>, Problem>;
@@ -228,47 +230,7 @@ fn distinct(groups: &[GroupId]) -> Vec<GroupId> {
 fn owes(tenant: &Tenant, group: &Group, people: &[UserIx]) -> bool {
     let has_some = |ix: &UserIx| {
         let set = tenant.licenses(*ix);
-        set.is_some_and(|set| super::process::has_from(set, group.id))
+        set.is_some_and(|set| has_from(set, group.id))
     };
     !group.licenses.is_empty() || people.iter().any(has_some)
-}
-
-/// The queue as the facts so far leave it.
-pub(super) struct Queue<'a> {
-    tenant: &'a Tenant,
-    added: Vec<Work>,
-}
-
-impl<'a> Queue<'a> {
-    pub(super) fn new(tenant: &'a Tenant) -> Self {
-        let added = Vec::new();
-        Queue { tenant, added }
-    }
-
-    /// Puts the whole group at the end, unless it waits already.
-    pub(super) fn everyone(&mut self, group: GroupId) -> Vec<Event> {
-        let waits = |work: &Work| work.group == group && work.scope == Scope::Everyone;
-        let mut all = self.tenant.queue().iter().chain(&self.added);
-        if all.any(waits) {
-            return Vec::new();
-        }
-        vec![self.push(group, Scope::Everyone)]
-    }
-
-    /// Puts people who joined or left at the end.
-    pub(super) fn people(&mut self, group: GroupId, people: Vec<UserIx>) -> Vec<Event> {
-        vec![self.push(group, Scope::People(Arc::new(people)))]
-    }
-
-    fn push(&mut self, group: GroupId, scope: Scope) -> Event {
-        let place = (self.tenant.queue().len() + self.added.len()) as u32;
-        let since = self.tenant.clock;
-        let work = Work { group, scope, since };
-        self.added.push(work.clone());
-        Event::QueueChanged {
-            place,
-            from: None,
-            to: Some(work),
-        }
-    }
 }

@@ -5,10 +5,12 @@ mod clock;
 mod draft;
 mod following;
 mod groups;
+mod join;
 mod ledger;
 mod people;
 mod process;
 mod quantity;
+mod queue;
 
 pub use clock::{life_ahead, PROCESSING_TAKES};
 pub use process::process;
@@ -19,12 +21,12 @@ use super::decision::{Decision, Outcome};
 use super::event::{evolve, Configuration, Event};
 use super::tenant::Tenant;
 
+use join::join;
+
 /// Decides a command. Reads the tenant, never changes it; the same call serves previews and real actions.
 pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
     match command {
-        Command::ChangeUsers(change) => {
-            following::follow(tenant, change::decide_change(tenant, actor, change))
-        }
+        Command::ChangeUsers(change) => change::change_users(tenant, actor, change),
         Command::Sequence(commands) => decide_sequence(tenant, actor, commands),
         Command::Configure { edition, rules } => {
             let from = Configuration {
@@ -119,35 +121,4 @@ fn decide_sequence(tenant: &Tenant, actor: &Actor, commands: &[Command]) -> Deci
         }
     }
     whole
-}
-
-/// Puts one decision behind another. A problem that both met stays one.
-fn join(whole: &mut Decision, part: Decision) {
-    let ways = whole.transitions.len() as u32;
-    let mut places = Vec::with_capacity(part.problems.len());
-    for problem in part.problems {
-        let met = whole.problems.iter().position(|other| *other == problem);
-        places.push(met.unwrap_or(whole.problems.len()) as u32);
-        if met.is_none() {
-            whole.problems.push(problem);
-        }
-    }
-    let place = |problem: u32| places.get(problem as usize).copied().unwrap_or(problem);
-    let moved = |outcome: Outcome| match outcome {
-        Outcome::Changed(way) => Outcome::Changed(way + ways),
-        Outcome::Refused(problem) => Outcome::Refused(place(problem)),
-        Outcome::Failed { problem, way } => Outcome::Failed {
-            problem: place(problem),
-            way: way + ways,
-        },
-        Outcome::Unchanged | Outcome::Done | Outcome::Withheld => outcome,
-    };
-    let people = part.outcomes.into_iter().map(|(user, o)| (user, moved(o)));
-    whole.outcomes.extend(people);
-    let groups = part.groups.into_iter().map(|(group, o)| (group, moved(o)));
-    whole.groups.extend(groups);
-    let subscriptions = part.subscriptions.into_iter().map(|(id, o)| (id, moved(o)));
-    whole.subscriptions.extend(subscriptions);
-    whole.transitions.extend(part.transitions);
-    whole.events.extend(part.events);
 }

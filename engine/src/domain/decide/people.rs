@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalog::SkuId;
 use crate::domain::actor::{Actor, Permission};
-use crate::domain::command::{AddUsers, ChangeUsers, Command, Place};
+use crate::domain::command::{AddUsers, ChangeUsers, Place};
 use crate::domain::decision::{Decision, Outcome, Transition};
 use crate::domain::event::{evolve, Event};
 use crate::domain::ids::UserIx;
@@ -16,7 +16,9 @@ use crate::domain::tenant::Tenant;
 use crate::domain::time::Time;
 use crate::domain::user::Newcomer;
 
+use super::change::change_users;
 use super::draft::Draft;
+use super::join::join;
 use super::ledger::Ledger;
 
 /// Decides adding people. What is wrong with somebody refuses that person; what is wrong with the products refuses
@@ -112,7 +114,7 @@ fn give(
         let mut change = ChangeUsers::new(users, Place::ActiveUsers);
         change.add.clone_from(&add.add);
         change.add.retain(|grant| !without.contains(&grant.sku));
-        let mut part = super::decide(&ahead, actor, &Command::ChangeUsers(change));
+        let mut part = change_users(&ahead, actor, &change);
         if let (true, Some(problem)) = (without.is_empty(), part.problems.iter().find(|p| !is_seats(p))) {
             return Err(problem.clone());
         }
@@ -122,7 +124,7 @@ fn give(
             std::mem::take(&mut part.outcomes),
             std::mem::take(&mut part.problems),
         );
-        super::join(whole, part);
+        join(whole, part);
         for (user, outcome) in answers {
             let lacks = match outcome {
                 Outcome::Refused(at) => problems.get(at as usize).filter(|p| is_seats(p)),

@@ -20,8 +20,9 @@ use crate::domain::tenant::Tenant;
 use crate::domain::user::User;
 
 use super::draft::{Closed, Draft, Verdict};
-use super::groups::Queue;
+use super::join::join;
 use super::ledger::Ledger;
+use super::queue::Queue;
 
 /// Decides a group's turn. Nobody asks for it, so nobody's role matters.
 ///
@@ -85,7 +86,7 @@ fn heal_clashes(tenant: &Tenant, left: GroupId, people: &[UserIx], decision: &mu
         for event in &part.events {
             evolve(&mut ahead, event);
         }
-        super::join(decision, part);
+        join(decision, part);
     }
 }
 
@@ -109,7 +110,7 @@ pub(super) fn reprocess_users(tenant: &Tenant, actor: &Actor, users: &[UserIx]) 
     let mut whole = draft.decision;
     for ix in users {
         let part = one_person(&mut ahead, ix);
-        super::join(&mut whole, part);
+        join(&mut whole, part);
     }
     whole
 }
