@@ -12,8 +12,10 @@ use crate::domain::problem::{Clash, Lack, PlanOf, Problem};
 use crate::domain::rules::REPROCESSED_AT_A_TIME;
 use crate::order;
 
+use super::held::{holds_directly, sets_of};
 use super::inherited::leaving;
-use super::{each_or_all, holds_directly, sets_of, Fix, FixKind, Offers, A_FEW};
+use super::offers::{each_or_all, Offers, A_FEW};
+use super::way_out::{Fix, FixKind};
 
 /// Ways out for people whose group could not give them everything: each ends with another try.
 pub(super) fn reprocess_fixes(offers: Offers<'_>, problem: &Problem, users: &[UserIx]) -> Vec<Fix> {

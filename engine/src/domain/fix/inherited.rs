@@ -13,8 +13,10 @@ use crate::domain::license::{LicenseSet, PlanSet};
 use crate::domain::problem::Problem;
 use crate::domain::rules::REPROCESSED_AT_A_TIME;
 
-use super::change::Finder;
-use super::{each_or_all, holds_directly, sets_of, Fix, FixKind};
+use super::finder::Finder;
+use super::held::{holds_directly, sets_of};
+use super::offers::each_or_all;
+use super::way_out::{Fix, FixKind};
 
 impl Finder<'_> {
     /// Takes the people out of a group, or changes the groups themselves, and does the rest of what was asked; or goes

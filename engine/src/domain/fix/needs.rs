@@ -8,8 +8,10 @@ use crate::domain::license::PlanSet;
 use crate::domain::problem::{Lack, PlanOf};
 use crate::order;
 
-use super::change::Finder;
-use super::{holds_directly, sets_of, Fix, FixKind, A_FEW};
+use super::finder::Finder;
+use super::held::{holds_directly, sets_of};
+use super::offers::A_FEW;
+use super::way_out::{Fix, FixKind};
 
 impl Finder<'_> {
     pub(super) fn missing(&self, lacks: &[Lack]) -> Vec<Fix> {

@@ -12,7 +12,8 @@ use crate::domain::license::PlanSet;
 use crate::domain::problem::Problem;
 
 use super::groups::another_try;
-use super::{each_or_all, Fix, FixKind, Offers, A_FEW};
+use super::offers::{each_or_all, Offers, A_FEW};
+use super::way_out::{Fix, FixKind};
 
 /// The first so many people, seats for those who went without, or the list without one of the products that can't be
 /// given.

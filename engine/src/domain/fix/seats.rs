@@ -11,8 +11,9 @@ use crate::domain::ids::{SubscriptionId, UserIx};
 use crate::domain::problem::Problem;
 use crate::domain::user::UserType;
 
-use super::change::Finder;
-use super::{each_or_all, Fix, FixKind, Offers, Purchase, A_FEW};
+use super::finder::Finder;
+use super::offers::{each_or_all, Offers, A_FEW};
+use super::way_out::{Fix, FixKind, Purchase};
 
 /// The most people looked at to find a few who can do without: some of them may need the product for another.
 const CANDIDATES: usize = 20;
