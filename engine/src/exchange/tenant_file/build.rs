@@ -3,19 +3,16 @@
 use crate::catalog::SkuId;
 use crate::domain::{Actor, Organization, Role, Tenant, Time};
 
+use super::fault::Built;
 use super::group_licenses::give_licenses;
 use super::groups::{add_groups, add_groups_of_states, add_queue, find_members, set_joined};
-use super::holding::{resolve, Plans};
+use super::holding::{resolve, used_holdings, Plans};
 use super::limits::Limits;
 use super::log::Log;
-use super::people::{add_users, in_places, used_holdings};
+use super::people::{add_users, in_places};
 use super::products::{add_products, add_subscriptions, add_wanted, Wanted};
-use super::raw::{Deleted, Fault, Holdings, Raw, RawUser, Zetel};
-use super::refusal::{Limited, RefusalReason};
+use super::raw::{Deleted, Holdings, Raw, RawUser, Zetel};
 use super::report::{Correction, CorrectionKind, UnitsWritten};
-
-/// The answer of everything that puts together.
-pub(super) type Built<T> = Result<T, Fault>;
 
 /// The moment of a tenant that does not say one: the middle of July 2020, which the default edition stands for.
 const USUAL_MOMENT: (i64, i64, i64) = (2020, 7, 15);
@@ -114,10 +111,4 @@ fn note_consumed(tenant: &Tenant, written: &[(SkuId, u32)], log: &mut Log) {
             })
         });
     }
-}
-
-/// A refusal for more of something than allowed.
-pub(super) fn too_many(what: Limited, limit: u32, file: usize) -> Fault {
-    let why = RefusalReason::too_many(what, limit);
-    Fault { file, why }
 }

@@ -20,10 +20,10 @@ use super::input::Read;
 use super::lengths::{fit, ADDRESS, NAME, PLACE, POSTAL_CODE, SHORT, STREET};
 use super::log::Log;
 use super::raw::{Deleted, Holding, Holdings, Raw, RawUser};
-use super::read_file::Shared;
 use super::read_users::usage_location;
 use super::refusal::{BadRow, Limited, RefusalReason};
 use super::report::{Content, Correction, CorrectionKind, List, Person};
+use super::shared::Shared;
 
 /// What stands in the address of a guest.
 pub(super) const GUEST: &str = "#ext#";

@@ -12,9 +12,9 @@ use super::input::Read;
 use super::lengths::{fit, NAME};
 use super::log::Log;
 use super::raw::{RawSku, Units};
-use super::read_file::Shared;
 use super::refusal::{BadRow, Limited, RefusalReason};
 use super::report::{Correction, CorrectionKind};
+use super::shared::Shared;
 
 /// The products that a list names, each once.
 #[derive(Debug)]

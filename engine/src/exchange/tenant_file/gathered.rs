@@ -8,12 +8,14 @@ use crate::domain::{Actor, GroupId, Scope, Source, Tenant, Time, UserIx, Work};
 use super::begin::{begin, complete, date, is_people};
 use super::build::build;
 use super::export::Export;
+use super::fault::Fault;
 use super::import::Import;
 use super::merge::merge;
-use super::raw::{Fault, Raw};
-use super::read_file::{FileReader, Shared};
+use super::raw::Raw;
+use super::read_file::FileReader;
 use super::refusal::{Refusal, RefusalReason};
 use super::report::{Base, Content, List, Report};
+use super::shared::Shared;
 use super::unnamed::{find_names, take_unnamed};
 
 /// What all files of an import say. Nothing has changed yet; [`Gathered::import`] may be asked again with other

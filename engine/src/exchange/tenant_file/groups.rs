@@ -8,13 +8,11 @@ use crate::domain::{
     Group, GroupId, Membership, PlanSet, ProcessingState, Scope, Tenant, UserId, UserIx, Work,
 };
 
-use super::build::{too_many, Built};
-use super::holding::{Plans, Resolved};
+use super::fault::{Built, Fault};
+use super::holding::{Plans, Resolved, Used};
 use super::limits::Limits;
 use super::log::Log;
-use super::people::Used;
 use super::places::Places;
-use super::products::duplicate;
 use super::raw::{RawGroup, RawWork};
 use super::refusal::{Limited, Unique};
 use super::report::{Correction, CorrectionKind, Holder};
@@ -148,7 +146,7 @@ pub(super) fn add_groups(
     for (place, raw) in (0u32..).zip(groups) {
         let mut group = raw.group;
         if let Err(first) = places.add(group.id.guid()) {
-            return Err(duplicate(
+            return Err(Fault::duplicate(
                 Unique::GroupId,
                 group.id.to_string(),
                 first,
@@ -157,7 +155,7 @@ pub(super) fn add_groups(
             ));
         }
         if place >= limits.groups {
-            return Err(too_many(Limited::Groups, limits.groups, raw.file));
+            return Err(Fault::too_many(Limited::Groups, limits.groups, raw.file));
         }
         let to_process = !group.licenses.is_empty()
             && !raw.members.is_empty()
@@ -238,7 +236,7 @@ pub(super) fn add_groups_of_states(
         });
     }
     if tenant.groups().count() > limits.groups as usize {
-        return Err(too_many(Limited::Groups, limits.groups, 0));
+        return Err(Fault::too_many(Limited::Groups, limits.groups, 0));
     }
     joined.only = joined.groups.len();
     Ok(joined)

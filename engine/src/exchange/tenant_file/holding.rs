@@ -1,4 +1,4 @@
-//! Turns what files say people hold into license sets, once per distinct holding.
+//! What files say people hold, turned into license sets, once per distinct holding.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use crate::domain::{Assignment, AssignmentState, GroupId, LicenseSet, PlanSet, S
 
 use super::export_items::assigned;
 use super::places::{sort, Key};
-use super::raw::{Holding, RawLicense, RawState};
+use super::raw::{Holding, Holdings, RawLicense, RawState, RawUser};
 
 /// The plans of every product of the tenant.
 pub(super) type Plans = BTreeMap<SkuId, PlanSet>;
@@ -28,6 +28,20 @@ pub(super) struct Resolved {
     pub(super) without_state: Vec<SkuId>,
     /// The groups that licenses come from, each once.
     pub(super) groups: Vec<GroupId>,
+}
+
+/// The holdings that somebody has, at their places in [`Holdings`].
+pub(super) type Used = Vec<Option<Arc<Holding>>>;
+
+/// The holdings that these users have.
+pub(super) fn used_holdings(users: &[RawUser], holdings: &Holdings) -> Used {
+    let mut used: Used = vec![None; holdings.all().len()];
+    for user in users {
+        if let (Some(used), Some(holding)) = (used.get_mut(user.holding), holdings.all().get(user.holding)) {
+            used.get_or_insert_with(|| Arc::clone(holding));
+        }
+    }
+    used
 }
 
 /// Works out a holding: of each product the states where there are any, else `assignedLicenses` as direct assignments.

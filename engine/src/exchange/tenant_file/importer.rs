@@ -1,16 +1,19 @@
-//! Takes files in piece by piece, so that nobody needs all of a large file at once and anybody can stop in between.
-//! What has been read changes nothing: the tenant is there when all is read, or not at all.
+//! Takes files in piece by piece, so that nobody needs all of a large file at once and anybody can stop in between; or
+//! all in one go. What has been read changes nothing: the tenant is there when all is read, or not at all.
 
 use crate::catalog::Guid;
+use crate::domain::{Actor, Tenant};
 
 use super::begin::{is_people, join};
-use super::gathered::Gathered;
+use super::gathered::{Choice, Gathered};
+use super::import::Import;
 use super::limits::Limits;
 use super::log::Log;
 use super::raw::Raw;
-use super::read_file::{FileReader, Shared};
+use super::read_file::FileReader;
 use super::refusal::{Refusal, RefusalReason};
 use super::report::{Content, FileRead, List, ListRead, Report};
+use super::shared::Shared;
 
 /// An import on its way: [`Importer::feed`] with the bytes of the first file, [`Importer::end_file`], the same with
 /// the other files in their order, then [`Importer::finish`]. A file that nothing is known of is left out where there
@@ -215,6 +218,44 @@ impl Importer {
             why,
         }
     }
+}
+
+/// How much is read at a time, in bytes.
+const PIECE: usize = 1024 * 1024;
+
+/// Reads files, given by name and content, as a new tenant: what an [`Importer`] makes of them.
+///
+/// At most one of them may be a tenant file. The others are bare Graph responses (or bare arrays, or single items):
+/// each replaces one list of that tenant file; where there is none, a tenant begins with people, and any other list
+/// replaces that of `current`. Several of one list are its pages, in order. Of a replaced list of users, members keep
+/// their places in groups by their ids. `actor` is the role so far; a tenant file brings its own. Nothing is chosen, and
+/// today is the moment of `current`.
+///
+/// What a file is, its content says, not its name. In the place of a tenant file there may be lists of *Active users*
+/// as CSV: their people, with the edition, rules and role so far.
+///
+/// # Errors
+/// The first thing that makes the files unusable, with the name of the file; then nothing is imported.
+pub fn import(
+    files: &[(String, Vec<u8>)],
+    current: &Tenant,
+    actor: Actor,
+    limits: &Limits,
+) -> Result<Import, Refusal> {
+    let mut sizes = Vec::with_capacity(files.len());
+    for (name, bytes) in files {
+        sizes.push((name.clone(), bytes.len() as u64));
+    }
+    let mut importer = Importer::new(sizes, *limits)?;
+    for (_, bytes) in files {
+        for piece in bytes.chunks(PIECE) {
+            importer.feed(piece)?;
+        }
+        importer.end_file()?;
+    }
+    importer
+        .finish()?
+        .import(current, actor, current.clock, &Choice::default())
 }
 
 fn too_large(name: &str, bytes: u64, limits: &Limits) -> Refusal {

@@ -12,6 +12,7 @@ mod csv_products;
 mod decode;
 mod export;
 mod export_items;
+mod fault;
 mod gathered;
 mod group_licenses;
 mod groups;
@@ -36,14 +37,15 @@ mod read_users;
 mod recognize;
 mod refusal;
 mod report;
+mod shared;
 mod unnamed;
 mod walk;
 
 pub use export::{export_tenant, Export};
 pub(in crate::exchange) use export_items::assigned;
 pub use gathered::{Choice, Gathered};
-pub use import::{import, Import};
-pub use importer::{Importer, Progress};
+pub use import::Import;
+pub use importer::{import, Importer, Progress};
 pub use limits::Limits;
 pub use refusal::{BadRow, CountFault, Expected, Found, Limited, Refusal, RefusalReason, Unique};
 pub use report::{

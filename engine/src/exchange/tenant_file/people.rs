@@ -6,18 +6,14 @@ use std::sync::Arc;
 use crate::domain::Tenant;
 use crate::exchange::json::short;
 
-use super::build::{too_many, Built};
+use super::fault::{Built, Fault};
 use super::groups::Joined;
 use super::holding::Resolved;
 use super::limits::Limits;
 use super::log::Log;
-use super::products::duplicate;
-use super::raw::{Deleted, Fault, Holding, Holdings, RawUser, Zetel};
+use super::raw::{Deleted, RawUser, Zetel};
 use super::refusal::{BadRow, Limited, RefusalReason, Unique};
 use super::report::{Correction, CorrectionKind, Holder, Person};
-
-/// The holdings that somebody has, at their places in [`Holdings`].
-pub(super) type Used = Vec<Option<Arc<Holding>>>;
 
 /// Everybody in order of their places: the deleted users where `zetel` puts them, else behind the others.
 pub(super) fn in_places(users: Vec<RawUser>, deleted: Vec<RawUser>, zetel: &Zetel) -> Vec<RawUser> {
@@ -37,17 +33,6 @@ pub(super) fn in_places(users: Vec<RawUser>, deleted: Vec<RawUser>, zetel: &Zete
     everybody
 }
 
-/// The holdings that these users have.
-pub(super) fn used_holdings(users: &[RawUser], holdings: &Holdings) -> Used {
-    let mut used: Used = vec![None; holdings.all().len()];
-    for user in users {
-        if let (Some(used), Some(holding)) = (used.get_mut(user.holding), holdings.all().get(user.holding)) {
-            used.get_or_insert_with(|| Arc::clone(holding));
-        }
-    }
-    used
-}
-
 /// Adds everybody, and notes who belongs to the groups that only states name.
 pub(super) fn add_users(
     tenant: &mut Tenant,
@@ -61,7 +46,7 @@ pub(super) fn add_users(
     let mut addresses: HashMap<Arc<str>, u32> = HashMap::with_capacity(users.len());
     for (place, user) in (0u32..).zip(users) {
         if place >= limits.users {
-            return Err(too_many(Limited::Users, limits.users, user.file));
+            return Err(Fault::too_many(Limited::Users, limits.users, user.file));
         }
         let profile = &user.profile;
         let deleted = match user.deleted {
@@ -100,7 +85,7 @@ fn twice(users: &[RawUser], unique: Unique, value: String, first: u32, second: u
     let file = users.get(second as usize).map_or(0, |user| user.file);
     let (before, line) = (line(first), line(second));
     if before == 0 || line == 0 {
-        return duplicate(unique, value, first, second, file);
+        return Fault::duplicate(unique, value, first, second, file);
     }
     let address = |place: u32| {
         users

@@ -7,14 +7,14 @@ use crate::domain::{
     PlanInfo, Product, ProvisioningStatus, Subscription, SubscriptionId, SubscriptionStatus, Tenant,
 };
 
-use super::build::{too_many, Built};
+use super::fault::{Built, Fault};
+use super::holding::Used;
 use super::limits::Limits;
 use super::log::Log;
-use super::people::Used;
 use super::places::{sort, Key, Places};
-use super::raw::{Fault, RawGroup, RawSku, RawSubscription, Units, Zetel};
+use super::raw::{RawGroup, RawSku, RawSubscription, Units, Zetel};
 use super::read_products::plan_name;
-use super::refusal::{Limited, RefusalReason, Unique};
+use super::refusal::{Limited, Unique};
 use super::report::{Correction, CorrectionKind, UnitsWritten};
 
 /// Products that something names and that the tenant does not have, with the plans that licenses of them leave off.
@@ -89,7 +89,7 @@ pub(super) fn add_wanted(tenant: &mut Tenant, wanted: &Wanted, limits: &Limits, 
         tenant.add_product(product);
     }
     if tenant.products().count() > limits.products as usize {
-        return Err(too_many(Limited::Products, limits.products, 0));
+        return Err(Fault::too_many(Limited::Products, limits.products, 0));
     }
     Ok(())
 }
@@ -146,7 +146,7 @@ pub(super) fn add_subscriptions(
     {
         let id = subscription.id.guid();
         if let Err(first) = places.add(id) {
-            return Err(duplicate(
+            return Err(Fault::duplicate(
                 Unique::SubscriptionId,
                 id.to_string(),
                 first,
@@ -155,7 +155,11 @@ pub(super) fn add_subscriptions(
             ));
         }
         if place >= limits.subscriptions {
-            return Err(too_many(Limited::Subscriptions, limits.subscriptions, file));
+            return Err(Fault::too_many(
+                Limited::Subscriptions,
+                limits.subscriptions,
+                file,
+            ));
         }
         subscription.prepaid = by_key.has(id);
         subscription.partner = by_partner.has(id);
@@ -169,7 +173,7 @@ pub(super) fn add_subscriptions(
     for (place, sku) in (0u32..).zip(skus) {
         let id = sku.product.sku;
         if let Err(first) = seen.add(id.guid()) {
-            return Err(duplicate(
+            return Err(Fault::duplicate(
                 Unique::ProductId,
                 id.to_string(),
                 first,
@@ -227,15 +231,4 @@ fn made_id(sku: SkuId, status: SubscriptionStatus, places: &mut Places) -> Subsc
         id = id.wrapping_add(1);
     }
     SubscriptionId::from_u128(id)
-}
-
-/// A refusal for two of a kind.
-pub(super) fn duplicate(unique: Unique, value: String, first: u32, second: u32, file: usize) -> Fault {
-    let why = Box::new(RefusalReason::Duplicate {
-        unique,
-        value,
-        first,
-        second,
-    });
-    Fault { file, why }
 }

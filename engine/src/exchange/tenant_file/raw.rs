@@ -10,7 +10,6 @@ use crate::domain::{
 };
 
 use super::places::Places;
-use super::refusal::RefusalReason;
 use super::report::List;
 
 /// What one file says, or several put together. A list that is not there is not said anything about.
@@ -250,13 +249,6 @@ impl Holdings {
     pub(super) fn all(&self) -> &[Arc<Holding>] {
         &self.all
     }
-}
-
-/// A refusal, and the file it is about.
-#[derive(Debug)]
-pub(super) struct Fault {
-    pub(super) file: usize,
-    pub(super) why: Box<RefusalReason>,
 }
 
 impl Raw {

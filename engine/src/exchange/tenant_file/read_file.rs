@@ -5,25 +5,15 @@ use crate::exchange::people_csv::{begins, Begins};
 
 use super::csv_file::CsvFile;
 use super::decode::Decoder;
-use super::input::{Input, Names, Read};
-use super::limits::Limits;
-use super::log::Log;
-use super::raw::{Holdings, Raw};
+use super::input::{Input, Read};
+use super::raw::Raw;
 use super::read_list::read_list;
 use super::read_users::Users;
 use super::recognize::by_context;
 use super::refusal::RefusalReason;
 use super::report::{Content, Correction, CorrectionKind, List};
+use super::shared::Shared;
 use super::walk::{Kept, Walk};
-
-/// What all files of an import share.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Shared {
-    pub(super) limits: Limits,
-    pub(super) log: Log,
-    pub(super) names: Names,
-    pub(super) holdings: Holdings,
-}
 
 /// A file being read.
 #[derive(Debug)]

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::catalog::Guid;
 use crate::domain::{Contact, Profile};
 
+use super::fault::Fault;
 use super::log::Log;
-use super::raw::{Fault, Holding, Holdings, Raw, RawUser, Unnamed};
+use super::raw::{Holding, Holdings, Raw, RawUser, Unnamed};
 use super::refusal::RefusalReason;
 use super::report::{Correction, CorrectionKind, Person};
 
