@@ -3,7 +3,7 @@
 use crate::domain::{Tenant, Time};
 use crate::exchange::people_csv::written;
 
-use super::{Deed, Outcome, Words};
+use super::deed::{Deed, Outcome, Words};
 
 /// The columns, in order. Moments are UTC; *In force* is `False` for what was undone.
 const COLUMNS: &str =

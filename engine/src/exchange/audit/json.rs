@@ -5,7 +5,7 @@
 use crate::domain::{Tenant, Time};
 use crate::exchange::json::Writer;
 
-use super::{Deed, Outcome, Target, Words};
+use super::deed::{Deed, Outcome, Target, Words};
 
 /// These entries as JSON, with `@odata.context` and `value` as Graph answers.
 pub fn audit_json<'a>(tenant: &Tenant, deeds: impl Iterator<Item = Deed<'a>>, words: Words<'_>) -> String {

@@ -9,7 +9,8 @@ use crate::exchange::json::Writer;
 use crate::exchange::licenses::licenses;
 use crate::exchange::tenant_file::assigned;
 
-use super::{Asked, Fault, Target};
+use super::asked::{Asked, Target};
+use super::fault::Fault;
 
 /// What Graph answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

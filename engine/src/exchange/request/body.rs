@@ -6,8 +6,7 @@ use crate::catalog::{CountryCode, Guid, ServicePlanId, SkuId};
 use crate::domain::{Grant, Held, PlanSet, Problem};
 use crate::exchange::json::{Kind, Reader};
 
-use super::read::Stop;
-use super::Fault;
+use super::fault::{Fault, Stop};
 
 /// `addLicenses` and `removeLicenses`. A license given replaces the services left off before (DOMAIN 2.5).
 #[derive(Debug, Default)]

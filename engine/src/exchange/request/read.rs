@@ -8,8 +8,16 @@ use crate::domain::{
 };
 use crate::exchange::json::{clip, line_and_column, Fault as JsonFault, Kind, Reader};
 
+use super::asked::{Asked, Operation, Request, Target};
 use super::body::{read_license_change, read_location, Body};
-use super::{Asked, Fault, Operation, Request, Target, BATCH_LIMIT, DEEPEST, LARGEST_REQUEST};
+use super::fault::{Fault, Stop};
+
+/// A request may be this large, in bytes.
+pub const LARGEST_REQUEST: usize = 1 << 20;
+/// So many levels of arrays and objects inside each other.
+const DEEPEST: u32 = 32;
+/// A batch takes so many requests (DOMAIN 2.7 BatchTooLarge).
+pub const BATCH_LIMIT: u32 = 20;
 
 /// What a method and a path lead to.
 enum Resource<'a> {
@@ -76,24 +84,6 @@ pub fn read_request(text: &str, tenant: &Tenant) -> Result<Request, Fault> {
         Stop::Fault(fault) => fault,
         Stop::Json(fault) => json_fault(text, body_at, fault, &reader),
     })
-}
-
-/// Why reading stopped: JSON that is wrong is said with its place in the whole text.
-pub(super) enum Stop {
-    Json(JsonFault),
-    Fault(Fault),
-}
-
-impl From<JsonFault> for Stop {
-    fn from(fault: JsonFault) -> Self {
-        Stop::Json(fault)
-    }
-}
-
-impl From<Problem> for Stop {
-    fn from(problem: Problem) -> Self {
-        Stop::Fault(Fault::Problem(problem))
-    }
 }
 
 fn json_fault(text: &str, body_at: usize, fault: JsonFault, reader: &Reader<'_>) -> Fault {
