@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::names::Name;
-use super::reading::Tip;
 use super::sealed::{Kind, Unsealed};
+use super::tip::Tip;
 
 /// A line that is whole.
 pub(super) struct Line {

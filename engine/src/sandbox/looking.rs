@@ -1,29 +1,13 @@
 //! Looking around at an earlier moment: a tenant as it was after so many entries, read only, while the one that is kept
 //! goes on being followed and saved underneath.
 
-use crate::domain::{Actor, Tenant, Time};
+use crate::domain::{Actor, Tenant};
 
 use super::beginning::Beginning;
 use super::history::Step;
-use super::reading::State;
+use super::moment::{Look, Moment};
+use super::standing::State;
 use super::state::{Sandbox, Saving};
-
-/// Which moment is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moment {
-    /// How many entries had been done.
-    pub entries: usize,
-    /// The simulated time.
-    pub at: Time,
-    /// The real moment of the last of these entries, in milliseconds since 1970 UTC; nothing before the first.
-    pub real: Option<i64>,
-}
-
-/// The tenant as it was, instead of the one that stands.
-pub(super) struct Look {
-    state: State,
-    moment: Moment,
-}
 
 impl Sandbox {
     /// Looks around as of the moment when so many entries had been done, undone ones included: everything that reads

@@ -4,54 +4,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{Actor, Tenant};
 use crate::order;
 
 use super::graph::{Graph, Line};
-use super::history::{History, Step};
+use super::history::Step;
 use super::names::{from_aside, Name};
 use super::sealed::{peek, unseal, Header, Kind, Unread, Unsealed};
+use super::standing::State;
 use super::store::{Store, StoreError};
 use super::stored;
-
-/// A tenant, who acts, and what was done.
-#[derive(Clone)]
-pub(super) struct State {
-    pub(super) tenant: Tenant,
-    pub(super) actor: Actor,
-    pub(super) history: History,
-}
-
-impl State {
-    /// A tenant to which nothing was done yet.
-    pub(super) fn new(tenant: Tenant, actor: Actor) -> Self {
-        State {
-            tenant,
-            actor,
-            history: History::default(),
-        }
-    }
-
-    /// Moves one step on; false when it has nowhere to go.
-    pub(super) fn take(&mut self, step: &Step) -> bool {
-        self.history.take(step, &mut self.tenant, &mut self.actor)
-    }
-}
-
-/// A place in the chain: the text with this checksum, written in this turn at this position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Tip {
-    pub(super) epoch: u64,
-    pub(super) position: u64,
-    pub(super) checksum: u64,
-}
-
-impl Tip {
-    /// What orders places: the later turn, then the later position.
-    pub(super) fn rank(&self) -> (u64, u64) {
-        (self.epoch, self.position)
-    }
-}
+use super::tip::Tip;
 
 /// The chain that a reader believes.
 pub(super) struct Chain {

@@ -8,8 +8,9 @@ use crate::exchange::Deed;
 use super::beginning::Beginning;
 use super::history::{changes_nothing, Entry, Step};
 use super::lock::Tab;
-use super::looking::Look;
-use super::reading::{Scope, State};
+use super::moment::Look;
+use super::reading::Scope;
+use super::standing::State;
 use super::store::{Store, StoreError};
 use super::vault::Vault;
 

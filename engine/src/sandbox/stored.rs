@@ -25,8 +25,8 @@ use super::packed::{Damaged, LEVEL, MAX_BYTES};
 use super::people_codec::{
     read_members, read_people, write_members, write_people, Format4, Reader, Source, Writer,
 };
-use super::reading::State;
 use super::sealed::FORMAT_4;
+use super::standing::State;
 
 /// All but people.
 #[derive(Serialize, Deserialize)]

@@ -50,10 +50,12 @@ use super::history::Step;
 use super::lock::{token, Tab};
 use super::names::{Name, WRITER};
 use super::packed::Damaged;
-use super::reading::{read, Chain, Reading, Scope, State, Tip};
+use super::reading::{read, Chain, Reading, Scope};
 use super::sealed::{seal, seal_bytes, Header, Kind};
+use super::standing::State;
 use super::store::{Store, StoreError, Usage};
 use super::stored;
+use super::tip::Tip;
 
 /// How heavy the steps since the last snapshot may be before the next is due, so that opening stays quick.
 pub(super) const DUE: u64 = 500;
