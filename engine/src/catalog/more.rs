@@ -4,7 +4,8 @@
 
 use std::sync::OnceLock;
 
-use super::product::{read_plan, read_plan_numbers, rows, Family, Product, ServicePlan, Table};
+use super::product::{Family, Product, ServicePlan};
+use super::table::{bare_guid, read_plan, read_plan_numbers, rows, Table};
 use super::{Guid, SkuId};
 
 /// What was learned.
@@ -47,7 +48,7 @@ fn read(text: &'static str) -> Option<More> {
     )));
     let products = lines("s").map(|mut fields| {
         Some(Product {
-            sku_id: SkuId(super::product::bare_guid(fields.next()?)?),
+            sku_id: SkuId(bare_guid(fields.next()?)?),
             part_number: fields.next().filter(|part| !part.is_empty())?,
             name: fields.next().filter(|name| !name.is_empty())?,
             family: Family::from_letter(fields.next()?)?,
@@ -77,7 +78,6 @@ pub fn more_products() -> impl Iterator<Item = &'static Product> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::catalog::{effect_named, Effect};

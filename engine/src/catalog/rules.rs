@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::Split, sync::OnceLock};
 
 use super::government::commercial_name;
-use super::product::{plans, plans_with_name, products_with_part_number, rows};
+use super::lookup::{plans, plans_with_name, products_with_part_number};
+use super::table::rows;
 use super::{ServicePlanId, SkuId};
 
 /// Which year's rules hold.

@@ -2,7 +2,7 @@
 
 use super::government::commercial_name;
 use super::ids::ServicePlanId;
-use super::product::plan;
+use super::lookup::plan;
 
 /// What a service brings, and what becomes of it when it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,9 +3,9 @@
 
 use std::sync::OnceLock;
 
-use super::product::{
-    plan, plans_with_name, product, products_with_part_number, read_embedded_plans, rows, ServicePlan,
-};
+use super::lookup::{plan, plans_with_name, product, products_with_part_number, read_embedded_plans};
+use super::product::ServicePlan;
+use super::table::rows;
 use super::{ServicePlanId, SkuId};
 
 /// Which year's names and lists.
