@@ -12,7 +12,7 @@ use crate::ui::text::{number, Reason};
 use crate::ui::words::{self, condition_title, property_text, standard_filter};
 use crate::{counted, t, text};
 
-use super::filters::Filtering;
+use super::filtering::Filtering;
 
 /// From so many values on there is a search.
 const SEARCH_FROM: usize = 9;

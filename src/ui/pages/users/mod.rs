@@ -10,6 +10,7 @@ mod delete;
 mod deleted;
 mod draft;
 mod export;
+mod filtering;
 mod filters;
 mod import;
 mod location;
@@ -36,7 +37,7 @@ use crate::ui::state::App;
 use beside::BesidePane;
 use columns::Columns;
 pub use deleted::DeletedUsersPage;
-use filters::Filtering;
+use filtering::Filtering;
 pub use pane::UserPane;
 use work::Work;
 

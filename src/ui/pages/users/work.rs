@@ -12,7 +12,7 @@ use super::add::add_user;
 use super::custom_filter::CustomFilterPane;
 use super::delete::delete_pane;
 use super::export::ExportPane;
-use super::filters::Filtering;
+use super::filtering::Filtering;
 use super::import::import_people;
 use super::location::location_pane;
 use super::manage::ManagePane;
