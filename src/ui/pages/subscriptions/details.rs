@@ -14,8 +14,8 @@ use crate::ui::text::number;
 use crate::ui::words::{problem_text, product_name};
 use crate::{t, text};
 
+use super::facts::{bought, next, status_mark};
 use super::life::life;
-use super::{bought, next, status_mark};
 
 /// Why the number of seats can't be changed now by whoever acts; nothing when it can.
 pub(super) fn locked(app: App, id: SubscriptionId) -> Option<String> {

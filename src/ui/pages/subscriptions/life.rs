@@ -7,7 +7,7 @@ use crate::domain::{life_ahead, Subscription, SubscriptionStatus, Tenant};
 use crate::t;
 use crate::ui::words::{date, status};
 
-use super::status_mark;
+use super::facts::status_mark;
 
 /// The stages of an ordinary life, in order. A canceled one takes the place of a disabled one.
 const STAGES: [SubscriptionStatus; 4] = [

@@ -2,23 +2,24 @@
 //! here (the article on buying licenses, DOMAIN 1.7 Q1).
 
 mod details;
+mod facts;
 mod life;
 mod quantity;
 
 use leptos::prelude::*;
 
 use crate::catalog::Page;
-use crate::domain::{Subscription, SubscriptionId, SubscriptionStatus, Tenant};
+use crate::domain::{SubscriptionId, SubscriptionStatus, Tenant};
 use crate::order;
 use crate::sandbox::fold;
 use crate::ui::components::{Button, ButtonKind, ProductTile, RealTenantNote, SearchBox};
-use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{date, list, person, product_name, quantities_page, status};
+use crate::ui::words::{product_name, quantities_page};
 use crate::{t, text};
 
 use details::DetailsPane;
+use facts::{bought, next, status_mark};
 use quantity::QuantityPane;
 
 /// Which pane is open.
@@ -135,63 +136,5 @@ fn row(line: Line, open: RwSignal<Option<Open>>) -> impl IntoView {
             <td data-label=text!(subscriptions.next)>{line.next}</td>
             <td data-label=text!(subscriptions.bought)>{line.bought}</td>
         </tr>
-    }
-}
-
-/// A status with its sign: never by color alone.
-fn status_mark(state: SubscriptionStatus) -> AnyView {
-    let (icon, class) = match state {
-        SubscriptionStatus::Enabled => (Icon::CheckCircle, "state state-good"),
-        SubscriptionStatus::Warning => (Icon::Warning, "state warn-text"),
-        SubscriptionStatus::Suspended | SubscriptionStatus::LockedOut => (Icon::Block, "state danger-text"),
-        SubscriptionStatus::Deleted => (Icon::Trash, "state pale"),
-    };
-    view! { <span class=class>{icon.view(16)} {status(state)}</span> }.into_any()
-}
-
-/// What comes next and when: *Expires on 1 January 2021*.
-fn next(subscription: &Subscription) -> String {
-    if subscription.status == SubscriptionStatus::Deleted {
-        return String::new();
-    }
-    let Some(at) = subscription.next_lifecycle.map(date) else {
-        return t!(subscriptions.no_end).to_owned();
-    };
-    match subscription.status {
-        SubscriptionStatus::Enabled => t!(subscriptions.expires, date = at),
-        SubscriptionStatus::Warning => t!(subscriptions.disables, date = at),
-        _ => t!(subscriptions.deletes, date = at),
-    }
-}
-
-/// How a subscription was bought.
-fn bought(tenant: &Tenant, subscription: &Subscription) -> String {
-    let mut ways: Vec<String> = Vec::new();
-    if let Some(owner) = subscription.self_service_owner {
-        let name = tenant.find(owner).map(|user| person(tenant, user));
-        ways.push(match name {
-            Some(name) => t!(subscriptions.by_user, name),
-            None => t!(subscriptions.by_a_user).to_owned(),
-        });
-    }
-    if subscription.is_trial {
-        ways.push(t!(subscriptions.trial).to_owned());
-    }
-    if subscription.prepaid {
-        ways.push(t!(subscriptions.prepaid).to_owned());
-    }
-    if subscription.partner {
-        ways.push(t!(subscriptions.partner).to_owned());
-    }
-    if subscription
-        .credit_check_until
-        .is_some_and(|until| tenant.clock < until)
-    {
-        ways.push(t!(subscriptions.credit).to_owned());
-    }
-    if ways.is_empty() {
-        t!(subscriptions.direct).to_owned()
-    } else {
-        list(&ways)
     }
 }
