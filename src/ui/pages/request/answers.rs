@@ -12,7 +12,7 @@ use crate::ui::state::App;
 use crate::ui::words::problem_title;
 use crate::{t, text};
 
-use super::fault_text;
+use super::fault::fault_text;
 
 /// What is shown after *Check* or *Send*.
 #[derive(Clone)]

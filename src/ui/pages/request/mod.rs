@@ -1,6 +1,7 @@
 //! Graph request: a request as a script would send it, checked or carried out, with Graph's answer and our explanation.
 
 mod answers;
+mod fault;
 mod form;
 
 use leptos::prelude::*;
@@ -11,11 +12,10 @@ use crate::ui::components::{Button, ButtonKind};
 use crate::ui::dom;
 use crate::ui::parts::{Done, Report};
 use crate::ui::state::App;
-use crate::ui::text::number;
-use crate::ui::words::problem_text;
 use crate::{t, text};
 
 use answers::{Answers, Shown, ShownOne};
+use fault::fault_text;
 use form::RequestForm;
 
 /// The page.
@@ -137,31 +137,5 @@ fn users(asked: &Asked) -> Vec<UserIx> {
     match asked.operation.as_ref().map(|operation| operation.target) {
         Ok(Target::User(user) | Target::Property(user)) => vec![user],
         _ => Vec::new(),
-    }
-}
-
-/// What is wrong with a request, in our words.
-pub(super) fn fault_text(tenant: &Tenant, fault: &Fault, users: &[UserIx]) -> String {
-    match fault {
-        Fault::Problem(problem) => problem_text(tenant, problem, users),
-        Fault::Empty => t!(request.empty).to_owned(),
-        Fault::TooLarge { limit } => t!(request.too_large, limit = number(u64::from(*limit))),
-        Fault::NoRequestLine => t!(request.no_line).to_owned(),
-        Fault::Unsupported { method, path } => {
-            t!(request.unsupported, method, path)
-        }
-        Fault::NotJson { line, column } => t!(
-            request.not_json,
-            line = number(u64::from(*line)),
-            column = number(u64::from(*column))
-        ),
-        Fault::TooDeep { limit } => t!(request.too_deep, limit = number(u64::from(*limit))),
-        Fault::WrongType { path } if path.is_empty() => t!(request.not_an_object).to_owned(),
-        Fault::WrongType { path } => t!(request.wrong_type, path),
-        Fault::NotACountry { text } => t!(request.not_a_country, text),
-        Fault::BatchId { id } if id.is_empty() => t!(request.batch_no_id).to_owned(),
-        Fault::BatchId { id } => t!(request.batch_id, id),
-        Fault::NoContentType => t!(request.no_content_type).to_owned(),
-        Fault::FailedDependency { id } => t!(request.failed_dependency, id),
     }
 }
