@@ -23,7 +23,7 @@ use crate::{t, text};
 
 use super::choosing::Choosing;
 use super::commands::{commands, for_organization};
-use super::Open;
+use super::open::Open;
 
 /// The most suggestions shown while typing.
 const SUGGESTIONS: usize = 50;

@@ -6,18 +6,18 @@ mod assign;
 mod choosing;
 mod commands;
 mod groups;
+mod open;
 mod unassign;
 
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{GroupId, Permission, Place, UserIx};
+use crate::domain::{Permission, Place, UserIx};
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{
     CommandBar, MenuItem, ProductTile, SearchBox, SeatBar, StatusLine, Tab, TabPanel, Tabs,
 };
-use crate::ui::group_grid::GroupList;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{role_reason, ReplaceOnePane};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
@@ -32,18 +32,8 @@ use apps::AppsPane;
 use assign::AssignPane;
 use commands::{commands, for_organization};
 use groups::{AssignGroupsPane, UnassignGroupsPane};
+use open::Open;
 use unassign::UnassignPane;
-
-/// Which pane is open.
-#[derive(Clone)]
-enum Open {
-    Assign,
-    Unassign(Vec<UserIx>),
-    Replace(Vec<UserIx>),
-    Apps(UserIx),
-    AssignGroups,
-    UnassignGroups(Vec<GroupId>, GroupList),
-}
 
 const USERS: &str = "users";
 const GROUPS: &str = "groups";
