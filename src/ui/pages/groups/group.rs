@@ -20,6 +20,7 @@ use crate::ui::words::problem_text;
 use crate::{t, text};
 
 use super::assign::AssignPane;
+use super::here::{Here, Open};
 use super::lists::{failed, served, Licenses};
 use super::panes::{AddPane, DeletePane, RemovePane, UnassignPane};
 use super::reprocess::{DetailsPane, PurchasePane, ReprocessPane};
@@ -27,34 +28,6 @@ use super::rule::RulePane;
 
 const MEMBERS: &str = "members";
 const LICENSES: &str = "licenses";
-
-/// Which pane is open.
-#[derive(Clone)]
-pub(super) enum Open {
-    Add,
-    Remove(Vec<UserIx>),
-    Assign,
-    Unassign,
-    /// The whole group when nobody is named.
-    Reprocess(Vec<UserIx>),
-    Purchase(Vec<UserIx>),
-    Details(UserIx),
-    Person(UserIx),
-    Rule,
-    Delete,
-}
-
-/// What the parts of the page share.
-#[derive(Clone, Copy)]
-pub(super) struct Here {
-    pub id: GroupId,
-    /// The group; after it was deleted, as it was.
-    pub group: Memo<Option<Group>>,
-    pub open: RwSignal<Option<Open>>,
-    pub members: PeopleList,
-    pub failed: PeopleList,
-    pub served: PeopleList,
-}
 
 /// The page; for an address that names no group of this tenant, one that says so.
 #[component]

@@ -20,7 +20,7 @@ use crate::ui::state::App;
 use crate::ui::words::{error_title, person, product_name};
 use crate::{t, text};
 
-use super::group::{Here, Open};
+use super::here::{Here, Open};
 
 /// How everybody with a set stands with a group, worked out once per set.
 fn by_set(tenant: &Tenant, group: &Group) -> HashMap<SetId, MemberState> {

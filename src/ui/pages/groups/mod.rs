@@ -2,6 +2,7 @@
 
 mod assign;
 mod group;
+mod here;
 mod lists;
 mod panes;
 mod reprocess;
