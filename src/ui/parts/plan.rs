@@ -20,8 +20,9 @@ use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{group_name, list, particulars, problem_title, product_list, product_name};
 
+use super::lacked::lacked;
 use super::refusals::about;
-use super::{consequences_note, lacked, losses_view, said_of, unknown_text, Refusal};
+use super::{consequences_note, losses_view, said_of, unknown_text, Refusal};
 
 /// One product's part of the plan.
 struct Line {

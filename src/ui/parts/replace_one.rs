@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{ChangeUsers, Command, Grant, Held, LicenseSet, Place, PlanSet, Removal, Tenant, UserIx};
+use crate::domain::{ChangeUsers, Command, Grant, Held, Place, PlanSet, Removal, Tenant, UserIx};
 use crate::order;
 use crate::ui::components::{Action, Choice, Select};
 use crate::ui::state::App;
@@ -130,22 +130,6 @@ fn first_choice(chosen: Option<SkuId>, choices: Vec<Choice>) -> Vec<Choice> {
         .is_none()
         .then(|| Choice::new("", text!(manage.choose_product)));
     none.into_iter().chain(choices).collect()
-}
-
-/// The product that a command replaces, where it is this pane's, for somebody who has nothing of it: nothing changes for
-/// them, whatever they have of the new one.
-pub(super) fn lacked(command: &Command, set: &LicenseSet) -> Option<SkuId> {
-    let Command::ChangeUsers(change) = command else {
-        return None;
-    };
-    let Removal::InExchange(old) = &change.remove else {
-        return None;
-    };
-    let has = |sku: &SkuId| {
-        set.get(*sku)
-            .is_some_and(|license| license.in_force() || license.direct().is_some())
-    };
-    old.first().copied().filter(|_| !old.iter().any(has))
 }
 
 /// The products that any of these people have, with how many have each, by name.

@@ -15,8 +15,9 @@ use crate::ui::words::{
     product_name, subscription_name,
 };
 
+use super::lacked::lacked;
 use super::report::Fate;
-use super::{added, lacked, Report};
+use super::{added, Report};
 
 /// Somebody or something that a command was about.
 enum Subject<'a> {
