@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::t;
 use crate::ui::text::number;
 
-use super::{country, group_name, list, person, product_list, product_name, role, service_name};
+use super::{country, few_of, group_name, list, person, product_list, product_name, role, service_name};
 
 /// The name of the rule: the heading of a refusal.
 pub fn problem_title(problem: &Problem) -> String {
@@ -107,20 +107,6 @@ fn lock(lock: QuantityLock) -> &'static str {
 /// A few people by name: *Anna*, *Anna and Bas*, *Anna, Bas, Cas and 12 more*.
 pub fn people(tenant: &Tenant, users: &[UserIx]) -> String {
     few_of(users.len(), users.iter().map(|user| person(tenant, *user)))
-}
-
-/// The first few of so many names, and how many more there are.
-pub fn few_of(count: usize, names: impl Iterator<Item = String>) -> String {
-    first_of(3, count, names)
-}
-
-/// The first so many of some names, and how many more there are. *And 1 more* is a name as well.
-pub fn first_of(most: usize, count: usize, names: impl Iterator<Item = String>) -> String {
-    if count <= most + 1 {
-        return list(&names.collect::<Vec<_>>());
-    }
-    let more = t!(common.more, count = number(count.saturating_sub(most) as u64));
-    list(&names.take(most).chain([more]).collect::<Vec<_>>())
 }
 
 /// What the rule says about these people.
@@ -319,22 +305,4 @@ fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
         .collect();
     let product = product_name(tenant, lack.needs.sku);
     t!(problems.lack, plan, product, needs = needs.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_of;
-
-    #[test]
-    fn names_are_listed_and_the_rest_counted() {
-        for (most, names, told) in [
-            (2, "A", "A"),
-            (2, "A B C", "A, B, and C"),
-            (2, "A B C D", "A, B, and 2 more"),
-            (1, "A B C", "A and 2 more"),
-        ] {
-            let names: Vec<String> = names.split(' ').map(str::to_owned).collect();
-            assert_eq!(first_of(most, names.len(), names.iter().cloned()), told);
-        }
-    }
 }
