@@ -1,4 +1,4 @@
-//! Several tenants in this browser: which are there, which one this tab has open, and how they come and go.
+//! How tenants come and go in this tab: opening, making, copying, naming and deleting them, and what is said of it.
 //!
 //! A tab remembers for itself which tenant it has open. What one tab does to the list, the others hear of by what is
 //! stored.
@@ -7,193 +7,17 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::domain::{Actor, Tenant};
-use crate::platform::{self, BlockedStore, LocalStore};
-use crate::sandbox::{
-    part_of, sample, Beginning, Found, Replaced, Sandbox, Saving, Seen, Shelf, ShelfError, Shelved, Store,
-    StoreError, Tab,
-};
+use crate::platform::{self, LocalStore};
+use crate::sandbox::{Beginning, Sandbox, Saving, Seen};
 use crate::{t, text};
 
 use super::components::Button;
 use super::icons::Icon;
-use super::state::{sample_language, App};
-use super::tabs::would_be_lost;
+use super::state::{create, fresh, open, shelf, which, would_be_lost, App, Fault, OPEN};
 
-/// Under what a tab remembers its tenant.
-const OPEN: &str = "tenant";
-
-/// The tenants of this browser, as this tab knows them.
-#[derive(Clone, Copy)]
-pub struct Tenants {
-    /// All of them, deleted ones included, those last used first; none where the browser keeps nothing.
-    pub list: RwSignal<Vec<Shelved>>,
-    /// The number of the one that this tab has open.
-    pub open: RwSignal<u32>,
-    /// What came of the last thing done to the list.
-    pub said: RwSignal<Option<Said>>,
-    /// What can be brought back in tenants that this tab had open before.
-    replaced: StoredValue<Vec<(u32, Replaced)>>,
-}
-
-/// What came of something done to the list of tenants. Names are as they were then.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
-    /// A tenant was opened.
-    Opened(String),
-    /// One was made, and opened.
-    Created(String),
-    /// One was copied: what the copy is called, and its number.
-    Duplicated(String, u32),
-    /// One was renamed.
-    Renamed(String),
-    /// One was deleted: its number, and whether it was open.
-    Deleted(String, u32, bool),
-    /// One was brought back.
-    Restored(String),
-    /// One was deleted for good.
-    Purged(String),
-    /// Nothing was done.
-    Failed(Fault),
-}
-
-/// Why nothing was done. Nothing has changed then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// There is no room.
-    NoRoom,
-    /// The browser keeps nothing.
-    Blocked,
-    /// Something of the open tenant is not saved, and would be gone.
-    Unsaved,
-    /// Another tab changes it all the time.
-    Busy,
-    /// It is no longer there.
-    Missing,
-}
-
-impl From<ShelfError> for Fault {
-    fn from(error: ShelfError) -> Self {
-        match error {
-            ShelfError::Store(StoreError::Full) | ShelfError::Form(_) => Fault::NoRoom,
-            ShelfError::Store(StoreError::Blocked | StoreError::Newer) => Fault::Blocked,
-            ShelfError::Missing(_) => Fault::Missing,
-            ShelfError::Busy(_) => Fault::Busy,
-        }
-    }
-}
-
-/// The tenants of this browser.
-fn shelf() -> Result<Shelf<LocalStore>, Fault> {
-    LocalStore::open().map(Shelf::new).map_err(|_| Fault::Blocked)
-}
-
-/// Which tenant a tab opens: its own if that is still there, else the one last used; nothing when there is none.
-pub fn which<S: Store>(shelf: &Shelf<S>) -> Option<u32> {
-    let list = shelf.list().unwrap_or_default();
-    if list.is_empty() {
-        return Some(0);
-    }
-    let own: Option<u32> = platform::recall(OPEN).and_then(|id| id.parse().ok());
-    let mut there = list.iter().filter(|tenant| tenant.deleted.is_none());
-    let own = there.clone().find(|tenant| Some(tenant.id) == own);
-    own.or_else(|| there.next()).map(|tenant| tenant.id)
-}
-
-/// Puts another tenant into the store, and answers its number.
-fn create(name: &str, beginning: Beginning) -> Result<u32, Fault> {
-    let store = LocalStore::open().map_err(|_| Fault::Blocked)?;
-    let id = shelf()?.add(name, |id| {
-        let tab = Tab::new(platform::random_key() as u64);
-        let part = Box::new(part_of(store, id));
-        let (mut made, _) = Sandbox::open_with(part, tab, platform::now(), Box::new(|| beginning));
-        made.release();
-        match made.saving() {
-            Saving::NotSaved(error) => Err(error),
-            Saving::Saved(_) | Saving::Following => Ok(()),
-        }
-    })?;
-    Ok(id)
-}
-
-/// The sample in the language of the interface.
-fn fresh() -> Beginning {
-    sample::waterlinie(sample_language()).into()
-}
-
-impl Tenants {
-    /// What this tab begins with: the number of the tenant it opens. A tenant is made where all were deleted.
-    pub(super) fn new() -> Self {
-        let id = match shelf() {
-            Ok(mut shelf) => which(&shelf).unwrap_or_else(|| {
-                create("", fresh()).unwrap_or_else(|_| {
-                    // There is no room for another one: the one deleted last comes back.
-                    let list = shelf.list().unwrap_or_default();
-                    let id = list.iter().max_by_key(|tenant| tenant.deleted);
-                    let id = id.map_or(0, |tenant| tenant.id);
-                    let _ = shelf.restore(id);
-                    id
-                })
-            }),
-            Err(_) => 0,
-        };
-        Tenants {
-            list: RwSignal::new(Vec::new()),
-            open: RwSignal::new(id),
-            said: RwSignal::new(None),
-            replaced: StoredValue::new(Vec::new()),
-        }
-    }
-
-    /// Reads the list again.
-    pub fn refresh(self) {
-        let list = shelf().ok().and_then(|shelf| shelf.list().ok());
-        let list = list.unwrap_or_default();
-        // What is the same stays on screen as it is: a menu may be open there.
-        if self.list.with_untracked(|before| *before != list) {
-            self.list.set(list);
-        }
-    }
-
-    /// The open one, as the list has it.
-    pub fn current(self) -> Option<Shelved> {
-        let open = self.open.get();
-        self.list
-            .with(|list| list.iter().find(|tenant| tenant.id == open).cloned())
-    }
-
-    fn title_of(self, id: u32) -> String {
-        self.list.with_untracked(|list| {
-            let found = list.iter().find(|tenant| tenant.id == id);
-            found.map(|tenant| tenant.title().to_owned()).unwrap_or_default()
-        })
-    }
-
-    /// A name that no tenant has: with a number behind it where it has to be.
-    fn unused(self, name: &str) -> String {
-        self.list.with_untracked(|list| {
-            let taken = |name: &str| list.iter().any(|tenant| tenant.title() == name);
-            let numbered = (2..).map(|n| format!("{name} {n}"));
-            let mut names = std::iter::once(name.to_owned()).chain(numbered);
-            names.find(|name| !taken(name)).unwrap_or_default()
-        })
-    }
-
-    fn say(self, said: Result<Said, Fault>) -> bool {
-        let done = said.is_ok();
-        self.refresh();
-        self.said.set(Some(said.unwrap_or_else(Said::Failed)));
-        done
-    }
-}
+pub use super::state::Said;
 
 impl App {
-    /// What the open tenant is called, tracked: as somebody named it, else as its organization is.
-    pub fn tenant_name(self) -> String {
-        let given = self.tenants.current().map(|tenant| tenant.name);
-        let organization = || self.tenant(|tenant| tenant.organization.display_name.to_string());
-        given.filter(|name| !name.is_empty()).unwrap_or_else(organization)
-    }
-
     /// Hears from here on what other tabs do to the list, and keeps what this one knows of its own tenant.
     pub(super) fn watch_tenants(self) {
         platform::remember(OPEN, &self.tenants.open.get_untracked().to_string());
@@ -397,15 +221,6 @@ impl App {
             self.rest_soon();
         }
     }
-}
-
-/// Opens a tenant of this browser, as this tab.
-pub(super) fn open(tab: Tab, id: u32) -> (Sandbox, Found) {
-    let store: Box<dyn Store + Send + Sync> = match LocalStore::open() {
-        Ok(store) => Box::new(part_of(store, id)),
-        Err(_) => Box::new(BlockedStore),
-    };
-    Sandbox::open_with(store, tab, platform::now(), Box::new(fresh))
 }
 
 /// What came of something done to the list, in a sentence.

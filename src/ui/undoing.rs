@@ -3,53 +3,25 @@
 
 use leptos::prelude::*;
 
-use crate::sandbox::Sandbox;
 use crate::{t, text};
 
 use super::components::{Button, ButtonKind};
 use super::icons::Icon;
 use super::location::use_route;
 use super::route::Route;
-use super::state::App;
-use super::tenants::{said_words, Said as OfTenants};
+use super::state::undoing::{counts, Said};
+use super::state::{App, Said as OfTenants};
+use super::tenants::said_words;
 use super::words::entry;
-
-/// What was asked, and whether there was something to do.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Said {
-    Undone,
-    Redone,
-    NothingToUndo,
-    NothingToRedo,
-}
-
-/// What is said last, and how many changes were done and undone then.
-#[derive(Clone, Copy)]
-pub struct Undoing(RwSignal<Option<(Said, (usize, usize))>>);
-
-fn counts(sandbox: &Sandbox) -> (usize, usize) {
-    (sandbox.history().len(), sandbox.undone().len())
-}
-
-impl Undoing {
-    /// Nothing is said yet.
-    pub(super) fn new() -> Self {
-        Undoing(RwSignal::new(None))
-    }
-
-    fn say(self, app: App, said: Said) {
-        self.0.set(Some((said, app.peek(counts))));
-    }
-}
 
 impl App {
     /// Takes back the last thing done, and says what that was.
     pub fn undo_aloud(self) {
         let nothing = self.peek(|s| s.undoable().is_none() || s.looking().is_some());
         if nothing {
-            self.undoing.say(self, Said::NothingToUndo);
+            self.say(Said::NothingToUndo);
         } else if self.undo() {
-            self.undoing.say(self, Said::Undone);
+            self.say(Said::Undone);
         }
     }
 
@@ -57,29 +29,29 @@ impl App {
     pub fn redo_aloud(self) {
         let nothing = self.peek(|s| s.redoable().is_none() || s.looking().is_some());
         if nothing {
-            self.undoing.say(self, Said::NothingToRedo);
+            self.say(Said::NothingToRedo);
         } else if self.redo() {
-            self.undoing.say(self, Said::Redone);
+            self.say(Said::Redone);
         }
+    }
+
+    fn say(self, said: Said) {
+        self.undoing.say(said, self.peek(counts));
     }
 }
 
 /// The line, inside a live region that is always there.
 pub fn notice(app: App) -> AnyView {
-    let Undoing(said) = app.undoing;
     let route = use_route();
     // What was said on one page does not stay on the next.
     Effect::new(move |before: Option<()>| {
         route.track();
         if before.is_some() {
-            said.set(None);
+            app.undoing.hush();
             app.tenants.said.set(None);
         }
     });
-    let shown = Memo::new(move |_| {
-        let now = app.with(counts);
-        said.get().filter(|(_, then)| *then == now).map(|(said, _)| said)
-    });
+    let shown = Memo::new(move |_| app.with(|s| app.undoing.said(s)));
     let of_tenants = Memo::new(move |_| {
         let said = app.tenants.said.get();
         let elsewhere = route.get() != Route::Sandbox;
@@ -103,7 +75,7 @@ pub fn notice(app: App) -> AnyView {
 }
 
 fn undone(app: App, said: Said) -> AnyView {
-    let hide = Callback::new(move |()| app.undoing.0.set(None));
+    let hide = Callback::new(move |()| app.undoing.hush());
     let reason = |none: &'static str| app.frozen().unwrap_or_else(|| none.to_owned());
     // What was undone is what could be done again now, and the other way round.
     let what = |redo: bool| {

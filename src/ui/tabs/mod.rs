@@ -10,94 +10,16 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::platform::{self, LocalStore, TabLock};
-use crate::sandbox::{Sandbox, Saving, StoreError, Tab, EXPIRES};
+use crate::platform::{self, LocalStore};
+use crate::sandbox::{Sandbox, Saving, StoreError, EXPIRES};
 
-use super::state::App;
+use super::state::{would_be_lost, App};
 
 pub use notices::{hides_export, notices};
 pub use question::question;
 
 /// How often a tab says that it is there, and looks whether others are, where only a lease says so.
 const BEAT: Duration = Duration::from_millis(EXPIRES.unsigned_abs() / 4);
-
-/// The other tabs of this browser, as this one knows them.
-#[derive(Clone, Copy)]
-pub struct Tabs {
-    /// The lock of the tenant that is open; none in a test of a component.
-    lock: StoredValue<Option<TabLock>>,
-    /// The number of the tenant that is open.
-    tenant: StoredValue<u32>,
-    /// Goes up when the lock may have moved.
-    moved: RwSignal<u32>,
-    /// Whether something was to be changed that can't be changed here now: the person is told, and asked.
-    pub refused: RwSignal<bool>,
-    /// Whether this tab was at work, and another one took over since.
-    pub overtaken: RwSignal<bool>,
-    /// Goes up when something was written in a quiet moment, which changes no tenant.
-    pub rested: RwSignal<u32>,
-}
-
-impl Tabs {
-    /// No other tab is known yet.
-    pub(super) fn new() -> Self {
-        Tabs {
-            lock: StoredValue::new(None),
-            tenant: StoredValue::new(0),
-            moved: RwSignal::new(0),
-            refused: RwSignal::new(false),
-            overtaken: RwSignal::new(false),
-            rested: RwSignal::new(0),
-        }
-    }
-
-    /// This tab, as whoever works on this tenant of the store: to open its sandbox with. What is on screen is that
-    /// tenant from here on; the sandbox that was open before is to be released first.
-    pub fn tab(self, tenant: u32) -> Tab {
-        let id = platform::random_key() as u64;
-        let Ok(store) = LocalStore::open() else {
-            return Tab::new(id);
-        };
-        let moved = self.moved;
-        let lock = TabLock::new(id, store.lock_name(tenant), move || {
-            // The page may be gone by then.
-            let _ = moved.try_update(|count| *count += 1);
-        });
-        lock.look();
-        self.lock.set_value(Some(lock.clone()));
-        self.tenant.set_value(tenant);
-        self.refused.set(false);
-        self.overtaken.set(false);
-        Tab {
-            id,
-            lock: Box::new(lock),
-        }
-    }
-
-    /// Hears what came of a change: whether it was done, and whether this tab is the one that has to follow now.
-    pub(super) fn changed(self, done: bool, overtaken: bool) {
-        if !done {
-            self.refused.set(true);
-        }
-        if overtaken {
-            self.overtaken.set(true);
-        }
-    }
-
-    /// Looks whether another tab is at work, where that is not known.
-    fn look(self) {
-        self.lock.with_value(|lock| {
-            if let Some(lock) = lock {
-                lock.look();
-            }
-        });
-    }
-
-    fn is_lease(self) -> bool {
-        self.lock
-            .with_value(|lock| lock.as_ref().is_some_and(TabLock::is_lease))
-    }
-}
 
 impl App {
     /// Whether something can be changed here now. If not, the person is told why, and asked.
@@ -231,15 +153,5 @@ impl App {
             });
         });
         on_cleanup(move || listener.remove());
-    }
-}
-
-/// Whether closing the tab would lose work.
-pub(super) fn would_be_lost(sandbox: &Sandbox) -> bool {
-    let own = !sandbox.history().is_empty() || sandbox.can_bring_back() || sandbox.looking().is_some();
-    match sandbox.saving() {
-        Saving::NotSaved(StoreError::Newer) => false,
-        Saving::NotSaved(_) => own,
-        Saving::Saved(_) | Saving::Following => sandbox.left_behind().is_some(),
     }
 }

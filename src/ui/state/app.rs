@@ -5,18 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{foresee, Actor, Command, Decision, Fix, FixKind, Role, Tenant};
-use crate::exchange::export_tenant;
-use crate::i18n::Locale;
 use crate::platform;
-use crate::sandbox::sample::SampleLanguage;
 use crate::sandbox::{
     sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, SetAside, StoreError, Tab,
 };
+use crate::ui::exporting::{self, Exporting};
 
-use super::exporting::{self, Exporting};
+use super::shelf::sample_language;
 use super::tabs::Tabs;
-use super::tenants::{self, Tenants};
-use super::text::use_locale;
+use super::tenants::Tenants;
 use super::undoing::Undoing;
 
 /// The directory as of a version; two are equal when their versions are.
@@ -39,7 +36,7 @@ const QUIET: std::time::Duration = std::time::Duration::from_millis(400);
 /// The state every page shares.
 #[derive(Clone, Copy)]
 pub struct App {
-    pub(super) sandbox: RwSignal<Sandbox>,
+    pub(in crate::ui) sandbox: RwSignal<Sandbox>,
     names: Memo<Names>,
     /// What was found when the sandbox was opened.
     pub found: Found,
@@ -55,46 +52,9 @@ pub struct App {
     pub undoing: Undoing,
 }
 
-/// The language the sample tenant speaks: the interface's at that moment.
-pub fn sample_language() -> SampleLanguage {
-    match use_locale().get_untracked() {
-        Locale::En => SampleLanguage::English,
-        Locale::Nl => SampleLanguage::Dutch,
-    }
-}
-
 impl App {
-    /// Opens the sandbox and makes it known to the pages below.
-    pub fn provide() -> Self {
-        let tabs = Tabs::new();
-        let tenants = Tenants::new();
-        let id = tenants.open.get_untracked();
-        let app = Self::over(tenants::open(tabs.tab(id), id), tabs, tenants);
-        app.watch_tabs();
-        app.watch_tenants();
-        provide_context(app);
-        super::recovery::keep_unsaved(move || app.unsaved());
-        app
-    }
-
-    /// The tenant file of what could not be saved; nothing when all is saved, or while the tenant is being changed.
-    fn unsaved(self) -> Option<String> {
-        self.sandbox
-            .try_with_untracked(|s| match s.saving() {
-                Saving::NotSaved(_) => {
-                    let (tenant, actor) = s.now();
-                    Some(export_tenant(tenant, actor))
-                }
-                Saving::Saved(_) | Saving::Following => {
-                    let (tenant, actor) = s.left_behind()?;
-                    Some(export_tenant(tenant, actor))
-                }
-            })
-            .flatten()
-    }
-
     /// The state over a sandbox.
-    fn over((sandbox, found): (Sandbox, Found), tabs: Tabs, tenants: Tenants) -> Self {
+    pub(in crate::ui) fn over((sandbox, found): (Sandbox, Found), tabs: Tabs, tenants: Tenants) -> Self {
         let sandbox = RwSignal::new(sandbox);
         let version = Memo::new(move |_| sandbox.with(Sandbox::directory_version));
         let names = Memo::new(move |_| {
@@ -138,6 +98,13 @@ impl App {
     /// Reads the tenant, tracked.
     pub fn tenant<R>(self, read: impl FnOnce(&Tenant) -> R) -> R {
         self.sandbox.with(|s| read(s.tenant()))
+    }
+
+    /// What the open tenant is called, tracked: as somebody named it, else as its organization is.
+    pub fn tenant_name(self) -> String {
+        let given = self.tenants.current().map(|tenant| tenant.name);
+        let organization = || self.tenant(|tenant| tenant.organization.display_name.to_string());
+        given.filter(|name| !name.is_empty()).unwrap_or_else(organization)
     }
 
     /// Finds and orders people; changes only when people do.
@@ -262,7 +229,7 @@ impl App {
     }
 
     /// Does what can wait for a quiet moment, in one.
-    pub(super) fn rest_soon(self) {
+    pub(in crate::ui) fn rest_soon(self) {
         let rest = move || {
             // The page may be gone by then.
             if let Some(mut sandbox) = self.sandbox.try_write_untracked() {

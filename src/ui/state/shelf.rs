@@ -1,0 +1,93 @@
+//! The tenants that this browser keeps, as a tab reads and opens them, and why that may not work.
+
+use crate::i18n::Locale;
+use crate::platform::{self, BlockedStore, LocalStore};
+use crate::sandbox::sample::SampleLanguage;
+use crate::sandbox::{
+    part_of, sample, Beginning, Found, Sandbox, Saving, Shelf, ShelfError, Store, StoreError, Tab,
+};
+use crate::ui::text::use_locale;
+
+/// Under what a tab remembers its tenant.
+pub(in crate::ui) const OPEN: &str = "tenant";
+
+/// Why nothing was done. Nothing has changed then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no room.
+    NoRoom,
+    /// The browser keeps nothing.
+    Blocked,
+    /// Something of the open tenant is not saved, and would be gone.
+    Unsaved,
+    /// Another tab changes it all the time.
+    Busy,
+    /// It is no longer there.
+    Missing,
+}
+
+impl From<ShelfError> for Fault {
+    fn from(error: ShelfError) -> Self {
+        match error {
+            ShelfError::Store(StoreError::Full) | ShelfError::Form(_) => Fault::NoRoom,
+            ShelfError::Store(StoreError::Blocked | StoreError::Newer) => Fault::Blocked,
+            ShelfError::Missing(_) => Fault::Missing,
+            ShelfError::Busy(_) => Fault::Busy,
+        }
+    }
+}
+
+/// The language the sample tenant speaks: the interface's at that moment.
+pub fn sample_language() -> SampleLanguage {
+    match use_locale().get_untracked() {
+        Locale::En => SampleLanguage::English,
+        Locale::Nl => SampleLanguage::Dutch,
+    }
+}
+
+/// The sample in the language of the interface.
+pub(in crate::ui) fn fresh() -> Beginning {
+    sample::waterlinie(sample_language()).into()
+}
+
+/// The tenants of this browser.
+pub(in crate::ui) fn shelf() -> Result<Shelf<LocalStore>, Fault> {
+    LocalStore::open().map(Shelf::new).map_err(|_| Fault::Blocked)
+}
+
+/// Which tenant a tab opens: its own if that is still there, else the one last used; nothing when there is none.
+pub fn which<S: Store>(shelf: &Shelf<S>) -> Option<u32> {
+    let list = shelf.list().unwrap_or_default();
+    if list.is_empty() {
+        return Some(0);
+    }
+    let own: Option<u32> = platform::recall(OPEN).and_then(|id| id.parse().ok());
+    let mut there = list.iter().filter(|tenant| tenant.deleted.is_none());
+    let own = there.clone().find(|tenant| Some(tenant.id) == own);
+    own.or_else(|| there.next()).map(|tenant| tenant.id)
+}
+
+/// Puts another tenant into the store, and answers its number.
+pub(in crate::ui) fn create(name: &str, beginning: Beginning) -> Result<u32, Fault> {
+    let store = LocalStore::open().map_err(|_| Fault::Blocked)?;
+    let id = shelf()?.add(name, |id| {
+        let tab = Tab::new(platform::random_key() as u64);
+        let part = Box::new(part_of(store, id));
+        let (mut made, _) = Sandbox::open_with(part, tab, platform::now(), Box::new(|| beginning));
+        made.release();
+        match made.saving() {
+            Saving::NotSaved(error) => Err(error),
+            Saving::Saved(_) | Saving::Following => Ok(()),
+        }
+    })?;
+    Ok(id)
+}
+
+/// Opens a tenant of this browser, as this tab.
+pub(in crate::ui) fn open(tab: Tab, id: u32) -> (Sandbox, Found) {
+    let store: Box<dyn Store + Send + Sync> = match LocalStore::open() {
+        Ok(store) => Box::new(part_of(store, id)),
+        Err(_) => Box::new(BlockedStore),
+    };
+    Sandbox::open_with(store, tab, platform::now(), Box::new(fresh))
+}
