@@ -28,43 +28,46 @@ pub fn faults(files: &[File]) -> Vec<String> {
             .iter()
             .filter(|file| file.kind == Kind::Rust && file.path.starts_with(folder));
         let own = Crate::new(own);
-        let uses: BTreeMap<&Module, BTreeSet<Module>> = own
+        let uses: Uses = own
             .files
-            .keys()
-            .map(|module| (module, own.used_by(module)))
+            .iter()
+            .map(|(module, file)| (module, own.used_by(module, file)))
             .collect();
-        let reached: BTreeMap<&Module, BTreeSet<Module>> = own
+        let reached: Uses = own
             .files
             .keys()
             .map(|module| (module, reached(module, &uses)))
             .collect();
+        let leads = |from: &Module, to: &Module| reached.get(from).is_some_and(|all| all.contains(to));
         let mut said: BTreeSet<&Module> = BTreeSet::new();
-        for module in own
-            .files
-            .keys()
-            .filter(|module| reached[module].contains(*module))
-        {
+        for module in own.files.keys().filter(|module| leads(module, module)) {
             if said.contains(module) {
                 continue;
             }
-            let both_ways =
-                |other: &&Module| reached[module].contains(*other) && reached[other].contains(module);
-            let all: Vec<&Module> = own.files.keys().filter(both_ways).collect();
-            said.extend(&all);
-            let paths: Vec<&str> = all.iter().map(|m| own.files[*m].path.as_str()).collect();
+            let both_ways = |(other, _): &(&Module, _)| leads(module, other) && leads(other, module);
+            let (modules, paths): (Vec<&Module>, Vec<&str>) = own
+                .files
+                .iter()
+                .map(|(module, file)| (module, file.path.as_str()))
+                .filter(both_ways)
+                .unzip();
+            said.extend(modules);
             faults.push(format!("these files import each other: {}", paths.join(", ")));
         }
     }
     faults
 }
 
+/// What each module uses.
+type Uses<'a> = BTreeMap<&'a Module, BTreeSet<Module>>;
+
 /// What a module uses, directly or through others.
-fn reached(from: &Module, uses: &BTreeMap<&Module, BTreeSet<Module>>) -> BTreeSet<Module> {
+fn reached(from: &Module, uses: &Uses) -> BTreeSet<Module> {
     let mut found = BTreeSet::new();
-    let mut next: Vec<&Module> = uses[from].iter().collect();
+    let mut next: Vec<&Module> = uses.get(from).into_iter().flatten().collect();
     while let Some(module) = next.pop() {
         if found.insert(module.clone()) {
-            next.extend(&uses[module]);
+            next.extend(uses.get(module).into_iter().flatten());
         }
     }
     found
@@ -95,8 +98,8 @@ impl<'a> Crate<'a> {
     }
 
     /// The other modules in which something is defined that this one names.
-    fn used_by(&self, module: &Module) -> BTreeSet<Module> {
-        let (statements, rest) = statements(&code(self.files[module]));
+    fn used_by(&self, module: &Module, file: &File) -> BTreeSet<Module> {
+        let (statements, rest) = statements(&code(file));
         let imports = statements.iter().filter(|(is_public, _)| !is_public);
         let mut named: Vec<Names> = imports.flat_map(|(_, tree)| paths(tree)).collect();
         named.extend(in_code(&rest));
@@ -140,17 +143,14 @@ impl<'a> Crate<'a> {
         let mut names = names.to_vec();
         // A name that is passed on to itself would go on for ever.
         for _ in 0..8 {
-            let known = (0..=names.len())
-                .rev()
-                .find(|n| self.files.contains_key(&names[..*n]))?;
-            let module = names[..known].to_vec();
-            let from = names
-                .get(known)
-                .and_then(|name| self.passed_on.get(&module)?.get(name));
+            let mut ways = (0..=names.len()).rev().map(|known| names.split_at(known));
+            let (module, rest) = ways.find(|(module, _)| self.files.contains_key(*module))?;
+            let inside = rest.split_first();
+            let from = inside.and_then(|(name, more)| Some((self.passed_on.get(module)?.get(name)?, more)));
             match from {
-                Some(from) => names = [from.as_slice(), &names[known + 1..]].concat(),
+                Some((from, more)) => names = [from.as_slice(), more].concat(),
                 // The root of the app passes the engine on, and defines nothing.
-                None => return (!module.is_empty()).then_some(module),
+                None => return (!module.is_empty()).then(|| module.to_vec()),
             }
         }
         None
@@ -201,20 +201,20 @@ fn paths(tree: &str) -> Vec<Names> {
         return vec![names.filter(|name| !name.is_empty()).collect()];
     };
     let group = group.rsplit_once('}').map_or(group, |(group, _)| group);
-    let mut parts = vec![String::new()];
-    let mut depth = 0;
+    let (mut parts, mut part, mut depth) = (Vec::new(), String::new(), 0);
     for c in group.chars() {
         match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
             ',' if depth == 0 => {
-                parts.push(String::new());
+                parts.push(std::mem::take(&mut part));
                 continue;
             }
+            '{' => depth += 1,
+            '}' => depth -= 1,
             _ => {}
         }
-        parts.last_mut().unwrap().push(c);
+        part.push(c);
     }
+    parts.push(part);
     let parts = parts.iter().filter(|part| !part.trim().is_empty());
     parts
         .flat_map(|part| paths(&format!("{before}{}", part.trim())))
