@@ -27,7 +27,7 @@
     if (element) element.hidden = !visible;
   };
 
-  // The keys of this deployment, as src/platform/storage.rs has them; those of tenants, as engine/src/sandbox/names.rs.
+  // The keys of this deployment, as src/platform/storage.rs has them; those of tenants, as engine/src/sandbox/keys.rs.
   const prefix = `zetel${location.pathname.slice(0, location.pathname.lastIndexOf("/"))}/`;
   const ofTenants = /^(also\.\d+\/)?(tenant|journal)\.|^about\.\d+$/;
   const ownKeys = () =>

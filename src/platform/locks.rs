@@ -2,7 +2,7 @@
 //! missing or fail.
 //!
 //! The browser answers later, and nobody waits for it: a tab that knows of no other one begins, and steps aside when it
-//! hears that another was first. That this costs nothing is the vault's business; this lock only makes it rare.
+//! hears that another was first. That this costs nothing is the journal's business; this lock only makes it rare.
 //!
 //! * Whoever changes something asks for the lock and holds it until the page is left; who only looks holds nothing.
 //! * Who finds it held waits in line, only to hear when it is free: it lets go at once, so that a reload of the tab that
@@ -271,7 +271,7 @@ impl Lock for TabLock {
                 let given = self.lease.ask(store, now, force)?;
                 if given {
                     // Where there is no room for it, this tab counts as gone, and finds out when another one writes.
-                    let _ = self.lease.beat(store, now);
+                    let _ = self.lease.heartbeat(store, now);
                 }
                 return Ok(given);
             }
@@ -282,9 +282,9 @@ impl Lock for TabLock {
         Ok(true)
     }
 
-    fn beat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError> {
+    fn heartbeat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError> {
         match self.state() {
-            State::Missing => self.lease.beat(store, now),
+            State::Missing => self.lease.heartbeat(store, now),
             _ => Ok(()),
         }
     }

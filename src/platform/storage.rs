@@ -6,7 +6,7 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::JsCast;
 
-use crate::sandbox::{is_of_shelf, is_part_of, Store, StoreError, Usage, ROOM};
+use crate::sandbox::{is_of_index, is_part_of, Store, StoreError, Usage, ROOM};
 
 /// The browser's localStorage, under keys that begin with the path this app is served from: hosts share origins.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ impl LocalStore {
 
     /// Whether a key of localStorage says something about a tenant that the list of them shows.
     pub fn lists(&self, key: Option<&str>) -> bool {
-        key.is_none_or(|key| key.strip_prefix(&self.prefix).is_some_and(is_of_shelf))
+        key.is_none_or(|key| key.strip_prefix(&self.prefix).is_some_and(is_of_index))
     }
 
     /// The name of the lock that all tabs share that work on this tenant of this deployment.

@@ -14,7 +14,7 @@ use crate::{counted, t, text};
 use super::components::{
     chip_list, Cell, Column, GridSelection, GridSort, Handler, LicenseMark, Markup, Picked, Row, VirtualGrid,
 };
-use super::parts::{group_kind, GroupStatus, Statuses};
+use super::panes::{group_kind, GroupStatus, Statuses};
 use super::state::App;
 use super::text::{number, Text};
 use super::words::product_name;

@@ -15,7 +15,7 @@ pub mod location;
 pub mod looking;
 pub mod opening;
 pub mod pages;
-pub mod parts;
+pub mod panes;
 pub mod people_columns;
 pub mod people_grid;
 pub mod preferences;

@@ -16,7 +16,7 @@ use crate::domain::{Organization, Tenant, Time};
 use crate::exchange::export_tenant;
 use crate::i18n::Locale;
 use crate::platform::{self, LocalStore};
-use crate::sandbox::{part_of, MemoryStore, Sandbox, Shelf, Tab};
+use crate::sandbox::{part_of, MemoryStore, Sandbox, Tab, TenantIndex};
 use crate::tr;
 
 /// Marks the page, also for the boot script, which keeps its own message to itself then.
@@ -73,7 +73,9 @@ fn show(reason: &str) -> Result<(), JsValue> {
     let title = tr!(locale, recovery.title);
     put("h1", title)?.set_attribute("class", "page-title")?;
     let stored = LocalStore::open().map(|store| store.dump()).unwrap_or_default();
-    let tenants = Shelf::new(MemoryStore(stored.clone())).list().unwrap_or_default();
+    let tenants = TenantIndex::new(MemoryStore(stored.clone()))
+        .list()
+        .unwrap_or_default();
     let kept = !tenants.is_empty();
     put("p", tr!(locale, recovery.what))?.set_attribute("role", "alert")?;
     put(

@@ -13,7 +13,7 @@ use crate::{t, text};
 
 use super::components::Button;
 use super::icons::Icon;
-use super::state::{create, fresh, open, shelf, which, would_be_lost, App, Fault, OPEN};
+use super::state::{create, fresh, index, open, which, would_be_lost, App, Fault, OPEN};
 
 pub use super::state::Said;
 
@@ -64,8 +64,8 @@ impl App {
                 used: platform::now(),
             })
         });
-        if let (Some(seen), Ok(mut shelf)) = (seen, shelf()) {
-            let _ = shelf.note(self.tenants.open.get_untracked(), &seen);
+        if let (Some(seen), Ok(mut index)) = (seen, index()) {
+            let _ = index.note(self.tenants.open.get_untracked(), &seen);
         }
         self.tenants.refresh();
     }
@@ -79,7 +79,7 @@ impl App {
             .with_untracked(|list| !list.is_empty() && list.iter().all(|tenant| tenant.id != open));
         if gone {
             let name = self.peek(|s| s.now().0.organization.display_name.to_string());
-            let next = shelf().ok().and_then(|shelf| which(&shelf));
+            let next = index().ok().and_then(|index| which(&index));
             if let Some(next) = next {
                 self.switch(next);
                 tenants.say(Ok(Said::Purged(name)));
@@ -131,13 +131,13 @@ impl App {
     pub fn duplicate_tenant(self, id: u32) -> bool {
         let name = t!(tenants.copy_of, name = self.tenants.title_of(id));
         let name = self.tenants.unused(&name);
-        let copied = shelf().and_then(|mut shelf| Ok(shelf.duplicate(id, &name, platform::now())?));
+        let copied = index().and_then(|mut index| Ok(index.duplicate(id, &name, platform::now())?));
         self.tenants.say(copied.map(|copy| Said::Duplicated(name, copy)))
     }
 
     /// Gives a tenant another name; an empty one is its organization's.
     pub fn rename_tenant(self, id: u32, name: &str) -> bool {
-        let renamed = shelf().and_then(|mut shelf| Ok(shelf.rename(id, name)?));
+        let renamed = index().and_then(|mut index| Ok(index.rename(id, name)?));
         self.tenants.refresh();
         self.tenants
             .say(renamed.map(|()| Said::Renamed(self.tenants.title_of(id))))
@@ -157,7 +157,7 @@ impl App {
                 let next = next.map_or_else(|| create("", fresh()), Ok)?;
                 self.switch(next);
             }
-            Ok(shelf()?.delete(id, platform::now())?)
+            Ok(index()?.delete(id, platform::now())?)
         })();
         self.tenants
             .say(deleted.map(|()| Said::Deleted(name, id, was_open)))
@@ -165,7 +165,7 @@ impl App {
 
     /// Brings a deleted tenant back, and opens it where it was open before.
     pub fn restore_tenant(self, id: u32, open: bool) -> bool {
-        let restored = shelf().and_then(|mut shelf| Ok(shelf.restore(id)?));
+        let restored = index().and_then(|mut index| Ok(index.restore(id)?));
         let opened = restored.and_then(|()| match open && self.tenants.open.get_untracked() != id {
             true => self.leave().map(|()| self.switch(id)),
             false => Ok(()),
@@ -177,7 +177,7 @@ impl App {
     /// Deletes a tenant for good.
     pub fn purge_tenant(self, id: u32) -> bool {
         let name = self.tenants.title_of(id);
-        let purged = shelf().and_then(|mut shelf| Ok(shelf.purge(id)?));
+        let purged = index().and_then(|mut index| Ok(index.purge(id)?));
         self.tenants.say(purged.map(|_| Said::Purged(name)))
     }
 
@@ -217,7 +217,7 @@ impl App {
         });
         platform::remember(OPEN, &id.to_string());
         self.note();
-        if self.peek(Sandbox::is_restless) {
+        if self.peek(Sandbox::needs_maintenance) {
             self.rest_soon();
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use zetel::domain::{
-    decide, evolve, foresee, revert, Actor, AddUsers, Command, Domain, Membership, MembershipRule,
+    decide, evolve, preview, revert, Actor, AddUsers, Command, Domain, Membership, MembershipRule,
     ProcessingState, Profile, Time, UserId,
 };
 
@@ -256,7 +256,7 @@ fn foreseen_and_taken_back() {
         let mut events = run(&command, &mut then);
         events.extend(run(&Command::ProcessNow, &mut then));
         let mut ahead = world.tenant.clone();
-        let foreseen = foresee(&ahead, &Actor::default(), &command);
+        let foreseen = preview(&ahead, &Actor::default(), &command);
         foreseen.events.iter().for_each(|event| evolve(&mut ahead, event));
         for (ix, _) in then.users() {
             assert_eq!(ahead.licenses(ix), then.licenses(ix));

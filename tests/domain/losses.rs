@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use zetel::catalog::{rules, ServicePlanId, SkuId};
 use zetel::domain::{
-    decide, foresee, losses, Actor, Command, Decision, Held, Losses, ServiceCount, Tenant, UserIx,
+    decide, losses, preview, Actor, Command, Decision, Held, Losses, ServiceCount, Tenant, UserIx,
 };
 
 use crate::chance::holds;
@@ -247,7 +247,7 @@ fn what_is_said_is_the_difference() {
             for deed in &deeds {
                 let command = deed.command(&tenant);
                 let decided = decide(&tenant, &Actor::default(), &command);
-                let foreseen = foresee(&tenant, &Actor::default(), &command);
+                let foreseen = preview(&tenant, &Actor::default(), &command);
                 let checks: [&Decision; 2] = [&decided, &foreseen];
                 for decision in checks {
                     let (said, is) = (

@@ -21,7 +21,7 @@ mod following;
 mod group_errors;
 mod groups;
 mod held;
-mod lasting;
+mod irreversible;
 mod left_tenant;
 mod life;
 mod location;

@@ -100,8 +100,8 @@ fn a_product_for_the_largest_group() {
     };
     let ask = give("G0", "Visio-VISIOONLINE");
     let command = ask.command(&world);
-    let foreseen = timed("foresee: Visio from a group of 40,000", || {
-        zetel::domain::foresee(&world.tenant, &actor, &command)
+    let foreseen = timed("preview: Visio from a group of 40,000", || {
+        zetel::domain::preview(&world.tenant, &actor, &command)
     });
     assert_eq!(foreseen.counts().changed, 40_000);
     act(&mut world, "Visio from a group of 40,000", &ask);

@@ -1,7 +1,7 @@
 //! Whose turn it is: groups in order of asking, subscriptions in between, always the same way (DOMAIN 1.8, R10).
 
 use zetel::domain::{
-    decide, foresee, Actor, Event, ProcessingState, SubscriptionStatus, Time, PROCESSING_TAKES,
+    decide, preview, Actor, Event, ProcessingState, SubscriptionStatus, Time, PROCESSING_TAKES,
 };
 
 use crate::support::*;
@@ -136,7 +136,7 @@ fn foreseen() {
     ] {
         let before = after(
             &world.tenant,
-            &foresee(&world.tenant, &Actor::default(), &ask.command(&world)),
+            &preview(&world.tenant, &Actor::default(), &ask.command(&world)),
         );
         let mut then = world.clone().after(ask);
         for _ in 0..turns {

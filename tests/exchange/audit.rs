@@ -3,7 +3,7 @@
 use zetel::domain::{
     decide, evolve, Actor, ChangeUsers, Command, Grant, Held, Place, PlanSet, Role, Time, UserIx,
 };
-use zetel::exchange::{audit_csv, audit_json, Deed};
+use zetel::exchange::{audit_csv, audit_json, AuditEntry};
 
 use super::imported;
 
@@ -24,7 +24,7 @@ fn file(name: &str) -> String {
 }
 
 /// Gives both people the product, and hands the deed to the check.
-fn deed(in_force: bool, check: impl Fn(&zetel::domain::Tenant, Deed<'_>)) {
+fn deed(in_force: bool, check: impl Fn(&zetel::domain::Tenant, AuditEntry<'_>)) {
     let mut tenant = imported(&file("Anna")).tenant;
     tenant.clock = Time::from_date(2021, 1, 1);
     let mut change = ChangeUsers::new(vec![UserIx(0), UserIx(1)], Place::ActiveUsers);
@@ -43,7 +43,7 @@ fn deed(in_force: bool, check: impl Fn(&zetel::domain::Tenant, Deed<'_>)) {
         .into_iter()
         .map(|(problem, users)| (problem.clone(), users))
         .collect();
-    let deed = Deed {
+    let deed = AuditEntry {
         number: 7,
         at: tenant.clock,
         real: 1_600_000_000_999,

@@ -113,7 +113,7 @@ fn left() -> BTreeMap<String, String> {
     for (n, sku) in skus.iter().enumerate().take(6) {
         sandbox.act(&assign(n as u32 % 4, *sku), n as i64).unwrap();
         if n == 2 {
-            sandbox.condense();
+            sandbox.checkpoint();
         }
     }
     sandbox.undo(9).unwrap();
@@ -130,7 +130,7 @@ fn reopened(store: &Shared) -> Result<bool, String> {
     }
     let _ = one.undo(11);
     let _ = one.redo(12);
-    one.rest(13);
+    one.maintain(13);
     let saved = matches!(one.saving(), zetel::sandbox::Saving::Saved(_));
     let (tenant, history) = (one.tenant().clone(), one.history().to_vec());
     drop(one);

@@ -27,10 +27,10 @@ fn worked() -> (Shared, Sandbox) {
     for (n, users) in (2..).zip([[0u32], [1], [2]]) {
         sandbox.act(&assign(&users), n).unwrap();
     }
-    sandbox.condense();
+    sandbox.checkpoint();
     sandbox.act(&unassign(0), 5).unwrap();
     sandbox.act(&assign(&[3]), 6).unwrap();
-    sandbox.condense();
+    sandbox.checkpoint();
     sandbox.act(&assign(&[4]), 7).unwrap();
     assert_eq!(snapshots(&store).len(), 2);
     (store, sandbox)
@@ -63,9 +63,9 @@ fn a_spoilt_older_snapshot_is_found_and_made_good() {
     let (mut sandbox, _, unreadable) = open(&store);
     assert_eq!(unreadable, 0, "not needed, and not looked at");
     sandbox.act(&assign(&[5]), 8).unwrap();
-    assert!(sandbox.is_restless());
-    sandbox.rest(9);
-    assert!(!sandbox.is_restless());
+    assert!(sandbox.needs_maintenance());
+    sandbox.maintain(9);
+    assert!(!sandbox.needs_maintenance());
     assert_eq!((snapshots(&store).len(), aside(&store)), (2, 1));
     for key in snapshots(&store) {
         let copy = Shared::default();
@@ -81,7 +81,7 @@ fn a_spoilt_import_is_made_good() {
     for at in 0..2 {
         let store = Shared::default();
         let (mut sandbox, ..) = open(&store);
-        sandbox.rest(2);
+        sandbox.maintain(2);
         let key = snapshots(&store)[at].clone();
         store.spoil(&key);
         store
@@ -90,7 +90,7 @@ fn a_spoilt_import_is_made_good() {
             .unwrap()
             .insert("writer".to_owned(), "ffff.1".to_owned());
         assert_eq!(sandbox.take_over(3), Ok(()));
-        sandbox.rest(4);
+        sandbox.maintain(4);
         assert_eq!(aside(&store), 1, "{key}");
         assert_eq!(snapshots(&store).len(), 2, "{key}: {:?}", store.keys());
         assert!(texts(&store).values().any(|text| text == "spoilt"), "{key}");
@@ -222,7 +222,7 @@ fn a_chain_of_two_versions() {
     *store.texts.lock().unwrap() = format_4();
     let (mut sandbox, ..) = open(&store);
     assert!(sandbox.undo(2_000).unwrap());
-    sandbox.condense();
+    sandbox.checkpoint();
     assert!(sandbox.undo(2_001).unwrap());
     let keys = snapshots(&store);
     assert_eq!(keys.iter().filter(|key| format_4().contains_key(*key)).count(), 1);
@@ -263,7 +263,7 @@ fn a_newer_version_is_left_alone() {
         assert_eq!(sandbox.saving(), Saving::NotSaved(StoreError::Newer), "{key}");
         sandbox.act(&assign(&[6]), 10).unwrap();
         sandbox.replace(tenant(), sandbox.actor(), 11).unwrap();
-        sandbox.condense();
+        sandbox.checkpoint();
         assert!(!sandbox.follow(12));
         assert_eq!(texts(&store), before, "{key}");
     }
@@ -284,7 +284,7 @@ fn a_newer_version_is_left_alone() {
 fn one_writes_and_the_others_follow() {
     let store = Shared::default();
     let (mut first, ..) = open(&store);
-    first.beat(10);
+    first.heartbeat(10);
     let (mut second, found) = Sandbox::open(Box::new(store.clone()), tab(), 11, tenant);
     assert!(found.stored);
     assert_eq!(second.saving(), Saving::Following);
@@ -301,7 +301,7 @@ fn one_writes_and_the_others_follow() {
     assert!(second.tenant() == first.tenant());
     // Taking over, and being taken over from.
     assert_eq!(second.take_over(15), Ok(()));
-    second.beat(15);
+    second.heartbeat(15);
     second.act(&assign(&[2]), 16).unwrap();
     assert_eq!(first.act(&assign(&[3]), 17), Err(Saving::Following));
     assert!(
@@ -312,7 +312,7 @@ fn one_writes_and_the_others_follow() {
     // The other one is gone: after a while, or at once when it says so.
     first.act(&assign(&[3]), 16 + EXPIRES).unwrap();
     assert!(second.follow(17 + EXPIRES));
-    first.beat(18 + EXPIRES);
+    first.heartbeat(18 + EXPIRES);
     first.release();
     second.act(&assign(&[4]), 19 + EXPIRES).unwrap();
     assert_eq!(open(&store).0.history().len(), 4);

@@ -69,7 +69,7 @@ fn a_tenant_of_more_than_half_the_room_goes_on() {
     for n in 0..1_100 {
         let command = if n % 2 == 0 { assign(&[0]) } else { unassign(0) };
         sandbox.act(&command, n + 2).unwrap();
-        sandbox.rest(n + 2);
+        sandbox.maintain(n + 2);
         assert_eq!(sandbox.saving(), Saving::Saved(n + 2));
     }
     assert_eq!(

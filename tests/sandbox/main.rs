@@ -20,9 +20,9 @@ mod filters;
 mod lone;
 mod looking;
 mod saved_filters;
-mod shelf;
-mod shelf_faults;
 mod support;
+mod tenant_index;
+mod tenant_index_faults;
 mod undo;
 mod worker;
 
@@ -89,7 +89,7 @@ fn many_steps_become_a_snapshot_and_the_journal_stays_short() {
     for n in 0..1_700 {
         let command = if n % 2 == 0 { assign(&[0]) } else { unassign(0) };
         sandbox.act(&command, n).unwrap();
-        sandbox.rest(n);
+        sandbox.maintain(n);
     }
     assert!(journal(&store).len() < 1_050, "{} lines", journal(&store).len());
     assert_eq!(snapshots(&store).len(), 2);

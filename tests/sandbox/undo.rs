@@ -173,7 +173,7 @@ fn a_long_session_back_and_forth() {
     let last = sandbox.tenant().clone();
     // Replay: what is read again, without a snapshot after the first and with one.
     assert!(*open().tenant() == last);
-    sandbox.condense();
+    sandbox.checkpoint();
     assert!(*open().tenant() == last);
     assert_eq!(open().history(), sandbox.history());
     assert!(sandbox.move_to(0, 1).unwrap());

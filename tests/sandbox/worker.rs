@@ -50,8 +50,8 @@ impl Lock for Strict {
         Ok(self.1.load(Ordering::Relaxed) && self.0.ask(store, now, force)?)
     }
 
-    fn beat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError> {
-        self.0.beat(store, now)
+    fn heartbeat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError> {
+        self.0.heartbeat(store, now)
     }
 
     fn release(&mut self, store: &mut dyn Store) -> Result<(), StoreError> {
@@ -129,12 +129,12 @@ impl Worker {
             let now = self.now();
             match self.random.below(24) {
                 0 => sandbox = self.open(),
-                1 => sandbox.beat(now),
+                1 => sandbox.heartbeat(now),
                 2..=4 => {
                     sandbox.follow(now);
                 }
-                5 => sandbox.condense(),
-                6 => sandbox.rest(now),
+                5 => sandbox.checkpoint(),
+                6 => sandbox.maintain(now),
                 7 => sandbox.release(),
                 _ => self.change(&mut sandbox, now),
             }

@@ -15,7 +15,7 @@ mod explain;
 mod fix;
 mod group;
 mod ids;
-mod lasting;
+mod irreversible;
 mod license;
 mod losses;
 mod names;
@@ -31,7 +31,7 @@ mod year;
 
 pub use actor::{Actor, Permission, Role};
 pub use command::{AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
-pub use decide::{decide, foresee, life_ahead, process, PROCESSING_TAKES};
+pub use decide::{decide, life_ahead, preview, process, PROCESSING_TAKES};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};
 pub use effect::{consequences, tally, unknown_meaning, Consequence, Unknown};
@@ -40,10 +40,10 @@ pub use explain::{explain, Explanation, GivenBy};
 pub use fix::{by_hand, exclusion_service, fixes, ByHand, Fix, FixKind, Purchase};
 pub use group::{Group, GroupLicenses, Membership, MembershipRule, ProcessingState, Scope, Work};
 pub use ids::{GroupId, SubscriptionId, UserId, UserIx};
-pub use lasting::{lasting, Lasting};
+pub use irreversible::{irreversible, Irreversible};
 pub use license::{Assignment, AssignmentError, AssignmentState, License, LicenseSet, PlanSet, Source};
 pub use losses::{losses, Losses, ProductCount, ProductLoss, ServiceCount, Successor};
-pub use problem::{Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock};
+pub use problem::{Conflict, Fault, Field, MissingDependency, PlanOf, Problem, QuantityLock};
 pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, SubscriptionStatus};
 pub use rules::{
     groups_at_a_time, longest, may, password_fault, people_problems, users_at_a_time, PasswordFault,

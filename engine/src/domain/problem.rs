@@ -21,7 +21,7 @@ pub struct PlanOf {
 
 /// Two plans that can't be on together for one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Clash {
+pub struct Conflict {
     /// Which exclusion set says so: its place in the profile's list.
     pub set: u16,
     /// The plan that was on before, or the first of two new ones.
@@ -34,7 +34,7 @@ pub struct Clash {
 
 /// A plan that would be on without any of the plans it needs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Lack {
+pub struct MissingDependency {
     /// The plan that needs something.
     pub needs: PlanOf,
     /// Any one of these would do.
@@ -197,17 +197,17 @@ pub enum Problem {
     /// Two plans of one exclusion set would be on together.
     ConflictingServicePlans {
         /// All of them.
-        clashes: Vec<Clash>,
+        clashes: Vec<Conflict>,
     },
     /// A plan that would come on lacks what it needs.
     MissingDependentServicePlans {
         /// All of them.
-        lacks: Vec<Lack>,
+        lacks: Vec<MissingDependency>,
     },
     /// A plan that stays on would lose what it needs.
     OtherProductsDepend {
         /// All of them.
-        lacks: Vec<Lack>,
+        lacks: Vec<MissingDependency>,
     },
     /// The mailbox would have an address that somebody else has.
     DuplicateProxyAddress {

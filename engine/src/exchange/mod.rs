@@ -18,7 +18,7 @@ mod request;
 mod tenant_file;
 
 pub use anonymous::anonymized;
-pub use audit::{audit_csv, audit_json, Deed};
+pub use audit::{audit_csv, audit_json, AuditEntry};
 pub use people_csv::{
     export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault, UsersFile,
     MOST_LIST_BYTES, MOST_PEOPLE,

@@ -1,15 +1,15 @@
 //! Clearing up behind a writer: what two whole snapshots have made superfluous goes, what has no place is set aside.
 
+use super::journal::{Journal, SaveError, DUE};
+use super::keys::{aside, Name, ALIVE, SET_ASIDE};
 use super::lock::EXPIRES;
-use super::names::{aside, Name, ALIVE, SET_ASIDE};
 use super::reading::Reading;
-use super::sealed::unseal;
+use super::record::unseal;
 use super::store::{units, StoreError};
-use super::vault::{SaveError, Vault, DUE};
 
-impl Vault {
+impl Journal {
     /// Looks once per turn whether there are two whole snapshots: what nobody reads rots unseen. Answers whether a new
-    /// one is due. Those that are spoilt are no longer counted on; [`Vault::put_away`] takes them away once there is
+    /// one is due. Those that are spoilt are no longer counted on; [`Journal::put_away`] takes them away once there is
     /// another.
     pub(super) fn check(&mut self) -> bool {
         let mut unsure = false;
@@ -121,8 +121,8 @@ impl Vault {
         reading.unreadable.extend(strays);
         self.set_aside(&reading.unreadable, now);
         let dead = |key: &String| {
-            let beat = self.store.get(key).ok().flatten()?.parse::<i64>().ok()?;
-            Some(beat.abs_diff(now) > 100 * EXPIRES.unsigned_abs())
+            let heartbeat = self.store.get(key).ok().flatten()?.parse::<i64>().ok()?;
+            Some(heartbeat.abs_diff(now) > 100 * EXPIRES.unsigned_abs())
         };
         let keys = self.store.keys().unwrap_or_default();
         let beats = keys.into_iter().filter(|key| key.starts_with(ALIVE));

@@ -6,7 +6,7 @@ use crate::domain::{
     evolve, revert, Actor, Command, Decision, Event, Outcome, Problem, Tenant, Time, UserIx,
 };
 
-use crate::exchange::Deed;
+use crate::exchange::AuditEntry;
 
 /// One thing somebody did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +44,8 @@ impl Entry {
     }
 
     /// The entry as the audit log has it.
-    pub(super) fn deed(&self, number: usize, in_force: bool) -> Deed<'_> {
-        Deed {
+    pub(super) fn deed(&self, number: usize, in_force: bool) -> AuditEntry<'_> {
+        AuditEntry {
             number,
             at: self.at,
             real: self.real,

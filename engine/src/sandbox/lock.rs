@@ -1,9 +1,9 @@
 //! Which of several tabs may write: a lock that says who is at work, over a turn that nobody can keep by mistake.
 //!
 //! A lock makes it rare that two tabs write at once, and polite: it is asked before a tab begins. It need not be right.
-//! That nothing is lost when it is wrong is the vault's business: see [`vault`](super::vault).
+//! That nothing is lost when it is wrong is the journal's business: see [`journal`](super::journal).
 
-use super::names::{ALIVE, WRITER};
+use super::keys::{ALIVE, WRITER};
 use super::store::{Store, StoreError};
 
 /// What a tab asks before it begins to write.
@@ -23,7 +23,7 @@ pub trait Lock {
     ///
     /// # Errors
     /// When the store can't be reached or is full.
-    fn beat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError>;
+    fn heartbeat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError>;
     /// Gives the right to write back: the page is left.
     ///
     /// # Errors
@@ -58,9 +58,9 @@ impl Lock for Lease {
         let token = store.get(WRITER)?;
         match token.as_deref().and_then(tab_of) {
             Some(tab) if tab != self.tab => {
-                let beat = store.get(&Lease::key(tab))?;
-                let beat: Option<i64> = beat.and_then(|text| text.parse().ok());
-                Ok(beat.is_some_and(|beat| beat.abs_diff(now) < EXPIRES.unsigned_abs()))
+                let heartbeat = store.get(&Lease::key(tab))?;
+                let heartbeat: Option<i64> = heartbeat.and_then(|text| text.parse().ok());
+                Ok(heartbeat.is_some_and(|heartbeat| heartbeat.abs_diff(now) < EXPIRES.unsigned_abs()))
             }
             _ => Ok(false),
         }
@@ -70,7 +70,7 @@ impl Lock for Lease {
         Ok(force || !self.is_elsewhere(store, now)?)
     }
 
-    fn beat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError> {
+    fn heartbeat(&mut self, store: &mut dyn Store, now: i64) -> Result<(), StoreError> {
         store.set(&Lease::key(self.tab), &now.to_string())
     }
 

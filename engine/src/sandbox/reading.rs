@@ -1,15 +1,15 @@
 //! What a store holds, as every reader believes it. Reads only.
 //!
-//! See [`vault`](super::vault) for what is written when, and why this reading is right.
+//! See [`journal`](super::journal) for what is written when, and why this reading is right.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::order;
 
-use super::graph::{Graph, Line};
 use super::history::Step;
-use super::names::{from_aside, Name};
-use super::sealed::{peek, unseal, Header, Kind, Unread, Unsealed};
+use super::keys::{from_aside, Name};
+use super::lineage::{Line, Lineage};
+use super::record::{peek, unseal, Header, Kind, Unread, Unsealed};
 use super::standing::State;
 use super::store::{Store, StoreError};
 use super::stored;
@@ -121,29 +121,29 @@ impl Reader<'_> {
             (std::cmp::Reverse(name.rank()), name.copy, name.writer)
         });
         let (snapshots, journal): (Vec<Name>, Vec<Name>) = names.into_iter().partition(|name| name.snapshot);
-        let mut graph = Graph::new(self.lines(&journal)?);
-        match self.longest(&graph, &snapshots, from)? {
+        let mut lineage = Lineage::new(self.lines(&journal)?);
+        match self.longest(&lineage, &snapshots, from)? {
             Some(start) => {
-                let chain = self.chain(&mut graph, start);
-                self.rest(&graph, chain, &snapshots, scope)?;
+                let chain = self.chain(&mut lineage, start);
+                self.rest(&lineage, chain, &snapshots, scope)?;
             }
-            None => self.strays(&graph, &HashSet::new()),
+            None => self.strays(&lineage, &HashSet::new()),
         }
-        self.reading.knows = known.is_none_or(|known| self.is_behind(&graph, known));
+        self.reading.knows = known.is_none_or(|known| self.is_behind(&lineage, known));
         Ok(())
     }
 
     /// The beginning from which the chain reaches furthest. The first that is looked at nearly always does.
     fn longest(
         &mut self,
-        graph: &Graph,
+        lineage: &Lineage,
         snapshots: &[Name],
         known: Option<Tip>,
     ) -> Result<Option<Start>, StoreError> {
-        let furthest_step = graph.furthest_step();
+        let furthest_step = lineage.furthest_step();
         // What is in memory is a beginning only as long as a snapshot stands under it.
         let known = known.filter(|_| !snapshots.is_empty());
-        let mut best: Option<(Tip, Start)> = known.map(|known| (graph.last(known), Start::Known(known)));
+        let mut best: Option<(Tip, Start)> = known.map(|known| (lineage.last(known), Start::Known(known)));
         for (at, name) in snapshots.iter().enumerate() {
             // What was not looked at yet can't reach further than this.
             let others = snapshots.get(at).map(Name::rank);
@@ -154,7 +154,7 @@ impl Reader<'_> {
             let Some((from, state)) = self.snapshot(name)? else {
                 continue;
             };
-            let tip = graph.last(from);
+            let tip = lineage.last(from);
             if best.as_ref().is_none_or(|(best, _)| tip.rank() > best.rank()) {
                 best = Some((tip, Start::Stored(from, Box::new(state))));
             }
@@ -219,13 +219,13 @@ impl Reader<'_> {
     }
 
     /// The steps from a beginning to the end of the chain.
-    fn chain(&mut self, graph: &mut Graph, start: Start) -> Chain {
+    fn chain(&mut self, lineage: &mut Lineage, start: Start) -> Chain {
         let from = start.tip();
         let mut steps = Vec::new();
         loop {
             steps.clear();
-            let tip = graph.last(from);
-            let path = graph.path(from, tip);
+            let tip = lineage.last(from);
+            let path = lineage.path(from, tip);
             let broken = path.iter().find_map(|line| {
                 if line.read.kind == Kind::Start {
                     return None;
@@ -241,7 +241,7 @@ impl Reader<'_> {
             if let Some((name, checksum)) = broken {
                 // Whole, and yet no step: nothing behind it can be taken.
                 self.reading.unreadable.push(name.key());
-                graph.remove(checksum);
+                lineage.remove(checksum);
                 continue;
             }
             let lines = path.iter().map(|line| line.name).collect();
@@ -262,7 +262,7 @@ impl Reader<'_> {
     /// What stands before the beginning of a chain, and what has no place in it.
     fn rest(
         &mut self,
-        graph: &Graph,
+        lineage: &Lineage,
         mut chain: Chain,
         snapshots: &[Name],
         scope: Scope,
@@ -294,7 +294,7 @@ impl Reader<'_> {
             if !on_chain.insert(sum) {
                 break;
             }
-            next = match graph.line(sum) {
+            next = match lineage.line(sum) {
                 Some(line) => {
                     lines.push(line.name);
                     Some(line.read.header.previous)
@@ -312,12 +312,12 @@ impl Reader<'_> {
             }
         }
         self.reading.chain = Some(chain);
-        self.strays(graph, &on_chain);
+        self.strays(lineage, &on_chain);
         Ok(())
     }
 
-    fn strays(&mut self, graph: &Graph, on_chain: &HashSet<u64>) {
-        for line in graph
+    fn strays(&mut self, lineage: &Lineage, on_chain: &HashSet<u64>) {
+        for line in lineage
             .lines()
             .filter(|line| !on_chain.contains(&line.read.checksum))
         {
@@ -329,13 +329,13 @@ impl Reader<'_> {
     }
 
     /// Whether the chain went through this place, as far as can be told.
-    fn is_behind(&self, graph: &Graph, known: Tip) -> bool {
+    fn is_behind(&self, lineage: &Lineage, known: Tip) -> bool {
         let Some(chain) = &self.reading.chain else {
             return false;
         };
         let names = chain.lines.iter().chain(&chain.snapshots);
         let on_chain = chain.tip == known || names.map(Name::rank).any(|rank| rank == known.rank());
-        on_chain || (graph.line(known.checksum).is_none() && known.rank() < chain.tip.rank())
+        on_chain || (lineage.line(known.checksum).is_none() && known.rank() < chain.tip.rank())
     }
 }
 

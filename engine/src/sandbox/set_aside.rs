@@ -1,6 +1,6 @@
 //! Texts that were set aside: listed, given as they are, and deleted only when a person asks for it.
 
-use super::names::{from_aside, SET_ASIDE};
+use super::keys::{from_aside, SET_ASIDE};
 use super::store::{units, Store, StoreError};
 use crate::order;
 

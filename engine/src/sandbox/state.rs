@@ -1,18 +1,18 @@
-//! `Sandbox`: the tenant on screen, who acts, what was done, and how all of it is moved. Keeping it is `keeping`'s.
+//! `Sandbox`: the tenant on screen, who acts, what was done, and how all of it is moved. How it is kept is in `persistence`.
 
 use std::collections::VecDeque;
 
 use crate::domain::{decide, Actor, Command, Decision, Role, Tenant};
-use crate::exchange::Deed;
+use crate::exchange::AuditEntry;
 
 use super::beginning::Beginning;
 use super::history::{changes_nothing, Entry, Step};
+use super::journal::Journal;
 use super::lock::Tab;
 use super::moment::Look;
 use super::reading::Scope;
 use super::standing::State;
 use super::store::{Store, StoreError};
-use super::vault::Vault;
 
 /// Whether everything done so far is on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Found {
 /// moment is looked at ([`Sandbox::look_at`]) it changes nothing either, and answers with what [`Sandbox::saving`] says.
 pub struct Sandbox {
     pub(super) state: State,
-    pub(super) vault: Vault,
+    pub(super) journal: Journal,
     pub(super) saving: Saving,
     /// Why nothing can be kept at all, or must not be: then all of this is in memory only.
     pub(super) blocked: Option<StoreError>,
@@ -82,14 +82,14 @@ impl Sandbox {
         now: i64,
         first: Box<dyn FnOnce() -> Beginning + '_>,
     ) -> (Self, Found) {
-        let mut vault = Vault::new(store, tab);
-        let (reading, blocked) = match vault.read(Scope::Steps) {
+        let mut journal = Journal::new(store, tab);
+        let (reading, blocked) = match journal.read(Scope::Steps) {
             Ok(reading) if reading.newer => (reading, Some(StoreError::Newer)),
             Ok(reading) => (reading, None),
             Err(error) => (Default::default(), Some(error)),
         };
         if blocked.is_none() {
-            vault.set_aside(&reading.unreadable, now);
+            journal.set_aside(&reading.unreadable, now);
         }
         let stored = reading.chain.and_then(|chain| {
             let mut state = chain.base?;
@@ -106,7 +106,7 @@ impl Sandbox {
         let state = stored.unwrap_or_else(|| first().0);
         let mut sandbox = Sandbox {
             state,
-            vault,
+            journal,
             saving: blocked.map_or(Saving::Saved(now), Saving::NotSaved),
             blocked,
             directory_version: 0,
@@ -154,7 +154,7 @@ impl Sandbox {
     }
 
     /// Everything done, undone entries included, as the audit log has it.
-    pub fn deeds(&self) -> impl Iterator<Item = Deed<'_>> {
+    pub fn deeds(&self) -> impl Iterator<Item = AuditEntry<'_>> {
         let done = self.history().len();
         let entries = self.history().iter().chain(self.undone());
         entries

@@ -1,4 +1,4 @@
-//! The store under a vault: texts by key, as small as localStorage, with what it may answer and how full it is.
+//! The store under a journal: texts by key, as small as localStorage, with what it may answer and how full it is.
 
 use std::collections::BTreeMap;
 

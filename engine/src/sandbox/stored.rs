@@ -20,12 +20,12 @@ use crate::domain::{
     Actor, Group, LicenseSet, Organization, PlanSet, Product, Subscription, Tenant, Time, Work,
 };
 
+use super::base32k::{Damaged, LEVEL, MAX_BYTES};
 use super::history::History;
-use super::packed::{Damaged, LEVEL, MAX_BYTES};
 use super::people_codec::{
     read_members, read_people, write_members, write_people, Format4, Reader, Source, Writer,
 };
-use super::sealed::FORMAT_4;
+use super::record::FORMAT_4;
 use super::standing::State;
 
 /// All but people.

@@ -119,7 +119,7 @@ pub struct ClashProduct {
 
 /// Two services that exclude each other.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Clash {
+pub struct Conflict {
     /// What kind of service: *Exchange*.
     pub kind: String,
     /// The service of the first product.
@@ -136,7 +136,7 @@ pub fn ClashTable(
     /// The product at the right, usually the one being added.
     right: ClashProduct,
     /// The pairs.
-    clashes: Vec<Clash>,
+    clashes: Vec<Conflict>,
 ) -> impl IntoView {
     let head = |product: ClashProduct| {
         view! {

@@ -8,7 +8,7 @@ use crate::guidance::{Chapter, Item, OwnPage, Task, TaskId, To};
 use crate::text;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
-use crate::ui::parts::role_reason;
+use crate::ui::panes::role_reason;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{foresee, Actor, Command, Decision, Fix, FixKind, Role, Tenant};
+use crate::domain::{preview, Actor, Command, Decision, Fix, FixKind, Role, Tenant};
 use crate::platform;
 use crate::sandbox::{
     sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, SetAside, StoreError, Tab,
 };
 use crate::ui::exporting::{self, Exporting};
 
-use super::shelf::sample_language;
 use super::tabs::Tabs;
+use super::tenant_index::sample_language;
 use super::tenants::Tenants;
 use super::undoing::Undoing;
 
@@ -124,7 +124,7 @@ impl App {
         );
         self.sandbox.with(|s| {
             if queues {
-                foresee(s.tenant(), &s.actor(), command)
+                preview(s.tenant(), &s.actor(), command)
             } else {
                 s.plan(command)
             }
@@ -219,7 +219,7 @@ impl App {
             _ if guard.looking().is_some() => None,
             _ => guard.ready(now).and_then(|()| change(&mut guard, now)).ok(),
         };
-        if guard.is_restless() {
+        if guard.needs_maintenance() {
             self.rest_soon();
         }
         let follows = guard.saving() == Saving::Following;
@@ -233,7 +233,7 @@ impl App {
         let rest = move || {
             // The page may be gone by then.
             if let Some(mut sandbox) = self.sandbox.try_write_untracked() {
-                sandbox.rest(platform::now());
+                sandbox.maintain(platform::now());
             }
             let _ = self.tabs.rested.try_update(|count| *count += 1);
         };

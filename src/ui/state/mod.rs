@@ -3,15 +3,15 @@
 
 mod app;
 mod lost;
-mod shelf;
 mod tabs;
+mod tenant_index;
 mod tenants;
 pub mod undoing;
 
 pub use app::{App, Names};
 pub(super) use lost::would_be_lost;
-pub(super) use shelf::{create, fresh, open, shelf, OPEN};
-pub use shelf::{sample_language, which, Fault};
 pub use tabs::Tabs;
+pub(super) use tenant_index::{create, fresh, index, open, OPEN};
+pub use tenant_index::{sample_language, which, Fault};
 pub use tenants::{Said, Tenants};
 pub use undoing::Undoing;

@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
-use crate::sandbox::{Replaced, Shelved};
+use crate::sandbox::{Replaced, TenantMeta};
 
-use super::shelf::{create, fresh, shelf, which, Fault};
+use super::tenant_index::{create, fresh, index, which, Fault};
 
 /// The tenants of this browser, as this tab knows them.
 #[derive(Clone, Copy)]
 pub struct Tenants {
     /// All of them, deleted ones included, those last used first; none where the browser keeps nothing.
-    pub list: RwSignal<Vec<Shelved>>,
+    pub list: RwSignal<Vec<TenantMeta>>,
     /// The number of the one that this tab has open.
     pub open: RwSignal<u32>,
     /// What came of the last thing done to the list.
@@ -44,14 +44,14 @@ pub enum Said {
 impl Tenants {
     /// What this tab begins with: the number of the tenant it opens. A tenant is made where all were deleted.
     pub(in crate::ui) fn new() -> Self {
-        let id = match shelf() {
-            Ok(mut shelf) => which(&shelf).unwrap_or_else(|| {
+        let id = match index() {
+            Ok(mut index) => which(&index).unwrap_or_else(|| {
                 create("", fresh()).unwrap_or_else(|_| {
                     // There is no room for another one: the one deleted last comes back.
-                    let list = shelf.list().unwrap_or_default();
+                    let list = index.list().unwrap_or_default();
                     let id = list.iter().max_by_key(|tenant| tenant.deleted);
                     let id = id.map_or(0, |tenant| tenant.id);
-                    let _ = shelf.restore(id);
+                    let _ = index.restore(id);
                     id
                 })
             }),
@@ -67,7 +67,7 @@ impl Tenants {
 
     /// Reads the list again.
     pub fn refresh(self) {
-        let list = shelf().ok().and_then(|shelf| shelf.list().ok());
+        let list = index().ok().and_then(|index| index.list().ok());
         let list = list.unwrap_or_default();
         // What is the same stays on screen as it is: a menu may be open there.
         if self.list.with_untracked(|before| *before != list) {
@@ -76,7 +76,7 @@ impl Tenants {
     }
 
     /// The open one, as the list has it.
-    pub fn current(self) -> Option<Shelved> {
+    pub fn current(self) -> Option<TenantMeta> {
         let open = self.open.get();
         self.list
             .with(|list| list.iter().find(|tenant| tenant.id == open).cloned())

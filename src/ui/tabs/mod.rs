@@ -63,7 +63,7 @@ impl App {
     }
 
     fn settled(self) {
-        if self.peek(Sandbox::is_restless) {
+        if self.peek(Sandbox::needs_maintenance) {
             self.rest_soon();
         }
         if self.peek(|s| s.saving() != Saving::Following) {
@@ -72,11 +72,11 @@ impl App {
     }
 
     /// Takes in what other tabs did, and whether one is at work.
-    fn heed(self) {
+    fn sync_lock(self) {
         let mut overtaken = false;
         self.sandbox.maybe_update(|sandbox| {
             let was_at_work = sandbox.is_at_work();
-            let moved = sandbox.heed(platform::now());
+            let moved = sandbox.sync_lock(platform::now());
             overtaken = was_at_work && sandbox.saving() == Saving::Following;
             moved
         });
@@ -92,19 +92,19 @@ impl App {
         Effect::new(move |before: Option<()>| {
             tabs.moved.track();
             if before.is_some() {
-                untrack(|| self.heed());
+                untrack(|| self.sync_lock());
             }
         });
         self.hear_of_writes();
-        let beat = set_interval_with_handle(
+        let heartbeat = set_interval_with_handle(
             move || {
                 if tabs.is_lease() {
                     self.sandbox.update_untracked(|sandbox| {
                         if sandbox.is_at_work() {
-                            sandbox.beat(platform::now());
+                            sandbox.heartbeat(platform::now());
                         }
                     });
-                    self.heed();
+                    self.sync_lock();
                 }
             },
             BEAT,
@@ -116,7 +116,7 @@ impl App {
         let shown = window_event_listener(ev::pageshow, move |event| {
             if event.persisted() {
                 tabs.look();
-                self.heed();
+                self.sync_lock();
             }
         });
         // What is kept in memory only, the browser asks about before it is gone.
@@ -126,8 +126,8 @@ impl App {
             }
         });
         on_cleanup(move || {
-            if let Ok(beat) = beat {
-                beat.clear();
+            if let Ok(heartbeat) = heartbeat {
+                heartbeat.clear();
             }
             for listener in [left, shown, leaving] {
                 listener.remove();
@@ -149,7 +149,7 @@ impl App {
             request_animation_frame(move || {
                 waiting.set_value(false);
                 tabs.look();
-                self.heed();
+                self.sync_lock();
             });
         });
         on_cleanup(move || listener.remove());

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::catalog::SkuId;
 use crate::domain::{
-    AssignmentError, Clash, Fault, Field, Lack, PlanOf, Problem, QuantityLock, Tenant, UserIx,
-    RESTORABLE_DAYS,
+    AssignmentError, Conflict, Fault, Field, MissingDependency, PlanOf, Problem, QuantityLock, Tenant,
+    UserIx, RESTORABLE_DAYS,
 };
 use crate::t;
 use crate::ui::text::number;
@@ -281,7 +281,7 @@ pub fn particulars(tenant: &Tenant, problem: &Problem) -> Vec<String> {
 }
 
 /// *Office 365 E1 and Office 365 E3: Exchange Online (Plan 1) with Exchange Online (Plan 2)*.
-fn clash_lines(tenant: &Tenant, clashes: &[Clash]) -> Vec<String> {
+fn clash_lines(tenant: &Tenant, clashes: &[Conflict]) -> Vec<String> {
     let mut pairs: BTreeMap<(SkuId, SkuId), Vec<String>> = BTreeMap::new();
     for clash in clashes {
         let of = |plan: PlanOf| service_name(tenant, plan.sku, plan.plan);
@@ -296,7 +296,7 @@ fn clash_lines(tenant: &Tenant, clashes: &[Clash]) -> Vec<String> {
     pairs.into_iter().map(line).collect()
 }
 
-fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
+fn lack_text(tenant: &Tenant, lack: &MissingDependency) -> String {
     let plan = service_name(tenant, lack.needs.sku, lack.needs.plan);
     let needs: Vec<_> = lack
         .any_of

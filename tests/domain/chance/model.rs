@@ -15,7 +15,7 @@ use crate::support::{country, group, made_up, plan, sku};
 
 /// Products with few plans and many quarrels, under ids of the catalogue where pairs are exceptions.
 /// The last one is never owned.
-const SHELF: [(&str, &[&str]); 10] = [
+const PRODUCTS: [(&str, &[&str]); 10] = [
     (
         "E1",
         &[
@@ -48,8 +48,8 @@ const SHELF: [(&str, &[&str]); 10] = [
     ("Gone", &["SWAY"]),
 ];
 
-/// How many of the shelf a tenant owns.
-pub const OWNED: usize = SHELF.len() - 1;
+/// How many of the products a tenant owns.
+pub const OWNED: usize = PRODUCTS.len() - 1;
 
 struct Stock {
     skus: Vec<SkuId>,
@@ -58,11 +58,11 @@ struct Stock {
 }
 
 static STOCK: LazyLock<Stock> = LazyLock::new(|| {
-    let plans: Vec<Vec<_>> = SHELF
+    let plans: Vec<Vec<_>> = PRODUCTS
         .iter()
         .map(|(_, plans)| plans.iter().map(|name| plan(name)).collect())
         .collect();
-    let products = SHELF.iter().map(|(name, plans)| Product {
+    let products = PRODUCTS.iter().map(|(name, plans)| Product {
         sku: sku(name),
         part_number: Arc::from(*name),
         applies_to: AppliesTo::User,
@@ -77,13 +77,13 @@ static STOCK: LazyLock<Stock> = LazyLock::new(|| {
             .collect(),
     });
     Stock {
-        skus: SHELF.iter().map(|(name, _)| sku(name)).collect(),
+        skus: PRODUCTS.iter().map(|(name, _)| sku(name)).collect(),
         plans,
         products: products.collect(),
     }
 });
 
-/// The product at a place of the shelf.
+/// The product at a place of the list.
 pub fn sku_at(at: usize) -> SkuId {
     STOCK.skus[at]
 }
@@ -325,7 +325,7 @@ impl Change {
     }
 }
 
-/// A grant of a product of the shelf.
+/// A grant of a product of the list.
 pub fn grant(at: usize, mask: u8, held: u8) -> Grant {
     let held = [Held::Keep, Held::Set, Held::SwitchOff, Held::SwitchOn][usize::from(held)];
     Grant {

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use proptest::prelude::*;
 use zetel::catalog::SkuId;
 use zetel::domain::{
-    decide, fixes, Actor, AddUsers, Command, Decision, GroupId, Lack, PlanOf, Problem, Role,
+    decide, fixes, Actor, AddUsers, Command, Decision, GroupId, MissingDependency, PlanOf, Problem, Role,
     SubscriptionStatus, Tenant, UserIx,
 };
 
@@ -120,9 +120,9 @@ impl Stuck<'_> {
     }
 
     /// Whether somebody has one of the products that lack something from a group only.
-    fn inherit_one_of(&self, lacks: &[Lack]) -> bool {
+    fn inherit_one_of(&self, lacks: &[MissingDependency]) -> bool {
         let sets = || self.people.iter().filter_map(|ix| self.tenant.licenses(*ix));
-        let inherited = |lack: &Lack| {
+        let inherited = |lack: &MissingDependency| {
             let mut licenses = sets().filter_map(|set| set.get(lack.needs.sku));
             licenses.any(|license| license.is_inherited_only())
         };

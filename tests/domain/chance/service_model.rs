@@ -91,7 +91,7 @@ pub fn everyone(group: GroupId) -> Work {
 
 /// Something to do; groups and people are places.
 #[derive(Debug, Clone)]
-pub enum Deed {
+pub enum AuditEntry {
     People(Change),
     Groups {
         groups: Vec<usize>,
@@ -111,7 +111,7 @@ pub enum Deed {
     Wait(i64),
     Process,
     Configure(bool),
-    Sequence(Vec<Deed>),
+    Sequence(Vec<AuditEntry>),
 }
 
 fn which() -> impl Strategy<Value = usize> {
@@ -119,50 +119,50 @@ fn which() -> impl Strategy<Value = usize> {
 }
 
 /// Where people neither come nor go.
-fn simple() -> impl Strategy<Value = Deed> {
+fn simple() -> impl Strategy<Value = AuditEntry> {
     let mask = prop_oneof![3 => Just(0u8), 1 => 0u8..32];
     let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED - 1), 1 => Just(OWNED)];
     let held = prop_oneof![3 => Just(0u8), 1 => Just(1u8)];
     let people = |most| prop::collection::vec(0u8..9, 0..most);
     let groups = |most| prop::collection::vec(which(), 1..most);
     prop_oneof![
-        6 => change(5).prop_map(Deed::People),
+        6 => change(5).prop_map(AuditEntry::People),
         5 => (groups(3), prop::collection::vec((product(), mask, held), 0..3), prop::collection::vec(product(), 0..2))
-            .prop_map(|(groups, add, remove)| Deed::Groups { groups, add, remove }),
-        4 => (which(), people(4), people(4)).prop_map(|(at, add, remove)| Deed::Members(at, add, remove)),
-        1 => (which(), 0u8..4).prop_map(|(at, rule)| Deed::Rule(at, rule)),
-        1 => groups(3).prop_map(Deed::Delete),
-        3 => people(6).prop_map(Deed::TryPeople),
-        2 => groups(3).prop_map(Deed::TryGroups),
-        3 => (0..OWNED * 3, 0u32..9).prop_map(|(at, total)| Deed::Quantity(at, total)),
-        2 => (0i64..40 * 86_400).prop_map(Deed::Wait),
-        5 => Just(Deed::Process),
-        1 => any::<bool>().prop_map(Deed::Configure),
+            .prop_map(|(groups, add, remove)| AuditEntry::Groups { groups, add, remove }),
+        4 => (which(), people(4), people(4)).prop_map(|(at, add, remove)| AuditEntry::Members(at, add, remove)),
+        1 => (which(), 0u8..4).prop_map(|(at, rule)| AuditEntry::Rule(at, rule)),
+        1 => groups(3).prop_map(AuditEntry::Delete),
+        3 => people(6).prop_map(AuditEntry::TryPeople),
+        2 => groups(3).prop_map(AuditEntry::TryGroups),
+        3 => (0..OWNED * 3, 0u32..9).prop_map(|(at, total)| AuditEntry::Quantity(at, total)),
+        2 => (0i64..40 * 86_400).prop_map(AuditEntry::Wait),
+        5 => Just(AuditEntry::Process),
+        1 => any::<bool>().prop_map(AuditEntry::Configure),
     ]
 }
 
-pub fn deed() -> impl Strategy<Value = Deed> {
-    let steps = prop::collection::vec(simple(), 0..4).prop_map(Deed::Sequence);
+pub fn deed() -> impl Strategy<Value = AuditEntry> {
+    let steps = prop::collection::vec(simple(), 0..4).prop_map(AuditEntry::Sequence);
     prop_oneof![12 => simple(), 1 => steps]
 }
 
 /// People come, go and come back. Some of the places are taken only later, and some never.
-fn coming_and_going() -> impl Strategy<Value = Deed> {
+fn coming_and_going() -> impl Strategy<Value = AuditEntry> {
     let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED)];
     let people = |most| prop::collection::vec(0u8..11, 0..most);
     let gets = prop::collection::vec((product(), Just(0u8), Just(0u8)), 0..3);
     prop_oneof![
         2 => (prop::collection::vec(0u8..9, 1..4), gets, 0u8..4)
-            .prop_map(|(who, add, place)| Deed::Add(who, add, place)),
-        2 => people(4).prop_map(Deed::DeletePeople),
-        2 => people(5).prop_map(Deed::RestorePeople),
+            .prop_map(|(who, add, place)| AuditEntry::Add(who, add, place)),
+        2 => people(4).prop_map(AuditEntry::DeletePeople),
+        2 => people(5).prop_map(AuditEntry::RestorePeople),
     ]
 }
 
 /// Anything at all, also several of anything as one.
-pub fn any_deed() -> impl Strategy<Value = Deed> {
+pub fn any_deed() -> impl Strategy<Value = AuditEntry> {
     let one = || prop_oneof![3 => simple(), 1 => coming_and_going()];
-    let steps = prop::collection::vec(one(), 0..4).prop_map(Deed::Sequence);
+    let steps = prop::collection::vec(one(), 0..4).prop_map(AuditEntry::Sequence);
     prop_oneof![12 => one(), 1 => steps]
 }
 
@@ -185,12 +185,12 @@ fn newcomer(n: u8) -> Profile {
     Profile::new(id, &alias, &format!("{alias}@x"))
 }
 
-impl Deed {
+impl AuditEntry {
     /// The command; time passes from the tenant's moment on.
     pub fn command(&self, tenant: &Tenant) -> Command {
         match self {
-            Deed::People(change) => change.command(),
-            Deed::Groups { groups, add, remove } => Command::ChangeGroups(ChangeGroups {
+            AuditEntry::People(change) => change.command(),
+            AuditEntry::Groups { groups, add, remove } => Command::ChangeGroups(ChangeGroups {
                 groups: ids(groups),
                 add: add
                     .iter()
@@ -199,12 +199,12 @@ impl Deed {
                 remove: remove.iter().map(|at| sku_at(*at)).collect(),
                 place: Place::ActiveUsers,
             }),
-            Deed::Members(at, add, remove) => Command::ChangeMembers {
+            AuditEntry::Members(at, add, remove) => Command::ChangeMembers {
                 group: id(*at),
                 add: places(add),
                 remove: places(remove),
             },
-            Deed::Rule(at, rule) => Command::MakeDynamic {
+            AuditEntry::Rule(at, rule) => Command::MakeDynamic {
                 group: id(*at),
                 rule: match rule {
                     0 => MembershipRule::UsageLocation(country("NL")),
@@ -213,16 +213,16 @@ impl Deed {
                     _ => MembershipRule::Department(Arc::from("Nowhere")),
                 },
             },
-            Deed::Delete(groups) => Command::DeleteGroups { groups: ids(groups) },
-            Deed::TryPeople(people) => Command::ReprocessUsers {
+            AuditEntry::Delete(groups) => Command::DeleteGroups { groups: ids(groups) },
+            AuditEntry::TryPeople(people) => Command::ReprocessUsers {
                 users: places(people),
             },
-            Deed::TryGroups(groups) => Command::ReprocessGroups { groups: ids(groups) },
-            Deed::Quantity(at, total) => Command::ChangeQuantity {
+            AuditEntry::TryGroups(groups) => Command::ReprocessGroups { groups: ids(groups) },
+            AuditEntry::Quantity(at, total) => Command::ChangeQuantity {
                 subscription: SubscriptionId::from_u128((at / 3 * 8 + at % 3) as u128),
                 total: *total,
             },
-            Deed::Add(who, add, place) => Command::AddUsers(AddUsers {
+            AuditEntry::Add(who, add, place) => Command::AddUsers(AddUsers {
                 users: who.iter().map(|n| Arc::new(newcomer(*n))).collect(),
                 usage_location: model::location(*place),
                 add: add
@@ -231,24 +231,24 @@ impl Deed {
                     .collect(),
                 limit: None,
             }),
-            Deed::DeletePeople(people) => Command::DeleteUsers {
+            AuditEntry::DeletePeople(people) => Command::DeleteUsers {
                 users: places(people),
             },
-            Deed::RestorePeople(people) => Command::RestoreUsers {
+            AuditEntry::RestorePeople(people) => Command::RestoreUsers {
                 users: places(people),
             },
-            Deed::Wait(seconds) => Command::AdvanceClock {
+            AuditEntry::Wait(seconds) => Command::AdvanceClock {
                 to: tenant.clock.plus(*seconds),
             },
-            Deed::Process => Command::ProcessNow,
-            Deed::Configure(current) => Command::Configure {
+            AuditEntry::Process => Command::ProcessNow,
+            AuditEntry::Configure(current) => Command::Configure {
                 edition: EditionId::Worldwide2020,
                 rules: match current {
                     true => RuleProfile::Current2025,
                     false => RuleProfile::Classic2020,
                 },
             },
-            Deed::Sequence(deeds) => {
+            AuditEntry::Sequence(deeds) => {
                 Command::Sequence(deeds.iter().map(|deed| deed.command(tenant)).collect())
             }
         }

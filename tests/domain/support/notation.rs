@@ -9,8 +9,8 @@ use zetel::catalog::{
     self, plans_with_name, products_with_part_number, CountryCode, Guid, ServicePlanId, SkuId,
 };
 use zetel::domain::{
-    Assignment, AssignmentError, AssignmentState, Clash, GroupId, Lack, LicenseSet, PlanOf, PlanSet, Problem,
-    Source, Tenant,
+    Assignment, AssignmentError, AssignmentState, Conflict, GroupId, LicenseSet, MissingDependency, PlanOf,
+    PlanSet, Problem, Source, Tenant,
 };
 
 /// Short names for part numbers.
@@ -234,7 +234,7 @@ fn sorted(words: impl Iterator<Item = String>, between: &str) -> String {
 }
 
 /// `E1.A* x E3.B`, where the star says that it was on before; two new ones stand in alphabetical order.
-fn clash_text(tenant: &Tenant, clash: &Clash) -> String {
+fn clash_text(tenant: &Tenant, clash: &Conflict) -> String {
     let (one, other) = (
         plan_of_text(tenant, &clash.one),
         plan_of_text(tenant, &clash.other),
@@ -246,7 +246,7 @@ fn clash_text(tenant: &Tenant, clash: &Clash) -> String {
     }
 }
 
-fn lack_text(tenant: &Tenant, lack: &Lack) -> String {
+fn lack_text(tenant: &Tenant, lack: &MissingDependency) -> String {
     let any = sorted(lack.any_of.iter().map(|p| plan_name(tenant, *p)), "|");
     format!("{} needs {any}", plan_of_text(tenant, &lack.needs))
 }

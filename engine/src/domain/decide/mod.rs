@@ -72,7 +72,7 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
 
 /// What a command would lead to in the end: its decision, and behind it what the groups it queues would do when their
 /// turn comes. For previews; nobody carries it out.
-pub fn foresee(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
+pub fn preview(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
     let mut whole = decide(tenant, actor, command);
     let queues = |event: &Event| matches!(event, Event::QueueChanged { .. });
     if !whole.events.iter().any(queues) {

@@ -13,7 +13,7 @@ use crate::domain::event::{evolve, Event};
 use crate::domain::group::{GroupLicenses, Scope, Work};
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::{Assignment, AssignmentError, AssignmentState, LicenseSet, Source};
-use crate::domain::problem::{Lack, Problem};
+use crate::domain::problem::{MissingDependency, Problem};
 use crate::domain::rules;
 use crate::domain::sets::SetId;
 use crate::domain::tenant::Tenant;
@@ -297,7 +297,7 @@ impl Turn {
 
     /// Taking something away would leave a product that is held directly without what it needs: under the 2020 rules
     /// what is needed becomes a direct assignment, since 2025 it stays, with an error (DOMAIN section 9).
-    fn blocked(&self, tenant: &Tenant, lacks: &[Lack], draft: &mut Draft) -> Verdict {
+    fn blocked(&self, tenant: &Tenant, lacks: &[MissingDependency], draft: &mut Draft) -> Verdict {
         let needed = |sku: &SkuId| {
             let product = tenant.product(*sku);
             let has = |plan| product.is_some_and(|product| product.has_plan(plan));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalog::{self, SkuId};
 use crate::domain::command::{ChangeUsers, Command};
 use crate::domain::ids::UserIx;
-use crate::domain::problem::{Clash, PlanOf, Problem};
+use crate::domain::problem::{Conflict, PlanOf, Problem};
 
 use super::finder::Finder;
 use super::offers::{each_or_all, Offers, A_FEW};
@@ -45,8 +45,8 @@ pub(super) fn fixes(
 }
 
 impl Finder<'_> {
-    fn clash(&self, clashes: &[Clash]) -> Vec<Fix> {
-        let side = |pick: fn(&Clash) -> PlanOf| -> BTreeSet<PlanOf> { clashes.iter().map(pick).collect() };
+    fn clash(&self, clashes: &[Conflict]) -> Vec<Fix> {
+        let side = |pick: fn(&Conflict) -> PlanOf| -> BTreeSet<PlanOf> { clashes.iter().map(pick).collect() };
         let (ones, others) = (side(|c| c.one), side(|c| c.other));
         let skus = |plans: &BTreeSet<PlanOf>| -> Vec<SkuId> {
             plans

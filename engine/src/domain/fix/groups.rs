@@ -8,7 +8,7 @@ use crate::domain::decide::decide;
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupId, UserIx};
 use crate::domain::license::PlanSet;
-use crate::domain::problem::{Clash, Lack, PlanOf, Problem};
+use crate::domain::problem::{Conflict, MissingDependency, PlanOf, Problem};
 use crate::domain::rules::REPROCESSED_AT_A_TIME;
 use crate::order;
 
@@ -84,7 +84,7 @@ impl Again<'_> {
     }
 
     /// Takes away what is held directly and clashes, or switches its service off.
-    fn clash(&self, clashes: &[Clash]) -> Vec<Fix> {
+    fn clash(&self, clashes: &[Conflict]) -> Vec<Fix> {
         let sets = sets_of(self.offers.tenant, self.users);
         let direct = |p: &PlanOf| sets.iter().all(|set| holds_directly(set, p.sku));
         let plans: BTreeSet<PlanOf> = clashes
@@ -126,7 +126,7 @@ impl Again<'_> {
     }
 
     /// Gives what is needed directly.
-    fn missing(&self, lacks: &[Lack]) -> Vec<Fix> {
+    fn missing(&self, lacks: &[MissingDependency]) -> Vec<Fix> {
         let has = |product: &&crate::domain::Product| {
             lacks
                 .iter()
@@ -164,7 +164,7 @@ impl Again<'_> {
     }
 
     /// Takes away what depends on the license that should go.
-    fn depending(&self, lacks: &[Lack]) -> Vec<Fix> {
+    fn depending(&self, lacks: &[MissingDependency]) -> Vec<Fix> {
         let skus: BTreeSet<SkuId> = lacks.iter().map(|lack| lack.needs.sku).collect();
         skus.into_iter()
             .filter_map(|sku| {
@@ -255,7 +255,7 @@ fn refused(offers: Offers<'_>, command: &Command, problem: &Problem) -> Vec<Grou
 }
 
 /// The change with one more product, which has what is needed.
-fn with_needed(offers: Offers<'_>, again: &ChangeGroups, lacks: &[Lack]) -> Vec<Fix> {
+fn with_needed(offers: Offers<'_>, again: &ChangeGroups, lacks: &[MissingDependency]) -> Vec<Fix> {
     let has = |product: &&crate::domain::Product| {
         lacks
             .iter()

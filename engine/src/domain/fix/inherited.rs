@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalog::SkuId;
 use crate::domain::command::{ChangeGroups, ChangeUsers, Command, Grant, Held, Removal};
-use crate::domain::decide::foresee;
+use crate::domain::decide::preview;
 use crate::domain::event::evolve;
 use crate::domain::group::Group;
 use crate::domain::ids::{GroupId, UserIx};
@@ -72,7 +72,7 @@ impl Finder<'_> {
     fn offer_in_turn(&self, kind: FixKind, command: Command, skus: &[SkuId]) -> Option<Fix> {
         let fix = self.offers.offer(kind, command)?;
         let mut ahead = self.offers.tenant.clone();
-        let events = foresee(&ahead, &fix.actor, &fix.command).events;
+        let events = preview(&ahead, &fix.actor, &fix.command).events;
         events.iter().for_each(|event| evolve(&mut ahead, event));
         let mut gone = skus.iter().filter(|sku| self.removes(**sku));
         let sets = sets_of(&ahead, &self.again.users);

@@ -21,7 +21,7 @@ use crate::catalog;
 use super::actor::{Actor, Role};
 use super::command::Command;
 use super::ids::UserIx;
-use super::problem::{Clash, Problem};
+use super::problem::{Conflict, Problem};
 use super::rules;
 use super::tenant::Tenant;
 
@@ -73,7 +73,7 @@ pub fn fixes(
 }
 
 /// The name of an exclusion set of the tenant's profile, such as *Exchange Online*.
-pub fn exclusion_service(tenant: &Tenant, clash: &Clash) -> Option<&'static str> {
+pub fn exclusion_service(tenant: &Tenant, clash: &Conflict) -> Option<&'static str> {
     catalog::rules(tenant.rules)
         .exclusion_sets()
         .get(clash.set as usize)

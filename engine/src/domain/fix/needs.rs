@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalog::SkuId;
 use crate::domain::command::{Grant, Held};
 use crate::domain::license::PlanSet;
-use crate::domain::problem::{Lack, PlanOf};
+use crate::domain::problem::{MissingDependency, PlanOf};
 use crate::order;
 
 use super::finder::Finder;
@@ -14,7 +14,7 @@ use super::offers::A_FEW;
 use super::way_out::{Fix, FixKind};
 
 impl Finder<'_> {
-    pub(super) fn missing(&self, lacks: &[Lack]) -> Vec<Fix> {
+    pub(super) fn missing(&self, lacks: &[MissingDependency]) -> Vec<Fix> {
         let mut fixes = Vec::new();
         fixes.extend(self.switch_on_needed(lacks));
         fixes.extend(self.add_needed(lacks));
@@ -24,7 +24,7 @@ impl Finder<'_> {
     }
 
     /// Switches on what is needed, where it is off in a product that is asked for or that everybody concerned has.
-    fn switch_on_needed(&self, lacks: &[Lack]) -> Option<Fix> {
+    fn switch_on_needed(&self, lacks: &[MissingDependency]) -> Option<Fix> {
         let sets = sets_of(self.offers.tenant, &self.again.users);
         let held = sets.first()?.licenses().iter().map(|license| license.sku);
         let stays = |sku| !self.takes(sku) && sets.iter().all(|set| holds_directly(set, sku));
@@ -52,7 +52,7 @@ impl Finder<'_> {
     }
 
     /// Gives one more product that has what is needed: the smallest ones first, with seats to spare.
-    fn add_needed(&self, lacks: &[Lack]) -> Vec<Fix> {
+    fn add_needed(&self, lacks: &[MissingDependency]) -> Vec<Fix> {
         let mut candidates: Vec<_> = self
             .offers
             .tenant
@@ -80,7 +80,7 @@ impl Finder<'_> {
             .collect()
     }
 
-    pub(super) fn depending(&self, lacks: &[Lack]) -> Vec<Fix> {
+    pub(super) fn depending(&self, lacks: &[MissingDependency]) -> Vec<Fix> {
         let needy: Vec<PlanOf> = lacks.iter().map(|lack| lack.needs).collect();
         let dependents: BTreeSet<SkuId> = needy
             .iter()

@@ -1,7 +1,7 @@
 //! Some plans need one of certain other plans (DOMAIN 3.2), when they come on and as long as they stay (R9).
 
 use crate::catalog;
-use crate::domain::problem::{Lack, PlanOf, Problem};
+use crate::domain::problem::{MissingDependency, PlanOf, Problem};
 use crate::domain::tenant::Tenant;
 
 /// Refuses a plan that would come on without what it needs.
@@ -38,7 +38,7 @@ fn lacking(
     tenant: &Tenant,
     after: &[PlanOf],
     concerned: impl Fn(catalog::ServicePlanId) -> bool,
-) -> Vec<Lack> {
+) -> Vec<MissingDependency> {
     let rules = catalog::rules(tenant.rules);
     after
         .iter()
@@ -46,7 +46,7 @@ fn lacking(
         .filter_map(|p| {
             let dependency = rules.dependency_of(p.plan)?;
             let met = dependency.requires_any_of.iter().any(|need| on(after, *need));
-            (!met).then(|| Lack {
+            (!met).then(|| MissingDependency {
                 needs: *p,
                 any_of: dependency.requires_any_of.to_vec(),
             })

@@ -1,7 +1,7 @@
 //! Plans of one exclusion set can't be on together (DOMAIN 3.1). The sets are the tenant's rules profile's.
 
 use crate::catalog;
-use crate::domain::problem::{Clash, PlanOf, Problem};
+use crate::domain::problem::{Conflict, PlanOf, Problem};
 use crate::domain::tenant::Tenant;
 
 /// Refuses two different plans of one set that would be on together and were not before. The same plan from two
@@ -33,7 +33,7 @@ pub(in crate::domain) fn clashes(tenant: &Tenant, before: &[PlanOf], after: &[Pl
                 } else {
                     (one, other)
                 };
-                clashes.push(Clash {
+                clashes.push(Conflict {
                     set: at,
                     one: **one,
                     other: **other,

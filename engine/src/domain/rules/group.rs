@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{self, ServicePlanId, SkuId};
 use crate::domain::group::{Group, GroupLicenses};
-use crate::domain::problem::{Lack, PlanOf, Problem};
+use crate::domain::problem::{MissingDependency, PlanOf, Problem};
 use crate::domain::tenant::Tenant;
 
 /// Refuses licenses for a group that is not security-enabled.
@@ -48,11 +48,11 @@ pub(in crate::domain) fn together(
         let met = dependency.requires_any_of.iter().any(|need| on(plans, *need));
         (!met).then_some(dependency)
     };
-    let lacks: Vec<Lack> = after
+    let lacks: Vec<MissingDependency> = after
         .iter()
         .filter(|plan| !(before.contains(plan) && lacks_it(&before, plan).is_some()))
         .filter_map(|plan| {
-            lacks_it(&after, plan).map(|dependency| Lack {
+            lacks_it(&after, plan).map(|dependency| MissingDependency {
                 needs: *plan,
                 any_of: dependency.requires_any_of.to_vec(),
             })

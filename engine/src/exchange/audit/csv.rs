@@ -3,14 +3,18 @@
 use crate::domain::{Tenant, Time};
 use crate::exchange::people_csv::written;
 
-use super::deed::{Deed, Outcome, Words};
+use super::deed::{AuditEntry, Outcome, Words};
 
 /// The columns, in order. Moments are UTC; *In force* is `False` for what was undone.
 const COLUMNS: &str =
     "Number,Date,Real date,Activity,Role,Result,Target type,Target,Target id,Property,Old value,New value,Reason,In force";
 
 /// These entries as CSV, UTF-8 with a byte order mark, guarded against being run as formulas.
-pub fn audit_csv<'a>(tenant: &Tenant, deeds: impl Iterator<Item = Deed<'a>>, words: Words<'_>) -> String {
+pub fn audit_csv<'a>(
+    tenant: &Tenant,
+    deeds: impl Iterator<Item = AuditEntry<'a>>,
+    words: Words<'_>,
+) -> String {
     let mut text = String::from("\u{FEFF}");
     text.push_str(COLUMNS);
     text.push_str("\r\n");

@@ -7,7 +7,7 @@ use crate::exchange::tenant_file::assigned;
 
 /// One thing that somebody did.
 #[derive(Debug, Clone, Copy)]
-pub struct Deed<'a> {
+pub struct AuditEntry<'a> {
     /// Its number in the history, counting from 1.
     pub number: usize,
     /// The simulated moment.
@@ -52,7 +52,7 @@ pub(super) enum Outcome {
     },
 }
 
-impl Deed<'_> {
+impl AuditEntry<'_> {
     /// The name of what was done, as an audit log has it.
     pub(super) fn activity(&self) -> &'static str {
         match self.command {

@@ -5,10 +5,14 @@
 use crate::domain::{Tenant, Time};
 use crate::exchange::json::Writer;
 
-use super::deed::{Deed, Outcome, Target, Words};
+use super::deed::{AuditEntry, Outcome, Target, Words};
 
 /// These entries as JSON, with `@odata.context` and `value` as Graph answers.
-pub fn audit_json<'a>(tenant: &Tenant, deeds: impl Iterator<Item = Deed<'a>>, words: Words<'_>) -> String {
+pub fn audit_json<'a>(
+    tenant: &Tenant,
+    deeds: impl Iterator<Item = AuditEntry<'a>>,
+    words: Words<'_>,
+) -> String {
     let mut out = Writer::with_capacity(4096);
     out.open('{');
     out.quoted_of(
@@ -29,7 +33,7 @@ pub fn audit_json<'a>(tenant: &Tenant, deeds: impl Iterator<Item = Deed<'a>>, wo
     out.finish()
 }
 
-fn entry(out: &mut Writer, tenant: &Tenant, deed: &Deed<'_>, words: Words<'_>) {
+fn entry(out: &mut Writer, tenant: &Tenant, deed: &AuditEntry<'_>, words: Words<'_>) {
     let targets = deed.targets(tenant, words);
     let refused = targets.iter().find_map(|target| match &target.outcome {
         Outcome::Refused { reason } => Some(reason.as_str()),

@@ -7,5 +7,5 @@ mod deed;
 mod json;
 
 pub use csv::audit_csv;
-pub use deed::Deed;
+pub use deed::AuditEntry;
 pub use json::audit_json;

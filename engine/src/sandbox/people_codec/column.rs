@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::order;
-use crate::sandbox::packed::Damaged;
+use crate::sandbox::base32k::Damaged;
 
 use super::streams::{Field, Source, Writer};
 use super::template::{as_is, has_places, put_together, take_apart, Person, ABSENT};

@@ -1,7 +1,7 @@
 //! People as version 4 stored them: bits by how likely they are, of an arithmetic coder with binary decisions, and raw
 //! bits beside it. Read only.
 
-use crate::sandbox::packed::Damaged;
+use crate::sandbox::base32k::Damaged;
 
 use super::streams::{Field, Source, STREAMS};
 

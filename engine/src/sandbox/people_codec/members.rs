@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{self, Group, GroupId, UserIx};
-use crate::sandbox::packed::Damaged;
+use crate::sandbox::base32k::Damaged;
 
 use super::people::Tables;
 use super::streams::{Field, Source, Writer};

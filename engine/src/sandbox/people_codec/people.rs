@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalog::CountryCode;
 use crate::domain::{Contact, LicenseSet, Profile, Tenant, Time, User, UserId, UserIx, UserType};
-use crate::sandbox::packed::Damaged;
+use crate::sandbox::base32k::Damaged;
 
 use super::column::{Column, ColumnReader};
 use super::name_forms::Forms;

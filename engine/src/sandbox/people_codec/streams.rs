@@ -3,7 +3,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-use crate::sandbox::packed::{Damaged, LEVEL, MAX_BYTES};
+use crate::sandbox::base32k::{Damaged, LEVEL, MAX_BYTES};
 
 /// How many columns of texts people have: six, and ten of their contact data.
 pub(super) const COLUMNS: usize = 16;

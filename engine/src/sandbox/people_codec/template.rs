@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::sandbox::packed::Damaged;
+use crate::sandbox::base32k::Damaged;
 
 use super::name_forms::{Forms, FORMS};
 

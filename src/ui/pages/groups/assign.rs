@@ -11,7 +11,7 @@ use crate::sandbox::fold;
 use crate::text;
 use crate::ui::components::{Action, ProductRow, SearchBox, Switch};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{offered, seats_line, Control, Done, ServiceList, TaskPane};
+use crate::ui::panes::{offered, seats_line, Control, Done, ServiceList, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::group_name;
 

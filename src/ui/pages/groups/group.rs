@@ -10,7 +10,7 @@ use crate::ui::group_grid::status_view;
 use crate::ui::icons::Icon;
 use crate::ui::location::go_instead;
 use crate::ui::pages::users::UserPane;
-use crate::ui::parts::{group_kind, role_reason, Statuses};
+use crate::ui::panes::{group_kind, role_reason, Statuses};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::state::App;

@@ -12,7 +12,7 @@ use crate::ui::components::{
     Cell, Column, Markup, Message, MessageKind, ProductRow, RealTenantNote, Row, StatusLine, VirtualGrid,
 };
 use crate::ui::icons::Icon;
-use crate::ui::parts::{
+use crate::ui::panes::{
     member_state, seats_line, services_of, services_on, GroupStatus, MemberState, Statuses,
 };
 use crate::ui::people_grid::{user_of, PeopleGrid};

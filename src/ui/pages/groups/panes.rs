@@ -10,7 +10,7 @@ use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{ChangeGroups, Command, GroupId, Place, UserId, UserIx};
 use crate::ui::components::{Action, Checkbox, Message, MessageKind, PeoplePicker, Person};
-use crate::ui::parts::{names, suggest_people, ConfirmPane, Done, Known, TaskPane};
+use crate::ui::panes::{names, suggest_people, ConfirmPane, Done, Known, TaskPane};
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;

@@ -9,7 +9,7 @@ use crate::domain::{
     fixes, Command, Decision, Fix, FixKind, GroupId, Problem, UserIx, REPROCESSED_AT_A_TIME,
 };
 use crate::ui::components::{Action, Message, MessageKind};
-use crate::ui::parts::{names, ConfirmPane, Done, Refusal, Refusals, Report, TaskPane};
+use crate::ui::panes::{names, ConfirmPane, Done, Refusal, Refusals, Report, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{group_name, person};

@@ -11,7 +11,7 @@ use crate::counted;
 use crate::domain::{Command, Group, GroupId, MembershipRule, Tenant, UserType};
 use crate::text;
 use crate::ui::components::{Action, Choice, Message, MessageKind, RealTenantNote, Select};
-use crate::ui::parts::{Done, TaskPane};
+use crate::ui::panes::{Done, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{country, group_name};
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::counted;
-use crate::domain::{lasting, Lasting, Tenant, UserIx};
+use crate::domain::{irreversible, Irreversible, Tenant, UserIx};
 use crate::sandbox::{Entry, Sandbox};
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane, RealTenantNote, Tag};
 use crate::ui::icons::Icon;
@@ -126,8 +126,8 @@ fn details(tenant: &Tenant, entry: &Entry) -> AnyView {
             <ul class="deeds">{refused.collect_view()}</ul>
         }
     });
-    let notes = lasting(&entry.events).into_iter().map(|lasting| {
-        view! { <RealTenantNote text=move || words(lasting)/> }
+    let notes = irreversible(&entry.events).into_iter().map(|irreversible| {
+        view! { <RealTenantNote text=move || words(irreversible)/> }
     });
     view! {
         <h3 class="group-section">{t!(history.what_happened)} ": " {outcome(entry)}</h3>
@@ -156,15 +156,15 @@ fn block(tenant: &Tenant, lines: Vec<String>, users: &[UserIx]) -> AnyView {
 }
 
 /// Why a real tenant would not take it back, continuing *In a real tenant*.
-fn words(lasting: Lasting) -> &'static str {
-    match lasting {
-        Lasting::LicensesTaken => t!(history.lasting_licenses_taken),
-        Lasting::UsersAdded => t!(history.lasting_users_added),
-        Lasting::UsersDeleted => t!(history.lasting_users_deleted),
-        Lasting::GroupDeleted => t!(history.lasting_group_deleted),
-        Lasting::GroupMadeDynamic => t!(history.lasting_group_dynamic),
-        Lasting::LicensesBought => t!(history.lasting_bought),
-        Lasting::TimePassed => t!(history.lasting_time),
-        Lasting::Configured => t!(history.lasting_configured),
+fn words(irreversible: Irreversible) -> &'static str {
+    match irreversible {
+        Irreversible::LicensesTaken => t!(history.lasting_licenses_taken),
+        Irreversible::UsersAdded => t!(history.lasting_users_added),
+        Irreversible::UsersDeleted => t!(history.lasting_users_deleted),
+        Irreversible::GroupDeleted => t!(history.lasting_group_deleted),
+        Irreversible::GroupMadeDynamic => t!(history.lasting_group_dynamic),
+        Irreversible::LicensesBought => t!(history.lasting_bought),
+        Irreversible::TimePassed => t!(history.lasting_time),
+        Irreversible::Configured => t!(history.lasting_configured),
     }
 }

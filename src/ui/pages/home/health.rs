@@ -9,7 +9,7 @@ use crate::domain::{SubscriptionStatus, Tenant, Time};
 use crate::order;
 use crate::sandbox::{count_standard, Condition, Property, Standard};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{GroupStatus, Statuses};
+use crate::ui::panes::{GroupStatus, Statuses};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;

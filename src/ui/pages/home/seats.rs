@@ -6,7 +6,7 @@ use crate::order;
 use crate::t;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{ProductTile, SeatBar};
-use crate::ui::parts::{product_link, seats_line};
+use crate::ui::panes::{product_link, seats_line};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::product_name;

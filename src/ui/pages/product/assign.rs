@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::sandbox::Sandbox;
 use crate::ui::components::{Action, PeoplePicker, Person};
-use crate::ui::parts::{suggest_people, Done, Known, TaskPane};
+use crate::ui::panes::{suggest_people, Done, Known, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{problem_title, product_name};
 use crate::{t, text};

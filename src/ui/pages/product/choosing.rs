@@ -7,7 +7,7 @@ use crate::catalog::SkuId;
 use crate::domain::{PlanSet, Problem};
 use crate::t;
 use crate::ui::components::{Action, Person, RefusalCard};
-use crate::ui::parts::{product_apps, Control};
+use crate::ui::panes::{product_apps, Control};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words::{problem_text, problem_title};

@@ -15,7 +15,7 @@ use crate::ui::components::{Action, Button, CommandBar, PeoplePicker, Person, Se
 use crate::ui::group_grid::{GroupGrid, GroupList};
 use crate::ui::icons::Icon;
 use crate::ui::location::go;
-use crate::ui::parts::{group_kind, role_reason, ConfirmPane, Done, TaskPane};
+use crate::ui::panes::{group_kind, role_reason, ConfirmPane, Done, TaskPane};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{group_name, problem_title, product_name};

@@ -19,7 +19,7 @@ use crate::ui::components::{
     CommandBar, MenuItem, ProductTile, SearchBox, SeatBar, StatusLine, Tab, TabPanel, Tabs,
 };
 use crate::ui::icons::Icon;
-use crate::ui::parts::{role_reason, ReplaceOnePane};
+use crate::ui::panes::{role_reason, ReplaceOnePane};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::selection::Selection;

@@ -10,7 +10,7 @@ use crate::counted;
 use crate::domain::{ChangeUsers, Command, Place, Removal, UserIx};
 use crate::text;
 use crate::ui::components::Action;
-use crate::ui::parts::{names, ConfirmPane, Done};
+use crate::ui::panes::{names, ConfirmPane, Done};
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;

@@ -7,7 +7,7 @@ use crate::counted;
 use crate::exchange::{Answer, Fault};
 use crate::ui::components::RefusalCard;
 use crate::ui::dom;
-use crate::ui::parts::{OutcomeView, PlanView, Report};
+use crate::ui::panes::{OutcomeView, PlanView, Report};
 use crate::ui::state::App;
 use crate::ui::words::problem_title;
 use crate::{t, text};

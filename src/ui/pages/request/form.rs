@@ -8,7 +8,7 @@ use crate::exchange::{write_request, Wish};
 use crate::order;
 use crate::ui::components::{Button, Choice, PeoplePicker, Person, Select};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{countries, offered, suggest_people, Known};
+use crate::ui::panes::{countries, offered, suggest_people, Known};
 use crate::ui::state::App;
 use crate::{t, text};
 

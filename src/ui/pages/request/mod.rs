@@ -10,7 +10,7 @@ use crate::domain::{Tenant, UserIx};
 use crate::exchange::{read_request, try_out, Answer, Asked, Fault, Request, Target};
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::dom;
-use crate::ui::parts::{Done, Report};
+use crate::ui::panes::{Done, Report};
 use crate::ui::state::App;
 use crate::{t, text};
 

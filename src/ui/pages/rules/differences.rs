@@ -7,7 +7,7 @@ use crate::catalog::{self, ExclusionSet, RuleProfile, ServicePlanId};
 use crate::domain::Command;
 use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
 use crate::ui::icons::Icon;
-use crate::ui::parts::ProfileSelect;
+use crate::ui::panes::ProfileSelect;
 use crate::ui::state::App;
 use crate::ui::text::breakable;
 use crate::ui::words;

@@ -9,7 +9,7 @@ use crate::sandbox::fold;
 use crate::ui::components::{SearchBox, Tag};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
-use crate::ui::parts::product_link;
+use crate::ui::panes::product_link;
 use crate::ui::state::App;
 use crate::ui::text::breakable;
 use crate::ui::words::product_name;

@@ -19,7 +19,7 @@ use crate::ui::components::{
     offer_commands, Button, ButtonKind, Choice, MenuItem, Message, MessageKind, Select,
 };
 use crate::ui::icons::Icon;
-use crate::ui::parts::ProfileSelect;
+use crate::ui::panes::ProfileSelect;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::ui::words;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::sandbox::Shelved;
+use crate::sandbox::TenantMeta;
 use crate::ui::components::{
     offer_commands, Action, Button, ButtonKind, MenuButton, MenuItem, Message, MessageKind, Pane, Tag,
     TextField,
@@ -97,7 +97,7 @@ pub(super) fn tenants(app: App) -> AnyView {
     .into_any()
 }
 
-fn name_of(app: App, tenant: &Shelved) -> String {
+fn name_of(app: App, tenant: &TenantMeta) -> String {
     match app.tenants.open.get() == tenant.id {
         true => app.tenant_name(),
         false => tenant.title().to_owned(),
@@ -105,7 +105,7 @@ fn name_of(app: App, tenant: &Shelved) -> String {
 }
 
 /// What can be done with one of the tenants, by names that say which.
-fn of_tenant(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> Vec<MenuItem> {
+fn of_tenant(app: App, tenant: &TenantMeta, asked: RwSignal<Option<Asked>>) -> Vec<MenuItem> {
     let (id, name) = (tenant.id, name_of(app, tenant));
     if tenant.deleted.is_some() {
         return vec![
@@ -164,7 +164,7 @@ fn commands_of(app: App, id: u32, asked: RwSignal<Option<Asked>>) -> Vec<MenuIte
     ]
 }
 
-fn row(app: App, tenant: &Shelved, asked: RwSignal<Option<Asked>>) -> AnyView {
+fn row(app: App, tenant: &TenantMeta, asked: RwSignal<Option<Asked>>) -> AnyView {
     let id = tenant.id;
     let is_open = app.tenants.open.get() == id;
     let name = name_of(app, tenant);

@@ -7,7 +7,7 @@ use crate::domain::{Command, SubscriptionId};
 use crate::ui::components::seat_geometry::Seats as BarSeats;
 use crate::ui::components::{Action, Button, ButtonKind, Pane, ProductTile, SeatBar};
 use crate::ui::icons::Icon;
-use crate::ui::parts::seats_line;
+use crate::ui::panes::seats_line;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, SubscriptionId};
 use crate::ui::components::{Action, ProductTile, RealTenantNote, TextField};
-use crate::ui::parts::{Done, Report, TaskPane};
+use crate::ui::panes::{Done, Report, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{submit_quantity, subscription_name};
 use crate::{t, text};

@@ -14,7 +14,7 @@ use crate::domain::{Permission, UserIx};
 use crate::ui::components::{Action, Button, ButtonKind, Initials};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
-use crate::ui::parts::role_reason;
+use crate::ui::panes::role_reason;
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;

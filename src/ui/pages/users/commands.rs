@@ -8,7 +8,7 @@ use crate::catalog::ManyUsersFlow;
 use crate::domain::Permission;
 use crate::ui::components::MenuItem;
 use crate::ui::icons::Icon;
-use crate::ui::parts::role_reason;
+use crate::ui::panes::role_reason;
 use crate::ui::people_grid::PeopleList;
 use crate::ui::state::App;
 use crate::ui::text::Text;

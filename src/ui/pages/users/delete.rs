@@ -10,7 +10,7 @@ use crate::counted;
 use crate::domain::{Command, UserIx, RESTORABLE_DAYS};
 use crate::ui::components::Action;
 use crate::ui::icons::Icon;
-use crate::ui::parts::{names, ConfirmPane, Done};
+use crate::ui::panes::{names, ConfirmPane, Done};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{date, quantities_page};

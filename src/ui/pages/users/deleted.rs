@@ -12,7 +12,7 @@ use crate::ui::components::{
     SearchBox, StatusLine, VirtualGrid,
 };
 use crate::ui::icons::Icon;
-use crate::ui::parts::{names, role_reason, ConfirmPane, Done};
+use crate::ui::panes::{names, role_reason, ConfirmPane, Done};
 use crate::ui::people_grid::{user_of, People, PeopleList};
 use crate::ui::selection::Selection;
 use crate::ui::state::App;

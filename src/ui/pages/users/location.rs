@@ -9,7 +9,7 @@ use crate::counted;
 use crate::domain::{ChangeUsers, Command, Place, UserIx};
 use crate::text;
 use crate::ui::components::{Action, Choice, Select};
-use crate::ui::parts::{countries, names, Done, TaskPane};
+use crate::ui::panes::{countries, names, Done, TaskPane};
 use crate::ui::state::App;
 
 /// The pane.

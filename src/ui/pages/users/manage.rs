@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::catalog::ManyUsersFlow;
 use crate::domain::{ChangeUsers, Command, Held, Removal, UserIx};
 use crate::ui::components::{Action, Checkbox, Choice, RadioGroup};
-use crate::ui::parts::{people_line, Done, FirstStep, TaskPane};
+use crate::ui::panes::{people_line, Done, FirstStep, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::Reason;
 use crate::{t, text};

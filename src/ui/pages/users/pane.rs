@@ -10,7 +10,7 @@ use crate::catalog::OneUserFlow;
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Permission, UserIx};
 use crate::ui::components::{Action, Button, ButtonKind, Expander, Initials, Pane, Tab, TabPanel, Tabs};
-use crate::ui::parts::{role_reason, Control, Done, OutcomeView, PlanView, Report};
+use crate::ui::panes::{role_reason, Control, Done, OutcomeView, PlanView, Report};
 use crate::ui::state::App;
 use crate::ui::words::person;
 use crate::{t, text};

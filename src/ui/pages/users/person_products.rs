@@ -7,7 +7,7 @@ use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use crate::domain::{GroupId, PlanSet, Source, UserIx};
 use crate::ui::components::{Checkbox, Choice, ProductRow, Select, Switch};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{countries, offered, seats_line, Control, ServiceList};
+use crate::ui::panes::{countries, offered, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::words::{error_title, group_name};

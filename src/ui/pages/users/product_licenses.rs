@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{Command, Permission, UserIx};
 use crate::ui::components::{Action, Button, ButtonKind, Initials, Pane};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{role_reason, Control, Done, TaskPane};
+use crate::ui::panes::{role_reason, Control, Done, TaskPane};
 use crate::ui::state::App;
 use crate::ui::words::{person, product_name};
 use crate::{t, text};

@@ -6,7 +6,7 @@ use crate::catalog::SkuId;
 use crate::text;
 use crate::ui::components::{ProductRow, SearchBox, Switch};
 use crate::ui::icons::Icon;
-use crate::ui::parts::{offered, seats_line, Control, ServiceList};
+use crate::ui::panes::{offered, seats_line, Control, ServiceList};
 use crate::ui::state::App;
 
 use super::draft::ProductDraft;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Place, UserIx};
 use crate::ui::components::Action;
-use crate::ui::parts::ReplaceOnePane;
+use crate::ui::panes::ReplaceOnePane;
 
 use super::add::add_user;
 use super::custom_filter::CustomFilterPane;

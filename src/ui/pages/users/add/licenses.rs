@@ -10,7 +10,7 @@ use crate::ui::components::{
 use crate::ui::icons::Icon;
 use crate::ui::pages::users::draft::ProductDraft;
 use crate::ui::pages::users::product_switches::SEARCH_FROM;
-use crate::ui::parts::{countries, offered, seats_line, Control, ServiceList};
+use crate::ui::panes::{countries, offered, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;

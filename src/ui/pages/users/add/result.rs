@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::t;
-use crate::ui::parts::Report;
+use crate::ui::panes::Report;
 use crate::ui::state::App;
 
 /// *Anna Bergman added*, or that nothing has changed.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::Permission;
 use crate::ui::components::{Action, Expander};
-use crate::ui::parts::{role_reason, Done, Report, TaskPane};
+use crate::ui::panes::{role_reason, Done, Report, TaskPane};
 use crate::ui::state::App;
 use crate::{t, text};
 

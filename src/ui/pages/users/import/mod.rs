@@ -12,7 +12,7 @@ use crate::domain::{AddUsers, Command, Permission};
 use crate::exchange::MOST_PEOPLE;
 use crate::ui::components::{Action, Choice, RadioGroup};
 use crate::ui::pages::users::add::{focus_first_error, license_fields, LicenseForm};
-use crate::ui::parts::{role_reason, Done, Report, Steps, TaskPane};
+use crate::ui::panes::{role_reason, Done, Report, Steps, TaskPane};
 use crate::ui::state::App;
 use crate::{t, text};
 

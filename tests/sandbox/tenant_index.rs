@@ -1,7 +1,7 @@
 //! Several tenants side by side: each keeps to itself, and nothing of one is lost by what is done to another.
 
 use zetel::domain::Tenant;
-use zetel::sandbox::{part_of, Sandbox, Seen, Shelf, ShelfError, Shelved, Store, StoreError};
+use zetel::sandbox::{part_of, Sandbox, Seen, Store, StoreError, TenantIndex, TenantIndexError, TenantMeta};
 
 use super::support::*;
 
@@ -14,8 +14,8 @@ fn sandbox(store: &Shared, id: u32) -> Sandbox {
     Sandbox::open(Box::new(part_of(store.clone(), id)), tab(), 1, named).0
 }
 
-fn add(store: &Shared, shelf: &mut Shelf<Shared>, name: &str) -> u32 {
-    shelf
+fn add(store: &Shared, index: &mut TenantIndex<Shared>, name: &str) -> u32 {
+    index
         .add(name, |id| {
             drop(sandbox(store, id));
             Ok(())
@@ -31,10 +31,10 @@ fn seen(used: i64) -> Seen {
     }
 }
 
-fn names(shelf: &Shelf<Shared>) -> Vec<(u32, String, bool)> {
-    let list = shelf.list().unwrap().into_iter();
+fn names(index: &TenantIndex<Shared>) -> Vec<(u32, String, bool)> {
+    let list = index.list().unwrap().into_iter();
     list.map(
-        |Shelved {
+        |TenantMeta {
              id, name, deleted, ..
          }| (id, name, deleted.is_some()),
     )
@@ -44,26 +44,26 @@ fn names(shelf: &Shelf<Shared>) -> Vec<(u32, String, bool)> {
 #[test]
 fn tenants_keep_to_themselves() {
     let store = Shared::default();
-    let mut shelf = Shelf::new(store.clone());
-    assert!(shelf.list().unwrap().is_empty());
+    let mut index = TenantIndex::new(store.clone());
+    assert!(index.list().unwrap().is_empty());
     let mut first = sandbox(&store, 0);
     assert_eq!(
-        names(&shelf),
+        names(&index),
         [(0, String::new(), false)],
         "what was there before there were several"
     );
-    let second = add(&store, &mut shelf, "Second");
+    let second = add(&store, &mut index, "Second");
     let mut other = sandbox(&store, second);
     first.act(&assign(&[0]), 6).unwrap();
     other.act(&assign(&[1, 2]), 7).unwrap();
-    shelf.rename(0, "First").unwrap();
-    shelf.note(0, &seen(8)).unwrap();
-    shelf.note(second, &seen(5)).unwrap();
+    index.rename(0, "First").unwrap();
+    index.note(0, &seen(8)).unwrap();
+    index.note(second, &seen(5)).unwrap();
     assert_eq!(
-        names(&shelf),
+        names(&index),
         [(0, "First".to_owned(), false), (1, "Second".to_owned(), false)]
     );
-    let list = shelf.list().unwrap();
+    let list = index.list().unwrap();
     assert!(list.iter().all(|tenant| tenant.units > 100), "{list:?}");
     assert_eq!((list[0].used, list[1].used), (Some(8), Some(5)));
     assert_eq!(sandbox(&store, 0).tenant().seats(visio()).consumed, 1);
@@ -78,11 +78,11 @@ fn tenants_keep_to_themselves() {
 #[test]
 fn a_duplicate_has_the_whole_history_and_goes_its_own_way() {
     let store = Shared::default();
-    let mut shelf = Shelf::new(store.clone());
+    let mut index = TenantIndex::new(store.clone());
     let mut first = sandbox(&store, 0);
     first.act(&assign(&[0]), 2).unwrap();
     first.act(&assign(&[1]), 3).unwrap();
-    let copy = shelf.duplicate(0, "Copy", 4).unwrap();
+    let copy = index.duplicate(0, "Copy", 4).unwrap();
     let mut other = sandbox(&store, copy);
     assert!(other.tenant() == first.tenant());
     assert_eq!(other.history(), first.history());
@@ -96,42 +96,42 @@ fn a_duplicate_has_the_whole_history_and_goes_its_own_way() {
         (3, 1)
     );
     // One of the copy, and no room for another.
-    let again = shelf.duplicate(copy, "Again", 7).unwrap();
+    let again = index.duplicate(copy, "Again", 7).unwrap();
     assert_eq!(sandbox(&store, again).history().len(), 1);
     let before = store.keys();
     store.fail(Some(StoreError::Full));
     assert_eq!(
-        shelf.duplicate(0, "Too much", 8),
-        Err(ShelfError::Store(StoreError::Full))
+        index.duplicate(0, "Too much", 8),
+        Err(TenantIndexError::Store(StoreError::Full))
     );
     store.fail(None);
     assert_eq!(store.keys(), before);
-    assert_eq!(shelf.duplicate(9, "Nobody", 8), Err(ShelfError::Missing(9)));
+    assert_eq!(index.duplicate(9, "Nobody", 8), Err(TenantIndexError::Missing(9)));
 }
 
 #[test]
 fn deleting_can_be_undone_until_it_is_purged() {
     let store = Shared::default();
-    let mut shelf = Shelf::new(store.clone());
+    let mut index = TenantIndex::new(store.clone());
     drop(sandbox(&store, 0));
-    let id = add(&store, &mut shelf, "Second");
+    let id = add(&store, &mut index, "Second");
     sandbox(&store, id).act(&assign(&[0]), 3).unwrap();
-    assert_eq!(shelf.purge(id), Ok(false), "only what is deleted");
-    shelf.delete(id, 4).unwrap();
-    assert!(names(&shelf).contains(&(id, "Second".to_owned(), true)));
-    shelf.restore(id).unwrap();
+    assert_eq!(index.purge(id), Ok(false), "only what is deleted");
+    index.delete(id, 4).unwrap();
+    assert!(names(&index).contains(&(id, "Second".to_owned(), true)));
+    index.restore(id).unwrap();
     assert_eq!(sandbox(&store, id).history().len(), 1);
-    shelf.delete(id, 5).unwrap();
-    assert_eq!(shelf.purge(id), Ok(true));
-    assert_eq!(names(&shelf).len(), 1);
+    index.delete(id, 5).unwrap();
+    assert_eq!(index.purge(id), Ok(true));
+    assert_eq!(names(&index).len(), 1);
     assert!(!store.keys().iter().any(|key| key.starts_with("also.")));
-    assert_eq!(shelf.rename(id, "Gone"), Err(ShelfError::Missing(id)));
+    assert_eq!(index.rename(id, "Gone"), Err(TenantIndexError::Missing(id)));
     // The first one too, and nothing else goes with it.
-    let id = add(&store, &mut shelf, "Third");
+    let id = add(&store, &mut index, "Third");
     drop(sandbox(&store, id));
-    shelf.delete(0, 7).unwrap();
-    assert_eq!(shelf.purge(0), Ok(true));
-    assert_eq!(names(&shelf), [(id, "Third".to_owned(), false)]);
+    index.delete(0, 7).unwrap();
+    assert_eq!(index.purge(0), Ok(true));
+    assert_eq!(names(&index), [(id, "Third".to_owned(), false)]);
     assert_eq!(
         sandbox(&store, id).tenant().organization.display_name.as_ref(),
         format!("Tenant {id}")
@@ -139,7 +139,7 @@ fn deleting_can_be_undone_until_it_is_purged() {
     // A label that is spoilt costs a name, and nothing more.
     let key = format!("about.{id}");
     store.clone().set(&key, "spoilt").unwrap();
-    assert_eq!(names(&shelf), [(id, String::new(), false)]);
-    shelf.rename(id, "Third again").unwrap();
-    assert_eq!(names(&shelf), [(id, "Third again".to_owned(), false)]);
+    assert_eq!(names(&index), [(id, String::new(), false)]);
+    index.rename(id, "Third again").unwrap();
+    assert_eq!(names(&index), [(id, "Third again".to_owned(), false)]);
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::names::Name;
-use super::sealed::{Kind, Unsealed};
+use super::keys::Name;
+use super::record::{Kind, Unsealed};
 use super::tip::Tip;
 
 /// A line that is whole.
@@ -23,12 +23,12 @@ impl Line {
 }
 
 /// All lines, and which follow which.
-pub(super) struct Graph {
+pub(super) struct Lineage {
     lines: HashMap<u64, Line>,
     following: HashMap<u64, Vec<u64>>,
 }
 
-impl Graph {
+impl Lineage {
     pub(super) fn new(lines: Vec<Line>) -> Self {
         let mut following: HashMap<u64, Vec<u64>> = HashMap::new();
         for line in &lines {
@@ -38,7 +38,7 @@ impl Graph {
                 .push(line.read.checksum);
         }
         let lines = lines.into_iter().map(|line| (line.read.checksum, line)).collect();
-        Graph { lines, following }
+        Lineage { lines, following }
     }
 
     /// The line with this checksum.

@@ -1,4 +1,4 @@
-//! The keys of a vault: what stands where, told from the key alone.
+//! The keys of a journal: what stands where, told from the key alone.
 //!
 //! Every key of a tenant's texts carries position, epoch and writer, so two tabs never write under the same key: what
 //! one has written no other can destroy, however late its own write comes.
@@ -63,8 +63,8 @@ pub fn is_part_of_tenant(key: &str) -> bool {
     key.starts_with(SNAPSHOT) || key.starts_with(LINE)
 }
 
-/// Whether a key is of a tenant's vault at all: its parts, whose turn it is, and what was set aside of it.
-pub(super) fn is_of_vault(key: &str) -> bool {
+/// Whether a key is of a tenant's journal at all: its parts, whose turn it is, and what was set aside of it.
+pub(super) fn is_of_journal(key: &str) -> bool {
     let others = [ALIVE, SET_ASIDE];
     key == WRITER || is_part_of_tenant(key) || others.iter().any(|prefix| key.starts_with(prefix))
 }

@@ -46,12 +46,12 @@
 //!   one process what another one wrote), the lock keeps tabs apart; if it fails too, the line that lost stays in the
 //!   store, is found beside the chain, and is set aside: never lost without a word.
 
+use super::base32k::Damaged;
 use super::history::Step;
+use super::keys::{Name, WRITER};
 use super::lock::{token, Tab};
-use super::names::{Name, WRITER};
-use super::packed::Damaged;
 use super::reading::{read, Chain, Reading, Scope};
-use super::sealed::{seal, seal_bytes, Header, Kind};
+use super::record::{seal, seal_bytes, Header, Kind};
 use super::standing::State;
 use super::store::{Store, StoreError, Usage};
 use super::stored;
@@ -85,7 +85,7 @@ pub(super) struct Turn {
 }
 
 /// The chain of one tenant, as one tab sees it.
-pub(super) struct Vault {
+pub(super) struct Journal {
     pub(super) store: Box<dyn Store + Send + Sync>,
     tab: Tab,
     pub(super) turn: Option<Turn>,
@@ -109,10 +109,10 @@ pub(super) struct Vault {
     pub(super) spoilt: Vec<String>,
 }
 
-impl Vault {
-    /// The vault of a tab over a store; nothing is read or written yet.
+impl Journal {
+    /// The journal of a tab over a store; nothing is read or written yet.
     pub(super) fn new(store: Box<dyn Store + Send + Sync>, tab: Tab) -> Self {
-        Vault {
+        Journal {
             store,
             tab,
             turn: None,
@@ -130,7 +130,7 @@ impl Vault {
     }
 
     /// Reads what is new since this tab last read or wrote. What is found must be taken into memory: it is what this
-    /// vault takes for known from here on.
+    /// journal takes for known from here on.
     pub(super) fn read(&mut self, scope: Scope) -> Result<Reading, StoreError> {
         let reading = read(&*self.store, self.known, scope)?;
         self.learn(&reading);
@@ -322,8 +322,8 @@ impl Vault {
     }
 
     /// Says that this tab is still there.
-    pub(super) fn beat(&mut self, now: i64) -> Result<(), StoreError> {
-        self.tab.lock.beat(&mut *self.store, now)
+    pub(super) fn heartbeat(&mut self, now: i64) -> Result<(), StoreError> {
+        self.tab.lock.heartbeat(&mut *self.store, now)
     }
 
     /// Gives the turn back.

@@ -20,7 +20,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{de::DeserializeOwned, Deserialize, Serialize};
 
-use super::packed::{from_text, to_text, Damaged, LEVEL, MAX_BYTES};
+use super::base32k::{from_text, to_text, Damaged, LEVEL, MAX_BYTES};
 
 /// The version of the stored form of a whole tenant. A released form never changes: a new one gets the next number and a
 /// migration.

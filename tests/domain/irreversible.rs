@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{
-    lasting, Configuration, Event, GroupId, Lasting, Membership, Newcomer, Profile, SubscriptionId, Time,
-    UserId, UserIx,
+    irreversible, Configuration, Event, GroupId, Irreversible, Membership, Newcomer, Profile, SubscriptionId,
+    Time, UserId, UserIx,
 };
 
 use crate::support::{holdings, tenant};
@@ -57,24 +57,24 @@ fn each_fact_says_whether_a_real_tenant_would_take_it_back() {
         added,
         removed,
     };
-    let cases: Vec<(&str, Event, Option<Lasting>)> = vec![
+    let cases: Vec<(&str, Event, Option<Irreversible>)> = vec![
         ("a product is given", licenses("", "E3"), None),
         (
             "a product is taken",
             licenses("E3", ""),
-            Some(Lasting::LicensesTaken),
+            Some(Irreversible::LicensesTaken),
         ),
         (
             "a product is put in another's place",
             licenses("E1", "E3"),
-            Some(Lasting::LicensesTaken),
+            Some(Irreversible::LicensesTaken),
         ),
-        ("more seats", seats(5, 6), Some(Lasting::LicensesBought)),
+        ("more seats", seats(5, 6), Some(Irreversible::LicensesBought)),
         ("fewer seats", seats(6, 5), None),
         (
             "somebody comes",
             people(vec![newcomer.clone()], vec![]),
-            Some(Lasting::UsersAdded),
+            Some(Irreversible::UsersAdded),
         ),
         (
             "somebody who came is taken back",
@@ -84,13 +84,13 @@ fn each_fact_says_whether_a_real_tenant_would_take_it_back() {
         (
             "somebody is deleted",
             deleted(Some(now)),
-            Some(Lasting::UsersDeleted),
+            Some(Irreversible::UsersDeleted),
         ),
         ("somebody is restored", deleted(None), None),
         (
             "a rule takes over",
             membership(&Membership::Assigned, &rule),
-            Some(Lasting::GroupMadeDynamic),
+            Some(Irreversible::GroupMadeDynamic),
         ),
         ("a rule goes", membership(&rule, &Membership::Assigned), None),
         (
@@ -100,7 +100,7 @@ fn each_fact_says_whether_a_real_tenant_would_take_it_back() {
                 from: None,
                 to: None,
             },
-            Some(Lasting::GroupDeleted),
+            Some(Irreversible::GroupDeleted),
         ),
         (
             "time passes",
@@ -108,7 +108,7 @@ fn each_fact_says_whether_a_real_tenant_would_take_it_back() {
                 from: now,
                 to: now.plus_days(1),
             },
-            Some(Lasting::TimePassed),
+            Some(Irreversible::TimePassed),
         ),
         (
             "another cloud",
@@ -116,11 +116,11 @@ fn each_fact_says_whether_a_real_tenant_would_take_it_back() {
                 from: configuration(EditionId::Worldwide2020),
                 to: configuration(EditionId::Germany2020),
             },
-            Some(Lasting::Configured),
+            Some(Irreversible::Configured),
         ),
     ];
     for (what, event, expected) in cases {
-        let found: Vec<Lasting> = lasting(&[event]).into_iter().collect();
+        let found: Vec<Irreversible> = irreversible(&[event]).into_iter().collect();
         assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{what}");
     }
 }
@@ -131,7 +131,7 @@ fn a_service_switched_off_counts_as_taken() {
         ("E3", "E3-YAMMER_ENTERPRISE", true),
         ("E3-YAMMER_ENTERPRISE", "E3", false),
     ] {
-        let found = lasting(&[licenses(from, to)]).contains(&Lasting::LicensesTaken);
+        let found = irreversible(&[licenses(from, to)]).contains(&Irreversible::LicensesTaken);
         assert_eq!(found, expected, "{from} -> {to}");
     }
 }

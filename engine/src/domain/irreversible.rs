@@ -8,7 +8,7 @@ use super::license::LicenseSet;
 
 /// Why undoing something is more than pressing a button in a real tenant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lasting {
+pub enum Irreversible {
     /// Licenses were taken away: what the services kept for people goes after 30 days (DOMAIN 3.3).
     LicensesTaken,
     /// People were added: they can only be deleted again, and stay among the deleted for 30 days (DOMAIN K1).
@@ -28,23 +28,23 @@ pub enum Lasting {
 }
 
 /// Everything among these facts that a real tenant would not simply take back.
-pub fn lasting(events: &[Event]) -> BTreeSet<Lasting> {
+pub fn irreversible(events: &[Event]) -> BTreeSet<Irreversible> {
     events.iter().filter_map(of_event).collect()
 }
 
-fn of_event(event: &Event) -> Option<Lasting> {
+fn of_event(event: &Event) -> Option<Irreversible> {
     match event {
-        Event::LicensesChanged { from, to, .. } if takes(from, to) => Some(Lasting::LicensesTaken),
-        Event::UsersChanged { added, .. } if !added.is_empty() => Some(Lasting::UsersAdded),
-        Event::DeletionChanged { to: Some(_), .. } => Some(Lasting::UsersDeleted),
-        Event::GroupChanged { to: None, .. } => Some(Lasting::GroupDeleted),
+        Event::LicensesChanged { from, to, .. } if takes(from, to) => Some(Irreversible::LicensesTaken),
+        Event::UsersChanged { added, .. } if !added.is_empty() => Some(Irreversible::UsersAdded),
+        Event::DeletionChanged { to: Some(_), .. } => Some(Irreversible::UsersDeleted),
+        Event::GroupChanged { to: None, .. } => Some(Irreversible::GroupDeleted),
         Event::MembershipChanged {
             to: Membership::Dynamic(_),
             ..
-        } => Some(Lasting::GroupMadeDynamic),
-        Event::QuantityChanged { from, to, .. } if to > from => Some(Lasting::LicensesBought),
-        Event::ClockMoved { .. } => Some(Lasting::TimePassed),
-        Event::Configured { .. } => Some(Lasting::Configured),
+        } => Some(Irreversible::GroupMadeDynamic),
+        Event::QuantityChanged { from, to, .. } if to > from => Some(Irreversible::LicensesBought),
+        Event::ClockMoved { .. } => Some(Irreversible::TimePassed),
+        Event::Configured { .. } => Some(Irreversible::Configured),
         _ => None,
     }
 }

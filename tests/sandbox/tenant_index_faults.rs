@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Arc;
 
-use zetel::sandbox::{part_of, MemoryStore, Sandbox, Saving, Shelf, ShelfError, StoreError};
+use zetel::sandbox::{part_of, MemoryStore, Sandbox, Saving, StoreError, TenantIndex, TenantIndexError};
 
 use super::faulty::{Faults, FaultyStore, Leaving, Random, World};
 use super::support::*;
@@ -21,7 +21,7 @@ fn listed(texts: &BTreeMap<String, String>) -> Result<BTreeMap<u32, Listed>, Str
     let store = Shared::default();
     *store.texts.lock().unwrap() = texts.clone();
     let mut all = BTreeMap::new();
-    for tenant in Shelf::new(store.clone()).list().unwrap() {
+    for tenant in TenantIndex::new(store.clone()).list().unwrap() {
         let part = part_of(store.clone(), tenant.id);
         let (sandbox, found) = Sandbox::open(Box::new(part), tab(), 90_000, super::support::tenant);
         if !found.stored || found.unreadable > 0 {
@@ -45,14 +45,19 @@ fn fill(store: FaultyStore, id: u32, acts: u32) -> Result<(), StoreError> {
 }
 
 /// One thing done to the list, as it is and as it should be afterwards.
-fn step(shelf: &mut Shelf<FaultyStore>, store: &FaultyStore, id: u32, what: usize) -> Result<(), ShelfError> {
+fn step(
+    index: &mut TenantIndex<FaultyStore>,
+    store: &FaultyStore,
+    id: u32,
+    what: usize,
+) -> Result<(), TenantIndexError> {
     match what {
-        0 | 1 => shelf.duplicate(id, "copy", 7).map(drop),
-        2 => shelf.add("new", |id| fill(store.clone(), id, 2)).map(drop),
-        3 => shelf.rename(id, "renamed"),
-        4 | 5 => shelf.delete(id, 8),
-        6 => shelf.restore(id),
-        _ => shelf.purge(id).map(drop),
+        0 | 1 => index.duplicate(id, "copy", 7).map(drop),
+        2 => index.add("new", |id| fill(store.clone(), id, 2)).map(drop),
+        3 => index.rename(id, "renamed"),
+        4 | 5 => index.delete(id, 8),
+        6 => index.restore(id),
+        _ => index.purge(id).map(drop),
     }
 }
 
@@ -110,7 +115,7 @@ fn run(seed: u64, failed: &mut usize) -> Result<(), String> {
         };
         let done = catch_unwind(AssertUnwindSafe(|| {
             let _leaving = Leaving(Arc::clone(&world), 0);
-            step(&mut Shelf::new(store.clone()), &store, id, what)
+            step(&mut TenantIndex::new(store.clone()), &store, id, what)
         }));
         texts = world.texts();
         let after = listed(&texts)?;
@@ -128,14 +133,14 @@ fn run(seed: u64, failed: &mut usize) -> Result<(), String> {
         }
     }
     // In quiet times, nothing is left of what was cut short, and what is left can be copied.
-    let mut shelf = Shelf::new(MemoryStore(texts.clone()));
+    let mut index = TenantIndex::new(MemoryStore(texts.clone()));
     let ids: Vec<u32> = listed(&texts)?.keys().copied().collect();
     if let Some(id) = ids.first() {
-        let copy = shelf
+        let copy = index
             .duplicate(*id, "last", 9)
             .map_err(|error| error.to_string())?;
-        shelf.delete(copy, 9).map_err(|error| error.to_string())?;
-        shelf.purge(copy).map_err(|error| error.to_string())?;
+        index.delete(copy, 9).map_err(|error| error.to_string())?;
+        index.purge(copy).map_err(|error| error.to_string())?;
     }
     Ok(())
 }

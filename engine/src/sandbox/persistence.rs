@@ -2,11 +2,11 @@
 
 use crate::domain::{Actor, Tenant};
 
+use super::journal::SaveError;
 use super::reading::{Reading, Scope};
 use super::set_aside::{self, SetAside};
 use super::state::{Sandbox, Saving};
 use super::store::{StoreError, Usage};
-use super::vault::SaveError;
 
 impl Sandbox {
     /// Takes the right to write from whatever tab has it. What that one did is read first.
@@ -24,11 +24,11 @@ impl Sandbox {
     /// then nothing changes.
     pub fn follow(&mut self, now: i64) -> bool {
         // While it is this tab's turn, nothing that others write is in force.
-        if self.blocked.is_some() || self.vault.is_mine().unwrap_or(true) {
+        if self.blocked.is_some() || self.journal.is_mine().unwrap_or(true) {
             return false;
         }
         let changed = self.catch_up(true);
-        match (self.vault.is_elsewhere(now), self.saving) {
+        match (self.journal.is_elsewhere(now), self.saving) {
             (Ok(true), _) if !self.waits() => self.saving = Saving::Following,
             (_, Saving::Following) => self.saving = Saving::Saved(now),
             (_, Saving::Saved(_)) if changed => self.saving = Saving::Saved(now),
@@ -39,17 +39,17 @@ impl Sandbox {
 
     /// Hears that the lock may have moved: where another tab has it, this one's turn is over. Then it follows; answers
     /// whether anything came of it.
-    pub fn heed(&mut self, now: i64) -> bool {
+    pub fn sync_lock(&mut self, now: i64) -> bool {
         let before = self.saving;
-        if self.blocked.is_none() && self.vault.is_elsewhere(now) == Ok(true) {
-            self.vault.give_up();
+        if self.blocked.is_none() && self.journal.is_elsewhere(now) == Ok(true) {
+            self.journal.give_up();
         }
         self.follow(now) || self.saving != before
     }
 
     /// Whether this tab believes that it is its turn.
     pub fn is_at_work(&self) -> bool {
-        self.vault.has_turn()
+        self.journal.has_turn()
     }
 
     /// Tries again to write what could not be written, as the next change would: there may be room now. Where the store
@@ -59,7 +59,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::ready`].
     pub fn try_again(&mut self, now: i64) -> Result<(), Saving> {
-        if self.blocked == Some(StoreError::Blocked) && self.vault.usage().is_ok() {
+        if self.blocked == Some(StoreError::Blocked) && self.journal.usage().is_ok() {
             self.blocked = None;
         }
         self.ready(now)?;
@@ -81,68 +81,68 @@ impl Sandbox {
 
     /// Does what can wait for a quiet moment: a new snapshot when the journal has grown long, or when one of the two was
     /// found to be spoilt.
-    pub fn rest(&mut self, now: i64) {
-        if self.vault.is_due() && self.vault.check() {
-            self.condense();
+    pub fn maintain(&mut self, now: i64) {
+        if self.journal.is_due() && self.journal.check() {
+            self.checkpoint();
         }
-        self.vault.put_away(now);
+        self.journal.put_away(now);
     }
 
-    /// Whether [`Sandbox::rest`] has something to do.
-    pub fn is_restless(&self) -> bool {
-        self.vault.is_due()
+    /// Whether [`Sandbox::maintain`] has something to do.
+    pub fn needs_maintenance(&self) -> bool {
+        self.journal.is_due()
     }
 
     /// Writes a new snapshot now, if it is this tab's turn and all is saved. Nothing depends on its success.
-    pub fn condense(&mut self) {
+    pub fn checkpoint(&mut self) {
         if self.blocked.is_none() && !self.whole && self.unsaved.is_empty() {
-            let _ = self.vault.checkpoint(&self.state);
+            let _ = self.journal.checkpoint(&self.state);
         }
     }
 
     /// Says that this tab is still there, so that others follow it.
-    pub fn beat(&mut self, now: i64) {
+    pub fn heartbeat(&mut self, now: i64) {
         if self.blocked.is_none() {
             // A tab that can't say so counts as gone, and finds out when another one writes.
-            let _ = self.vault.beat(now);
+            let _ = self.journal.heartbeat(now);
         }
     }
 
     /// Gives the right to write back: the page is left.
     pub fn release(&mut self) {
         if self.blocked.is_none() {
-            let _ = self.vault.release();
+            let _ = self.journal.release();
         }
     }
 
     /// How full the store is; nothing where it can't be reached.
     pub fn usage(&self) -> Option<Usage> {
-        self.vault.usage().ok()
+        self.journal.usage().ok()
     }
 
     /// The texts that were set aside, latest first.
     pub fn set_aside(&self) -> Vec<SetAside> {
-        set_aside::list(&*self.vault.store).unwrap_or_default()
+        set_aside::list(&*self.journal.store).unwrap_or_default()
     }
 
     /// A text that was set aside, as it is.
     pub fn set_aside_text(&self, key: &str) -> Option<String> {
-        set_aside::text(&*self.vault.store, key).ok().flatten()
+        set_aside::text(&*self.journal.store, key).ok().flatten()
     }
 
     /// Deletes a text that was set aside, because a person asks for it.
     pub fn delete_set_aside(&mut self, key: &str) -> bool {
-        set_aside::delete(self.vault.store(), key).is_ok()
+        set_aside::delete(self.journal.store(), key).is_ok()
     }
 
     /// Puts back a text that [`Sandbox::delete_set_aside`] deleted; false where there is no room for it any more.
     pub fn restore_set_aside(&mut self, key: &str, text: &str) -> bool {
-        set_aside::put_back(self.vault.store(), key, text).is_ok()
+        set_aside::put_back(self.journal.store(), key, text).is_ok()
     }
 
     /// The first turn, or none: nobody needs one to look.
     pub(super) fn begin_with(&mut self, stored: bool, now: i64) {
-        match self.vault.is_elsewhere(now) {
+        match self.journal.is_elsewhere(now) {
             Ok(true) => self.saving = Saving::Following,
             Ok(false) if stored => {}
             Ok(false) => {
@@ -163,7 +163,7 @@ impl Sandbox {
         if self.blocked.is_some() {
             return Ok(());
         }
-        match self.vault.is_mine() {
+        match self.journal.is_mine() {
             Ok(true) => Ok(()),
             Ok(false) => self.begin(now, false),
             Err(error) => {
@@ -174,16 +174,16 @@ impl Sandbox {
     }
 
     fn begin(&mut self, now: i64, force: bool) -> Result<(), Saving> {
-        match self.vault.begin(now, force) {
+        match self.journal.begin(now, force) {
             Ok(reading) => {
                 self.whole |= reading.chain.is_none();
                 if let Err(error) = self.adopt(reading, true) {
                     // What others did could not be read: nothing may be written on top of it.
-                    self.vault.give_up();
+                    self.journal.give_up();
                     self.saving = Saving::NotSaved(error);
                     return Ok(());
                 }
-                self.whole |= self.vault.needs_root();
+                self.whole |= self.journal.needs_root();
                 if self.saving == Saving::Following {
                     self.saving = Saving::Saved(now);
                 }
@@ -209,14 +209,14 @@ impl Sandbox {
 
     /// Writes what is not written yet. Where the store fails, the change stays in memory and `saving` says so.
     pub(super) fn save(&mut self, now: i64) -> Result<(), Saving> {
-        if self.blocked.is_some() || !self.vault.has_turn() {
+        if self.blocked.is_some() || !self.journal.has_turn() {
             return Ok(());
         }
         match self.write() {
             Ok(()) => {
                 self.saving = Saving::Saved(now);
-                if self.vault.is_overdue() {
-                    self.condense();
+                if self.journal.is_overdue() {
+                    self.checkpoint();
                 }
                 Ok(())
             }
@@ -226,12 +226,12 @@ impl Sandbox {
 
     fn write(&mut self) -> Result<(), SaveError> {
         if self.whole {
-            self.vault.replace(&self.state)?;
+            self.journal.replace(&self.state)?;
             self.whole = false;
             self.unsaved.clear();
         }
         while let Some(step) = self.unsaved.front() {
-            self.vault.append(step)?;
+            self.journal.append(step)?;
             self.unsaved.pop_front();
         }
         Ok(())
@@ -258,7 +258,7 @@ impl Sandbox {
 
     /// Reads what others wrote, and takes it into memory.
     fn catch_up(&mut self, may_wait: bool) -> bool {
-        match self.vault.read(Scope::Steps) {
+        match self.journal.read(Scope::Steps) {
             Ok(reading) if reading.newer => {
                 self.stop(StoreError::Newer);
                 false
@@ -317,8 +317,8 @@ impl Sandbox {
 
     /// Lets go of what could not be saved, because another tab went on without it, and keeps it for export.
     fn fall_behind(&mut self) -> Result<bool, StoreError> {
-        self.vault.forget();
-        let reading = self.vault.read(Scope::Steps)?;
+        self.journal.forget();
+        let reading = self.journal.read(Scope::Steps)?;
         match reading.newer {
             true => Err(StoreError::Newer),
             false => self.adopt(reading, true),

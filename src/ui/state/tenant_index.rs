@@ -4,7 +4,7 @@ use crate::i18n::Locale;
 use crate::platform::{self, BlockedStore, LocalStore};
 use crate::sandbox::sample::SampleLanguage;
 use crate::sandbox::{
-    part_of, sample, Beginning, Found, Sandbox, Saving, Shelf, ShelfError, Store, StoreError, Tab,
+    part_of, sample, Beginning, Found, Sandbox, Saving, Store, StoreError, Tab, TenantIndex, TenantIndexError,
 };
 use crate::ui::text::use_locale;
 
@@ -26,13 +26,13 @@ pub enum Fault {
     Missing,
 }
 
-impl From<ShelfError> for Fault {
-    fn from(error: ShelfError) -> Self {
+impl From<TenantIndexError> for Fault {
+    fn from(error: TenantIndexError) -> Self {
         match error {
-            ShelfError::Store(StoreError::Full) | ShelfError::Form(_) => Fault::NoRoom,
-            ShelfError::Store(StoreError::Blocked | StoreError::Newer) => Fault::Blocked,
-            ShelfError::Missing(_) => Fault::Missing,
-            ShelfError::Busy(_) => Fault::Busy,
+            TenantIndexError::Store(StoreError::Full) | TenantIndexError::Form(_) => Fault::NoRoom,
+            TenantIndexError::Store(StoreError::Blocked | StoreError::Newer) => Fault::Blocked,
+            TenantIndexError::Missing(_) => Fault::Missing,
+            TenantIndexError::Busy(_) => Fault::Busy,
         }
     }
 }
@@ -51,13 +51,15 @@ pub(in crate::ui) fn fresh() -> Beginning {
 }
 
 /// The tenants of this browser.
-pub(in crate::ui) fn shelf() -> Result<Shelf<LocalStore>, Fault> {
-    LocalStore::open().map(Shelf::new).map_err(|_| Fault::Blocked)
+pub(in crate::ui) fn index() -> Result<TenantIndex<LocalStore>, Fault> {
+    LocalStore::open()
+        .map(TenantIndex::new)
+        .map_err(|_| Fault::Blocked)
 }
 
 /// Which tenant a tab opens: its own if that is still there, else the one last used; nothing when there is none.
-pub fn which<S: Store>(shelf: &Shelf<S>) -> Option<u32> {
-    let list = shelf.list().unwrap_or_default();
+pub fn which<S: Store>(index: &TenantIndex<S>) -> Option<u32> {
+    let list = index.list().unwrap_or_default();
     if list.is_empty() {
         return Some(0);
     }
@@ -70,7 +72,7 @@ pub fn which<S: Store>(shelf: &Shelf<S>) -> Option<u32> {
 /// Puts another tenant into the store, and answers its number.
 pub(in crate::ui) fn create(name: &str, beginning: Beginning) -> Result<u32, Fault> {
     let store = LocalStore::open().map_err(|_| Fault::Blocked)?;
-    let id = shelf()?.add(name, |id| {
+    let id = index()?.add(name, |id| {
         let tab = Tab::new(platform::random_key() as u64);
         let part = Box::new(part_of(store, id));
         let (mut made, _) = Sandbox::open_with(part, tab, platform::now(), Box::new(|| beginning));

@@ -13,9 +13,9 @@ use crate::order;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::names::{is_of_vault, is_part_of_tenant};
-use super::packed::Damaged;
-use super::sealed::{seal, unseal, Header, Kind};
+use super::base32k::Damaged;
+use super::keys::{is_of_journal, is_part_of_tenant};
+use super::record::{seal, unseal, Header, Kind};
 use super::store::{units, Part, Store, StoreError};
 
 const ABOUT: &str = "about.";
@@ -26,7 +26,7 @@ const ATTEMPTS: u32 = 4;
 
 /// One of several tenants.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shelved {
+pub struct TenantMeta {
     /// Its number; 0 is the first.
     pub id: u32,
     /// What it is called, as somebody named it; empty where nobody did.
@@ -43,7 +43,7 @@ pub struct Shelved {
     pub units: usize,
 }
 
-impl Shelved {
+impl TenantMeta {
     /// What it is called: as somebody named it, else as its organization is.
     pub fn title(&self) -> &str {
         match self.name.is_empty() {
@@ -74,7 +74,7 @@ pub struct Seen {
 
 /// Why something could not be done with a tenant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum ShelfError {
+pub enum TenantIndexError {
     /// The store did not take it.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -95,21 +95,21 @@ pub fn part_of<S: Store>(store: S, id: u32) -> Part<S> {
 }
 
 /// The tenants of a store.
-pub struct Shelf<S> {
+pub struct TenantIndex<S> {
     store: S,
 }
 
-impl<S: Store> Shelf<S> {
+impl<S: Store> TenantIndex<S> {
     /// The tenants of this store.
     pub fn new(store: S) -> Self {
-        Shelf { store }
+        TenantIndex { store }
     }
 
     /// All tenants, also deleted ones that were not purged: those last used first.
     ///
     /// # Errors
     /// When the store can't be reached.
-    pub fn list(&self) -> Result<Vec<Shelved>, StoreError> {
+    pub fn list(&self) -> Result<Vec<TenantMeta>, StoreError> {
         let keys = self.store.keys()?;
         let mut ids: Vec<u32> = keys.iter().filter_map(|key| labeled(key)).collect();
         if keys.iter().any(|key| is_part_of_tenant(key)) {
@@ -129,7 +129,7 @@ impl<S: Store> Shelf<S> {
             }
             let seen: Option<Seen> = self.read(&seen_key(id))?;
             let organization = seen.as_ref().map(|seen| seen.organization.clone());
-            list.push(Shelved {
+            list.push(TenantMeta {
                 id,
                 name: about.name,
                 organization: organization.unwrap_or_default(),
@@ -152,7 +152,7 @@ impl<S: Store> Shelf<S> {
         &mut self,
         name: &str,
         fill: impl FnOnce(u32) -> Result<(), StoreError>,
-    ) -> Result<u32, ShelfError> {
+    ) -> Result<u32, TenantIndexError> {
         let id = self.free()?;
         self.settle(id, name, |_| Ok(fill(id)?))
     }
@@ -161,15 +161,15 @@ impl<S: Store> Shelf<S> {
     ///
     /// # Errors
     /// When there is no such tenant, or the store does not take it.
-    pub fn rename(&mut self, id: u32, name: &str) -> Result<(), ShelfError> {
+    pub fn rename(&mut self, id: u32, name: &str) -> Result<(), TenantIndexError> {
         self.change(id, |about| about.name = name.to_owned())
     }
 
     /// Keeps what whoever works on a tenant knows of it.
     ///
     /// # Errors
-    /// As [`Shelf::rename`].
-    pub fn note(&mut self, id: u32, seen: &Seen) -> Result<(), ShelfError> {
+    /// As [`TenantIndex::rename`].
+    pub fn note(&mut self, id: u32, seen: &Seen) -> Result<(), TenantIndexError> {
         self.exists(id)?;
         self.write(&seen_key(id), id, seen)
     }
@@ -178,15 +178,15 @@ impl<S: Store> Shelf<S> {
     /// there is no room for all of it.
     ///
     /// # Errors
-    /// As [`Shelf::rename`].
-    pub fn duplicate(&mut self, id: u32, name: &str, now: i64) -> Result<u32, ShelfError> {
+    /// As [`TenantIndex::rename`].
+    pub fn duplicate(&mut self, id: u32, name: &str, now: i64) -> Result<u32, TenantIndexError> {
         self.exists(id)?;
         let copy = self.free()?;
-        self.settle(copy, name, |shelf| {
-            let seen: Option<Seen> = shelf.read(&seen_key(id))?;
-            shelf.copy(id, copy)?;
+        self.settle(copy, name, |index| {
+            let seen: Option<Seen> = index.read(&seen_key(id))?;
+            index.copy(id, copy)?;
             match seen {
-                Some(seen) => shelf.write(&seen_key(copy), copy, &Seen { used: now, ..seen }),
+                Some(seen) => index.write(&seen_key(copy), copy, &Seen { used: now, ..seen }),
                 None => Ok(()),
             }
         })
@@ -195,24 +195,24 @@ impl<S: Store> Shelf<S> {
     /// Deletes a tenant. It keeps its place until it is purged, and can be brought back.
     ///
     /// # Errors
-    /// As [`Shelf::rename`].
-    pub fn delete(&mut self, id: u32, now: i64) -> Result<(), ShelfError> {
+    /// As [`TenantIndex::rename`].
+    pub fn delete(&mut self, id: u32, now: i64) -> Result<(), TenantIndexError> {
         self.change(id, |about| about.deleted = Some(now))
     }
 
     /// Brings back a tenant that was deleted.
     ///
     /// # Errors
-    /// As [`Shelf::rename`].
-    pub fn restore(&mut self, id: u32) -> Result<(), ShelfError> {
+    /// As [`TenantIndex::rename`].
+    pub fn restore(&mut self, id: u32) -> Result<(), TenantIndexError> {
         self.change(id, |about| about.deleted = None)
     }
 
     /// Removes a deleted tenant for good; one that is not deleted stays. What was set aside of it goes as well.
     ///
     /// # Errors
-    /// As [`Shelf::rename`].
-    pub fn purge(&mut self, id: u32) -> Result<bool, ShelfError> {
+    /// As [`TenantIndex::rename`].
+    pub fn purge(&mut self, id: u32) -> Result<bool, TenantIndexError> {
         self.exists(id)?;
         if self.about(id)?.deleted.is_none() {
             return Ok(false);
@@ -228,8 +228,8 @@ impl<S: Store> Shelf<S> {
         &mut self,
         id: u32,
         name: &str,
-        fill: impl FnOnce(&mut Self) -> Result<(), ShelfError>,
-    ) -> Result<u32, ShelfError> {
+        fill: impl FnOnce(&mut Self) -> Result<(), TenantIndexError>,
+    ) -> Result<u32, TenantIndexError> {
         let about = About {
             name: name.to_owned(),
             ..About::default()
@@ -245,9 +245,9 @@ impl<S: Store> Shelf<S> {
         Ok(id)
     }
 
-    fn copy(&mut self, id: u32, copy: u32) -> Result<(), ShelfError> {
-        let parts = |shelf: &Self| -> Result<Vec<String>, StoreError> {
-            let mut keys = shelf.store.keys()?;
+    fn copy(&mut self, id: u32, copy: u32) -> Result<(), TenantIndexError> {
+        let parts = |index: &Self| -> Result<Vec<String>, StoreError> {
+            let mut keys = index.store.keys()?;
             keys.retain(|key| is_part_of(key, id));
             keys.sort_unstable();
             Ok(keys)
@@ -268,7 +268,7 @@ impl<S: Store> Shelf<S> {
             }
             self.clear(copy)?;
         }
-        Err(ShelfError::Busy(id))
+        Err(TenantIndexError::Busy(id))
     }
 
     /// Removes everything of a tenant but its label.
@@ -286,7 +286,7 @@ impl<S: Store> Shelf<S> {
     }
 
     /// The next free number, with nothing left under it, nor under those that are gone.
-    fn free(&mut self) -> Result<u32, ShelfError> {
+    fn free(&mut self) -> Result<u32, TenantIndexError> {
         let mut last = 0;
         for id in self.store.keys()?.iter().filter_map(|key| labeled(key)) {
             last = last.max(id);
@@ -299,14 +299,14 @@ impl<S: Store> Shelf<S> {
         Ok(id)
     }
 
-    fn exists(&self, id: u32) -> Result<(), ShelfError> {
+    fn exists(&self, id: u32) -> Result<(), TenantIndexError> {
         let there = self.store.get(&label_key(id))?.is_some()
             || (id == 0 && self.store.keys()?.iter().any(|key| is_part_of_tenant(key)));
         let there = there && !self.about(id)?.gone;
-        there.then_some(()).ok_or(ShelfError::Missing(id))
+        there.then_some(()).ok_or(TenantIndexError::Missing(id))
     }
 
-    fn change(&mut self, id: u32, change: impl FnOnce(&mut About)) -> Result<(), ShelfError> {
+    fn change(&mut self, id: u32, change: impl FnOnce(&mut About)) -> Result<(), TenantIndexError> {
         self.exists(id)?;
         let mut about = self.about(id)?;
         change(&mut about);
@@ -323,7 +323,7 @@ impl<S: Store> Shelf<S> {
         Ok(text.and_then(|text| unseal(&text).ok()?.value().ok()))
     }
 
-    fn write<T: Serialize>(&mut self, key: &str, id: u32, value: &T) -> Result<(), ShelfError> {
+    fn write<T: Serialize>(&mut self, key: &str, id: u32, value: &T) -> Result<(), TenantIndexError> {
         let header = Header {
             position: u64::from(id),
             epoch: 0,
@@ -361,14 +361,14 @@ pub fn is_part_of(key: &str, id: u32) -> bool {
 }
 
 /// Whether a key of a store says something about a tenant that the list of them shows.
-pub fn is_of_shelf(key: &str) -> bool {
+pub fn is_of_index(key: &str) -> bool {
     key.starts_with(ABOUT) || key == SEEN || key.ends_with("/seen")
 }
 
 /// Whether a key is one of a tenant's, its label apart.
 fn belongs(key: &str, id: u32) -> bool {
     match id {
-        0 => is_of_vault(key) || key == SEEN,
+        0 => is_of_journal(key) || key == SEEN,
         id => key.starts_with(&prefix(id)),
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use crate::domain::{exclusion_service, fixes, Clash, Command, Fix, Problem, Tenant};
+use crate::domain::{exclusion_service, fixes, Command, Conflict, Fix, Problem, Tenant};
 use crate::t;
-use crate::ui::components::{Clash as ClashRow, ClashProduct, ClashTable, FixChoice, RefusalCard};
+use crate::ui::components::{ClashProduct, ClashTable, Conflict as ClashRow, FixChoice, RefusalCard};
 use crate::ui::state::App;
 use crate::ui::words::{
     by_hand_text, fix_cost, fix_icon, fix_label, group_name, list, particulars, people, problem_text_about,
@@ -171,8 +171,8 @@ fn details(tenant: &Tenant, problem: &Problem) -> AnyView {
 }
 
 /// One table per pair of products.
-fn clash_tables(tenant: &Tenant, clashes: &[Clash]) -> AnyView {
-    let mut pairs: BTreeMap<_, Vec<&Clash>> = BTreeMap::new();
+fn clash_tables(tenant: &Tenant, clashes: &[Conflict]) -> AnyView {
+    let mut pairs: BTreeMap<_, Vec<&Conflict>> = BTreeMap::new();
     for clash in clashes {
         pairs
             .entry((clash.one.sku, clash.other.sku))
