@@ -29,10 +29,6 @@ pub enum Route {
     Rules,
     /// `#/request`
     Request,
-    /// `#/practice`
-    Practice,
-    /// `#/practice/{exercise}`
-    Exercise(String),
     /// `#/history`
     History,
     /// `#/sandbox`
@@ -68,8 +64,6 @@ impl Route {
             ("roles", None) => Self::Roles,
             ("rules", None) => Self::Rules,
             ("request", None) => Self::Request,
-            ("practice", None) => Self::Practice,
-            ("practice", Some(id)) => Self::Exercise(id),
             ("history", None) => Self::History,
             ("sandbox", None) => Self::Sandbox,
             _ => not_found(),
@@ -99,8 +93,6 @@ impl Route {
             Self::Roles => ("roles", None),
             Self::Rules => ("rules", None),
             Self::Request => ("request", None),
-            Self::Practice => ("practice", None),
-            Self::Exercise(id) => ("practice", Some(id.as_str())),
             Self::History => ("history", None),
             Self::Sandbox => ("sandbox", None),
             Self::NotFound(path) => return format!("#{path}"),
@@ -190,8 +182,6 @@ mod tests {
             ("#/roles", Route::Roles),
             ("#/rules", Route::Rules),
             ("#/request", Route::Request),
-            ("#/practice", Route::Practice),
-            ("#/practice/add-many", Route::Exercise(id("add-many"))),
             ("#/history", Route::History),
             ("#/sandbox", Route::Sandbox),
         ] {

@@ -3,26 +3,25 @@
 use crate::source::{File, Kind};
 
 /// Every module of the library, and the modules that it may import from.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 8] = [
     ("catalog", &[]),
     ("guidance", &["catalog", "i18n"]),
     ("domain", &["catalog"]),
     ("exchange", &["domain", "catalog"]),
-    ("practice", &["domain", "catalog"]),
-    ("sandbox", &["practice", "exchange", "domain", "catalog"]),
+    ("sandbox", &["exchange", "domain", "catalog"]),
     // The browser's side of the traits that the sandbox asks for.
     ("platform", &["sandbox", "catalog"]),
     ("i18n", &[]),
     (
         "ui",
         &[
-            "sandbox", "practice", "exchange", "domain", "guidance", "catalog", "platform", "i18n",
+            "sandbox", "exchange", "domain", "guidance", "catalog", "platform", "i18n",
         ],
     ),
 ];
 
 /// Modules that must compile and pass their tests without a browser.
-const PURE: [&str; 5] = ["domain", "catalog", "exchange", "practice", "guidance"];
+const PURE: [&str; 4] = ["domain", "catalog", "exchange", "guidance"];
 
 /// What a pure module may not name.
 const IMPURE: [&str; 9] = [

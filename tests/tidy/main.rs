@@ -106,13 +106,13 @@ const CHECKS: &[Check] = &[
         ],
     },
     Check {
-        rule: "domain, catalog, exchange and practice know no browser, framework, clock or chance",
+        rule: "domain, catalog, exchange and guidance know no browser, framework, clock or chance",
         faults: imports::impure,
         caught: &[
             ("src/domain/a.rs", "use leptos::prelude::*;"),
             ("src/catalog/a.rs", "web_sys::window()"),
             ("src/exchange/a.rs", "#[wasm_bindgen]"),
-            ("src/practice/a.rs", "gloo_storage::LocalStorage"),
+            ("src/guidance/a.rs", "gloo_storage::LocalStorage"),
             ("src/domain/a.rs", "std::time::SystemTime::now()"),
             ("src/domain/a.rs", "js_sys::Date"),
         ],

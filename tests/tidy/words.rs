@@ -69,7 +69,9 @@ pub fn broken_links(file: &File) -> Vec<String> {
         .filter_map(|rest| rest.split(')').next());
     let links =
         links.filter(|link| !link.contains("://") && !link.starts_with('#') && !link.starts_with("mailto:"));
-    let folders = ["src/", "tests/", "xtask/", "style/", "locales/", "web/"];
+    let folders = [
+        "engine/", "src/", "tests/", "xtask/", "style/", "locales/", "web/", "docs/",
+    ];
     let paths = file.text.split('`').skip(1).step_by(2).filter(|text| {
         let plain = text
             .chars()

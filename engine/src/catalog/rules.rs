@@ -55,7 +55,7 @@ pub enum Confidence {
     Low,
     /// One source close to Microsoft, or several of the community.
     Medium,
-    /// In a document of Microsoft.
+    /// In a document of Microsoft, or in its own answer, as reported in public.
     High,
 }
 

@@ -11,15 +11,15 @@ use super::license::LicenseSet;
 pub enum Irreversible {
     /// Licenses were taken away: what the services kept for people goes after 30 days (DOMAIN 3.3).
     LicensesTaken,
-    /// People were added: they can only be deleted again, and stay among the deleted for 30 days (DOMAIN K1).
+    /// People were added: they can only be deleted again, and stay among the deleted for 30 days (DOMAIN 1.7 K1).
     UsersAdded,
-    /// People were deleted: they can be restored for 30 days, then no more (DOMAIN K1).
+    /// People were deleted: they can be restored for 30 days, then no more (DOMAIN 1.7 K1).
     UsersDeleted,
     /// A group was deleted, and with it who belonged to it.
     GroupDeleted,
     /// A rule decides who belongs to a group: its members had to leave first, and lost what it gave (DOMAIN 1.8).
     GroupMadeDynamic,
-    /// Licenses were bought: they are paid for (DOMAIN Q1).
+    /// Licenses were bought: they are paid for (DOMAIN 1.7 Q1).
     LicensesBought,
     /// Time passed.
     TimePassed,

@@ -1,7 +1,8 @@
-//! Why something was refused: ids and numbers, never words. The words live in `locales/`, one text per variant.
+//! Why something was refused: ids and numbers, never words. The words live in `locales/`, a title and a sentence for
+//! each variant.
 //!
-//! The variants follow DOMAIN 2.7. For changes of what people hold, their order is the order in which they are looked
-//! for.
+//! The variants follow DOMAIN 2.7, which has the order in which they are looked for. Journals hold them by their place:
+//! a new one stands at the end.
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use serde::{Deserialize, Serialize};

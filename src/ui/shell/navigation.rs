@@ -19,7 +19,6 @@ fn belongs(route: &Route, link: &Route) -> bool {
         Route::User(_) => *link == Route::Users,
         Route::Product(_) => *link == Route::Licenses,
         Route::Group(_) => *link == Route::Groups,
-        Route::Exercise(_) => *link == Route::Practice,
         other => other == link,
     }
 }

@@ -245,7 +245,23 @@ fn other_text(tenant: &Tenant, problem: &Problem) -> String {
             limit = number(u64::from(*limit)),
             asked = number(u64::from(*asked))
         ),
-        _ => String::new(),
+        // Said above; listed, so that a new one is not forgotten.
+        Problem::PlanNotInSku { .. }
+        | Problem::TooManyUsers { .. }
+        | Problem::UserNotFound
+        | Problem::Forbidden { .. }
+        | Problem::LicenseNotHeld { .. }
+        | Problem::InheritedLicense { .. }
+        | Problem::SkuNotOwned { .. }
+        | Problem::SelfServicePurchase { .. }
+        | Problem::ForOrganization { .. }
+        | Problem::UsageLocationMissing
+        | Problem::ProhibitedInUsageLocation { .. }
+        | Problem::NotEnoughLicenses { .. }
+        | Problem::ConflictingServicePlans { .. }
+        | Problem::MissingDependentServicePlans { .. }
+        | Problem::OtherProductsDepend { .. }
+        | Problem::DuplicateProxyAddress { .. } => String::new(),
     }
 }
 

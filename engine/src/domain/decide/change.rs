@@ -98,21 +98,21 @@ fn judge(
     let Some(from) = tenant.sets().get(set) else {
         return Verdict::Refused(draft.problem(Problem::UserNotFound));
     };
-    let removable = match &change.remove {
+    let problem = match &change.remove {
         Removal::AllDirect => None,
-        Removal::Skus(skus) => rules::removable(from, skus),
+        Removal::Skus(skus) => rules::not_removable(from, skus),
         Removal::InExchange(skus) => {
             let held = held_of(from, skus);
             if held.is_empty() {
                 return Verdict::Unchanged;
             }
-            rules::removable(from, &held)
+            rules::not_removable(from, &held)
         }
     };
-    if let Some(problem) = removable {
+    if let Some(problem) = problem {
         return Verdict::Refused(draft.problem(problem));
     }
-    let problem = rules::alterable(from, &change.add)
+    let problem = rules::not_alterable(from, &change.add)
         .or_else(|| rules::not_owned(tenant, &change.add))
         .or_else(|| rules::for_organization(tenant, &new_grants(from, &change.add)))
         .or_else(|| rules::self_service(tenant, &new_grants(from, &change.add)));

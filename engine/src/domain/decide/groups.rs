@@ -38,7 +38,7 @@ pub(super) fn change_groups(tenant: &Tenant, actor: &Actor, change: &ChangeGroup
         whole,
         |group| {
             let gives_more = !change.add.is_empty();
-            let problem = rules::eligible(group)
+            let problem = rules::not_eligible(group)
                 .filter(|_| gives_more)
                 .or_else(|| rules::group_holds(group, &change.remove))
                 .or_else(|| rules::not_owned(tenant, &change.add))
@@ -51,7 +51,7 @@ pub(super) fn change_groups(tenant: &Tenant, actor: &Actor, change: &ChangeGroup
             if to == group.licenses {
                 return Ok(None);
             }
-            if let Some(problem) = rules::together(tenant, &group.licenses, &to) {
+            if let Some(problem) = rules::missing_on_group(tenant, &group.licenses, &to) {
                 return Err(problem);
             }
             let from = group.licenses.clone();
@@ -163,7 +163,7 @@ pub(super) fn make_dynamic(tenant: &Tenant, actor: &Actor, id: GroupId, rule: &M
 /// Decides deleting groups.
 pub(super) fn delete_groups(tenant: &Tenant, actor: &Actor, groups: &[GroupId]) -> Decision {
     each_group(tenant, actor, Permission::EditGroups, groups, None, |group| {
-        if let Some(problem) = rules::licensed(group) {
+        if let Some(problem) = rules::has_licenses(group) {
             return Err(problem);
         }
         Ok(Some(vec![Event::GroupChanged {

@@ -8,7 +8,7 @@ use crate::domain::problem::{MissingDependency, PlanOf, Problem};
 use crate::domain::tenant::Tenant;
 
 /// Refuses licenses for a group that is not security-enabled.
-pub(in crate::domain) fn eligible(group: &Group) -> Option<Problem> {
+pub(in crate::domain) fn not_eligible(group: &Group) -> Option<Problem> {
     (!group.can_give_licenses()).then_some(Problem::GroupNotEligible)
 }
 
@@ -28,14 +28,14 @@ pub(in crate::domain) fn group_holds(group: &Group, skus: &BTreeSet<SkuId>) -> O
 }
 
 /// Refuses deleting a group that gives something.
-pub(in crate::domain) fn licensed(group: &Group) -> Option<Problem> {
+pub(in crate::domain) fn has_licenses(group: &Group) -> Option<Problem> {
     let skus: Vec<_> = group.licenses.keys().copied().collect();
     (!skus.is_empty()).then_some(Problem::GroupHasLicenses { skus })
 }
 
 /// Refuses a group whose products need services that the same group doesn't give: add-on and prerequisite must be on
 /// the same group (DOMAIN section 9). What lacked something before is not blamed on the change.
-pub(in crate::domain) fn together(
+pub(in crate::domain) fn missing_on_group(
     tenant: &Tenant,
     from: &GroupLicenses,
     to: &GroupLicenses,

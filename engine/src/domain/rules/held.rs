@@ -8,7 +8,7 @@ use crate::domain::license::LicenseSet;
 use crate::domain::problem::Problem;
 
 /// Refuses taking a product that isn't held, or that comes from groups only. What a group could not give is not held.
-pub(in crate::domain) fn removable(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> Option<Problem> {
+pub(in crate::domain) fn not_removable(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> Option<Problem> {
     let has = |sku| {
         let license = set.get(sku);
         license.is_some_and(|license| license.is_held() || license.direct().is_some())
@@ -22,7 +22,7 @@ pub(in crate::domain) fn removable(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> 
 
 /// Refuses altering the services of a product that comes from groups only. Giving it directly as well is allowed:
 /// both stand side by side and take one seat (DOMAIN section 9).
-pub(in crate::domain) fn alterable(set: &LicenseSet, grants: &[Grant]) -> Option<Problem> {
+pub(in crate::domain) fn not_alterable(set: &LicenseSet, grants: &[Grant]) -> Option<Problem> {
     let altered = grants
         .iter()
         .filter(|g| !matches!(g.held, Held::Keep | Held::Put));

@@ -1,4 +1,5 @@
-//! The licensing rules, one file each. A rule reads; it never changes and never speaks.
+//! The licensing rules, one file for each subject; seats are counted in `decide/ledger.rs`. A rule reads; it never
+//! changes and never speaks. What it answers is the problem, where there is one.
 //!
 //! Rules look at the way from one license set to another and blame only what the way brings: a person who holds
 //! two clashing products since an import can still be given or lose a third one.
@@ -25,8 +26,8 @@ use super::tenant::Tenant;
 pub(super) use address::{address_taken, mailbox_that_comes};
 pub(super) use dependency::{added_without, left_without};
 pub(super) use exclusion::clashes;
-pub(super) use group::{eligible, fixed_membership, group_holds, licensed, together};
-pub(super) use held::{alterable, removable};
+pub(super) use group::{fixed_membership, group_holds, has_licenses, missing_on_group, not_eligible};
+pub(super) use held::{not_alterable, not_removable};
 pub use limit::{groups_at_a_time, users_at_a_time, REPROCESSED_AT_A_TIME};
 pub(super) use location::{missing_location, prohibited};
 pub use new_user::{longest, people_problems, LONGEST_ALIAS, LONGEST_DOMAIN, RESTORABLE_DAYS};
