@@ -29,7 +29,8 @@ impl App {
             })
         });
         Effect::new(move |_| {
-            known.track();
+            // Read, not only tracked: a memo that nobody reads never finds out that it has changed.
+            known.with(|_| ());
             untrack(|| self.note());
         });
         let Ok(store) = LocalStore::open() else { return };
