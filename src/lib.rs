@@ -1,11 +1,13 @@
 //! Zetel: practice, demonstrate and plan Microsoft 365 license assignment in the browser.
 //!
-//! The module map, top to bottom; a module may import only from those below it: `ui`, then `platform` (the browser),
-//! `guidance` and `i18n` (texts), then the engine: `sandbox -> exchange -> domain -> catalog`. A tidy test keeps it so.
+//! The module map, top to bottom; a module may import only from those below it: `ui`, then `wording` (sentences),
+//! `platform` (the browser), `guidance` and `i18n` (texts), then the engine: `sandbox -> exchange -> domain -> catalog`.
+//! A tidy test keeps it so.
 
 pub mod guidance;
 pub mod i18n;
 pub mod platform;
 pub mod ui;
+pub mod wording;
 
 pub use zetel_engine::{catalog, domain, exchange, order, sandbox};

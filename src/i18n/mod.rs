@@ -2,10 +2,14 @@
 //!
 //! The texts live in `locales/{en,nl}`; `build.rs` turns them into [`keys`], which the compiler checks with the values
 //! that they fill in, and into one table a language.
+mod in_use;
+
 use std::{
     fmt::{Display, Write},
     sync::OnceLock,
 };
+
+pub use in_use::{from_tag, group_digits, number, tag, use_locale, CurrentLocale};
 
 /// A language that there are texts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,6 +3,8 @@
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::domain::Time;
+
 /// Now, in milliseconds since 1970 UTC.
 pub fn now() -> i64 {
     Date::now() as i64
@@ -27,6 +29,9 @@ pub fn date(seconds: i64, language: &str) -> String {
 
 /// The date of a moment in a zone, or in the browser's own.
 fn written(millis: f64, language: &str, zone: Option<&str>) -> String {
+    if !cfg!(target_arch = "wasm32") {
+        return Time((millis / 1000.0) as i64).to_string();
+    }
     let options = Object::new();
     let parts = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
     for (key, value) in parts.into_iter().chain(zone.map(|zone| ("timeZone", zone))) {

@@ -25,6 +25,9 @@ pub fn country_name(country: CountryCode, language: &str) -> String {
 
 /// Asks `Intl.DisplayNames`, which js-sys has no binding for.
 fn ask(country: CountryCode, language: &str) -> Option<String> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &"DisplayNames".into())
         .ok()?

@@ -28,7 +28,7 @@ use super::tabs;
 use super::tenants;
 use super::text::use_locale;
 use super::undoing;
-use super::words;
+use crate::wording;
 
 /// Puts the app on the screen, in the body of the document, once it has opened the tenant: one task for each, because
 /// both take long where there are many people.
@@ -114,25 +114,29 @@ fn shell_state(
 ) -> ShellState {
     ShellState {
         tenant: Signal::derive(move || app.tenant_name()),
-        edition: Signal::derive(move || app.tenant(|t| words::edition(t.edition))),
-        edition_notice: Signal::derive(move || words::edition_notice(app.tenant(|t| t.edition))),
+        edition: Signal::derive(move || app.tenant(|t| wording::edition(t.edition))),
+        edition_notice: Signal::derive(move || wording::edition_notice(app.tenant(|t| t.edition))),
         boxes: Signal::derive(move || app.tenant(|t| t.edition.edition().select == SelectControl::Box)),
         saving: Signal::derive(move || match app.with(Sandbox::saving) {
             Saving::Saved(at) => SaveState::Saved(platform::time_of_day(at)),
             Saving::Following => SaveState::Elsewhere,
             Saving::NotSaved(_) => SaveState::NotSaved,
         }),
-        undo: Signal::derive(move || app.with(|s| s.undoable().map(|entry| words::entry(s.tenant(), entry)))),
-        redo: Signal::derive(move || app.with(|s| s.redoable().map(|entry| words::entry(s.tenant(), entry)))),
+        undo: Signal::derive(move || {
+            app.with(|s| s.undoable().map(|entry| wording::entry(s.tenant(), entry)))
+        }),
+        redo: Signal::derive(move || {
+            app.with(|s| s.redoable().map(|entry| wording::entry(s.tenant(), entry)))
+        }),
         frozen: Signal::derive(move || app.frozen()),
-        clock: Signal::derive(move || words::date(app.tenant(|t| t.clock))),
+        clock: Signal::derive(move || wording::date(app.tenant(|t| t.clock))),
         waiting: Signal::derive(move || app.tenant(groups_waiting)),
         on_clock: Callback::new(move |()| clock_open.set(true)),
         on_process: Callback::new(move |()| clock::process_now(app, notice)),
         roles: Signal::derive(|| {
             Role::ALL
                 .into_iter()
-                .map(|role| Choice::new(role.as_str(), move || words::role(role)))
+                .map(|role| Choice::new(role.as_str(), move || wording::role(role)))
                 .collect()
         }),
         role: Signal::derive(move || app.with(|s| s.actor().role.as_str().to_owned())),
@@ -144,7 +148,7 @@ fn shell_state(
                 let edition = t.edition.edition();
                 edition
                     .has(Page::Quantities)
-                    .then(|| words::quantities_page(t.edition).to_owned())
+                    .then(|| wording::quantities_page(t.edition).to_owned())
             })
         }),
         has_roles: Signal::derive(move || app.tenant(|t| t.edition.edition().has(Page::Roles))),

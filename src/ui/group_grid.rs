@@ -17,7 +17,7 @@ use super::components::{
 use super::panes::{group_kind, GroupStatus, Statuses};
 use super::state::App;
 use super::text::{number, Text};
-use super::words::product_name;
+use crate::wording::product_name;
 
 /// One group as the grid shows it.
 #[derive(Clone, PartialEq)]

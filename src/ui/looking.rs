@@ -8,7 +8,7 @@ use crate::ui::components::{Button, ButtonKind, Pane};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{date, moment, real_moment};
+use crate::wording::{date, moment, real_moment};
 use crate::{t, text};
 
 impl App {

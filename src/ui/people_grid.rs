@@ -18,7 +18,7 @@ use super::people_columns::{class, fit, DEFAULT};
 use super::selection::Selection;
 use super::state::App;
 use super::text::{number, Text};
-use super::words::{country, group_name, list, product_name, property_text, property_title};
+use crate::wording::{country, group_name, list, product_name, property_text, property_title};
 
 /// People in an order, shared rather than copied; equal only when it is the same list.
 #[derive(Clone, Default)]

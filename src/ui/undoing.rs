@@ -12,7 +12,7 @@ use super::route::Route;
 use super::state::undoing::{counts, Said};
 use super::state::{App, Said as OfTenants};
 use super::tenants::said_words;
-use super::words::entry;
+use crate::wording::entry;
 
 impl App {
     /// Takes back the last thing done, and says what that was.

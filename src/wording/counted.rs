@@ -5,7 +5,7 @@
 macro_rules! counted {
     ($count:expr, $ns1:ident . $one:ident, $ns2:ident . $many:ident $(, $key:ident $(= $value:expr)?)*) => {{
         let count = u64::try_from($count).unwrap_or(u64::MAX);
-        let number = $crate::ui::text::number(count);
+        let number = $crate::i18n::number(count);
         if count == 1 {
             $crate::t!($ns1.$one, count = number $(, $key $(= $value)?)*)
         } else {

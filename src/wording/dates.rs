@@ -1,8 +1,8 @@
 //! Dates and moments in words.
 
 use crate::domain::Time;
+use crate::i18n::{tag, use_locale};
 use crate::platform;
-use crate::ui::text::{tag, use_locale};
 
 /// The date of a moment: *July 15, 2020*.
 pub fn date(time: Time) -> String {

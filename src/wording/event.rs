@@ -3,8 +3,8 @@
 use crate::catalog::SkuId;
 use crate::counted;
 use crate::domain::{diff, Event, GroupLicenses, Membership, PlanSet, ProductChange, Tenant, UserIx};
+use crate::i18n::number;
 use crate::t;
-use crate::ui::text::number;
 
 use super::{
     country, edition, group_name, list, moment, product_list, product_name, rules, service_name, status,

@@ -6,9 +6,8 @@ use crate::counted;
 use crate::domain::{
     by_hand, ByHand, Command, Event, Fix, FixKind, Outcome, PlanOf, Problem, Role, Tenant, UserType,
 };
+use crate::i18n::number;
 use crate::t;
-use crate::ui::icons::Icon;
-use crate::ui::text::number;
 
 use super::{
     country, group_name, list, people, person, problem_title, product_list, product_name, role, service_name,
@@ -207,24 +206,5 @@ pub fn by_hand_text(problem: &Problem) -> &'static str {
         ByHand::AddAgain => t!(fixes.hand_add_again),
         ByHand::Fewer => t!(fixes.hand_fewer),
         ByHand::OtherRole => t!(fixes.hand_other_role),
-    }
-}
-
-/// The drawing before a fix.
-pub fn fix_icon(fix: &Fix) -> Icon {
-    match fix.kind {
-        FixKind::Replace { .. } => Icon::Replace,
-        FixKind::SwitchOff(_) | FixKind::SwitchOn(_) => Icon::Toggle,
-        FixKind::AddProduct(_) => Icon::Add,
-        FixKind::RemoveProduct(_)
-        | FixKind::LeaveOut(_)
-        | FixKind::LeaveGroups(_)
-        | FixKind::TakeGroupLicenses
-        | FixKind::FreeSeats { .. } => Icon::Remove,
-        FixKind::BuySeats(_) | FixKind::SetQuantity(_) => Icon::Add,
-        FixKind::SetLocation(_) => Icon::Globe,
-        FixKind::ChangeGroups(_) => Icon::Group,
-        FixKind::FirstOnly(_) | FixKind::FirstGroupsOnly(_) => Icon::People,
-        FixKind::ActAs(_) => Icon::Shield,
     }
 }

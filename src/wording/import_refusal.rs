@@ -4,7 +4,7 @@ use crate::exchange::{BadRow, CountFault, Expected, Found, Limited, Refusal, Ref
 use crate::i18n::Locale;
 use crate::tr;
 
-use super::text::group_digits;
+use crate::i18n::group_digits;
 
 /// The heading of a refused import: which file.
 pub fn refusal_heading(locale: Locale, refusal: &Refusal) -> String {

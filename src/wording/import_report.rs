@@ -1,11 +1,11 @@
-//! The words of an import report: texts for the enums of `exchange`. Those of a refused import are in `refusal_text`.
+//! The words of an import report: texts for the enums of `exchange`. Those of a refused import are in `import_refusal`.
 
 use crate::catalog::{self, ServicePlanId, SkuId};
 use crate::exchange::{Content, Correction, CorrectionKind as Kind, Holder, List, ListRead};
 use crate::i18n::Locale;
 use crate::tr;
 
-use super::text::group_digits;
+use crate::i18n::group_digits;
 
 /// A text for one and a text for any other number, chosen by the number.
 macro_rules! counted {

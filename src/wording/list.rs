@@ -1,7 +1,7 @@
 //! Several names in one sentence: all of them, or the first few and how many more there are.
 
+use crate::i18n::number;
 use crate::t;
-use crate::ui::text::number;
 
 /// *A*, *A and B*, *A, B, and C*; in Dutch without the last comma.
 pub fn list(items: &[String]) -> String {

@@ -1,12 +1,16 @@
-//! Words for the things of the domain: products, services, people, places, problems, fixes.
+//! From decisions, problems and facts to sentences: words for products, services, people, places, problems, fixes, and
+//! for what an import corrected or refused.
 //!
-//! All read the language reactively, so they belong in closures or memos.
+//! All but those of imports are in the language in use, which they follow: they belong in closures or memos. Nothing
+//! here needs a browser: dates and countries, which only a browser can name, are written plainly without one.
 
 mod counted;
 mod dates;
 mod entry;
 mod event;
 mod fix;
+pub mod import_refusal;
+pub mod import_report;
 mod list;
 mod names;
 mod problem;
@@ -16,7 +20,7 @@ mod terms;
 pub use dates::{date, moment, real_moment};
 pub use entry::entry;
 pub use event::{event, product_change, Told};
-pub use fix::{by_hand_text, fix_cost, fix_icon, fix_label};
+pub use fix::{by_hand_text, fix_cost, fix_label};
 pub use list::{few_of, first_of, list};
 pub use names::{
     country, group_name, person, product_list, product_name, service_name, services, subscription_name,

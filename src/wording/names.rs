@@ -2,10 +2,10 @@
 
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use crate::domain::{GroupId, Product, SubscriptionId, Tenant, UserIx};
+use crate::i18n::{tag, use_locale};
 use crate::order;
 use crate::platform;
 use crate::t;
-use crate::ui::text::{tag, use_locale};
 
 use super::list;
 

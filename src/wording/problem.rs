@@ -7,8 +7,8 @@ use crate::domain::{
     AssignmentError, Conflict, Fault, Field, MissingDependency, PlanOf, Problem, QuantityLock, Tenant,
     UserIx, RESTORABLE_DAYS,
 };
+use crate::i18n::number;
 use crate::t;
-use crate::ui::text::number;
 
 use super::{country, few_of, group_name, list, person, product_list, product_name, role, service_name};
 

@@ -8,7 +8,7 @@ use crate::sandbox::{
 use crate::t;
 
 use super::{country, product_name};
-use crate::ui::text::number;
+use crate::i18n::number;
 
 /// A property as the title of a column.
 pub fn property_title(property: Property) -> &'static str {

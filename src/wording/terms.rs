@@ -3,9 +3,9 @@
 
 use crate::catalog::{EditionId, QuantityFlow, RuleProfile};
 use crate::domain::{Permission, Role, SubscriptionStatus, Time};
+use crate::i18n::{tag, use_locale};
 use crate::platform;
 use crate::t;
-use crate::ui::text::{tag, use_locale};
 
 /// A role's name.
 pub fn role(role: Role) -> &'static str {

@@ -9,8 +9,8 @@ use zetel::exchange::{
     RefusalReason as Why, Unique, UnitsWritten,
 };
 use zetel::i18n::Locale;
-use zetel::ui::refusal_text::{reason, refusal_heading};
-use zetel::ui::report_text::{example, heading};
+use zetel::wording::import_refusal::{reason, refusal_heading};
+use zetel::wording::import_report::{example, heading};
 
 use crate::{E3, SWAY};
 

@@ -9,7 +9,7 @@ use crate::ui::icons::Icon;
 use crate::ui::location::use_route;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::group_name;
+use crate::wording::group_name;
 use crate::{t, text};
 
 use super::passing::Passing;

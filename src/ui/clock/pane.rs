@@ -11,7 +11,7 @@ use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{date, moment};
+use crate::wording::{date, moment};
 use crate::{t, text};
 
 use super::passing::{lines, Passing};

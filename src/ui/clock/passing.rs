@@ -9,7 +9,7 @@ use crate::domain::{Decision, Event, GroupId, LifeStage, Outcome, SubscriptionId
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
-use crate::ui::words::{date, first_of, group_name, product_name, status};
+use crate::wording::{date, first_of, group_name, product_name, status};
 
 /// More lines of one kind than this are counted.
 const NAMED: usize = 12;

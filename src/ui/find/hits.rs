@@ -12,7 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::shell::{places, ShellState};
 use crate::ui::state::App;
-use crate::ui::words::product_name;
+use crate::wording::product_name;
 
 /// The most people, products and groups that are worth a look.
 const A_FEW: usize = 6;

@@ -13,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{date, product_name};
+use crate::wording::{date, product_name};
 use crate::{t, text};
 
 /// One product's line.

@@ -6,7 +6,7 @@ use crate::domain::{may, Permission, Role};
 use crate::ui::components::{Button, RealTenantNote, Tag};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
-use crate::ui::words::{permission, role};
+use crate::wording::{permission, role};
 use crate::{t, text};
 
 /// What a role is for, in a sentence.

@@ -10,7 +10,7 @@ use crate::domain::{diff, AddUsers, Decision, Outcome, Problem, Tenant, UserIx};
 use crate::t;
 use crate::ui::components::{ResultLine, ResultState};
 use crate::ui::route::Route;
-use crate::ui::words::{few_of, person, problem_title, product_change, product_name, quantities_page};
+use crate::wording::{few_of, person, problem_title, product_change, product_name, quantities_page};
 
 use super::sentence::{joined, refused};
 use super::Report;

@@ -10,7 +10,7 @@ use crate::platform;
 use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::text::{tag, use_locale};
-use crate::ui::words::{first_of, product_name, service_name};
+use crate::wording::{first_of, product_name, service_name};
 
 /// So many services are named that nobody knows the meaning of; of the others there is the number.
 const NAMED: usize = 6;

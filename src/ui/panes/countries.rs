@@ -6,7 +6,7 @@ use crate::order;
 /// All countries by name in the current language, for a list to choose from.
 pub fn countries() -> Vec<(CountryCode, String)> {
     let mut countries: Vec<_> = crate::catalog::countries()
-        .map(|code| (code, crate::ui::words::country(code)))
+        .map(|code| (code, crate::wording::country(code)))
         .collect();
     order::sort_by_key(&mut countries, |(_, name)| crate::sandbox::fold(name));
     countries

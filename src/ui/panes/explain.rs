@@ -11,7 +11,7 @@ use crate::t;
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{error_title, group_name, particulars, problem_text, product_name};
+use crate::wording::{error_title, group_name, particulars, problem_text, product_name};
 
 use super::product_link;
 

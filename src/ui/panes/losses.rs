@@ -15,7 +15,7 @@ use crate::ui::components::{Button, Expander, SearchBox};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{list, person, product_name, service_name};
+use crate::wording::{list, person, product_name, service_name};
 use crate::{t, text};
 
 /// So many people stand in a list at a time; the others are a page or a search away.

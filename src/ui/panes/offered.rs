@@ -3,7 +3,7 @@
 use crate::catalog::SkuId;
 use crate::domain::Tenant;
 use crate::order;
-use crate::ui::words::product_name;
+use crate::wording::product_name;
 
 /// The products to choose from, by name; with them those that are there already although nobody could be given them.
 pub fn offered(tenant: &Tenant, held: impl Fn(SkuId) -> bool) -> Vec<(SkuId, String)> {

@@ -6,7 +6,7 @@ use crate::counted;
 use crate::domain::UserIx;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
-use crate::ui::words::people;
+use crate::wording::people;
 
 /// How many people a pane is about, and who.
 pub fn people_line(app: App, users: StoredValue<Vec<UserIx>>) -> AnyView {

@@ -18,7 +18,7 @@ use crate::ui::components::SeatBar;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{group_name, list, particulars, problem_title, product_list, product_name};
+use crate::wording::{group_name, list, particulars, problem_title, product_list, product_name};
 
 use super::lacked::lacked;
 use super::refusals::about;

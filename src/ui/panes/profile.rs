@@ -7,7 +7,7 @@ use crate::domain::Command;
 use crate::text;
 use crate::ui::components::{Choice, Select};
 use crate::ui::state::App;
-use crate::ui::words;
+use crate::wording;
 
 /// The list to choose a profile from; choosing one sets up the practice tenant at once.
 #[component]
@@ -15,7 +15,7 @@ pub fn ProfileSelect() -> impl IntoView {
     let app = App::get();
     let profiles = Signal::derive(|| {
         RuleProfile::ALL
-            .map(|rules| Choice::new(rules.as_str(), move || words::rules(rules)))
+            .map(|rules| Choice::new(rules.as_str(), move || wording::rules(rules)))
             .to_vec()
     });
     let value = Signal::derive(move || app.tenant(|t| t.rules.as_str().to_owned()));

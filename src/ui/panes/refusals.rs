@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use crate::domain::{exclusion_service, fixes, Command, Conflict, Fix, Problem, Tenant};
+use crate::domain::{exclusion_service, fixes, Command, Conflict, Fix, FixKind, Problem, Tenant};
 use crate::t;
 use crate::ui::components::{ClashProduct, ClashTable, Conflict as ClashRow, FixChoice, RefusalCard};
+use crate::ui::icons::Icon;
 use crate::ui::state::App;
-use crate::ui::words::{
-    by_hand_text, fix_cost, fix_icon, fix_label, group_name, list, particulars, people, problem_text_about,
+use crate::wording::{
+    by_hand_text, fix_cost, fix_label, group_name, list, particulars, people, problem_text_about,
     problem_title, product_list, product_name, service_name, subscription_name,
 };
 
@@ -210,4 +211,23 @@ fn clash_tables(tenant: &Tenant, clashes: &[Conflict]) -> AnyView {
         })
         .collect_view()
         .into_any()
+}
+
+/// The drawing before a fix.
+fn fix_icon(fix: &Fix) -> Icon {
+    match fix.kind {
+        FixKind::Replace { .. } => Icon::Replace,
+        FixKind::SwitchOff(_) | FixKind::SwitchOn(_) => Icon::Toggle,
+        FixKind::AddProduct(_) => Icon::Add,
+        FixKind::RemoveProduct(_)
+        | FixKind::LeaveOut(_)
+        | FixKind::LeaveGroups(_)
+        | FixKind::TakeGroupLicenses
+        | FixKind::FreeSeats { .. } => Icon::Remove,
+        FixKind::BuySeats(_) | FixKind::SetQuantity(_) => Icon::Add,
+        FixKind::SetLocation(_) => Icon::Globe,
+        FixKind::ChangeGroups(_) => Icon::Group,
+        FixKind::FirstOnly(_) | FixKind::FirstGroupsOnly(_) => Icon::People,
+        FixKind::ActAs(_) => Icon::Shield,
+    }
 }

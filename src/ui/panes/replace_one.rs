@@ -11,7 +11,7 @@ use crate::domain::{ChangeUsers, Command, Grant, Held, Place, PlanSet, Removal, 
 use crate::order;
 use crate::ui::components::{Action, Choice, Select};
 use crate::ui::state::App;
-use crate::ui::words::product_name;
+use crate::wording::product_name;
 use crate::{t, text};
 
 use super::{offered, people_line, product_apps, seats_line, Control, Done, TaskPane};

@@ -10,7 +10,7 @@ use crate::t;
 use crate::ui::components::{ResultLine, ResultPerson, ResultState, Results};
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
-use crate::ui::words::{
+use crate::wording::{
     country, group_name, list, person, problem_brief, problem_title, product_change, product_list,
     product_name, subscription_name,
 };

@@ -3,7 +3,7 @@
 use crate::domain::{may, Permission, Role};
 use crate::t;
 use crate::ui::state::App;
-use crate::ui::words::{list, role};
+use crate::wording::{list, role};
 
 /// The reason, tracked; `None` when the role may.
 pub fn role_reason(app: App, permission: Permission) -> Option<String> {

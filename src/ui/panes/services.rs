@@ -10,7 +10,7 @@ use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{services, Service};
+use crate::wording::{services, Service};
 use crate::{t, text};
 
 use super::{explain_button, explanation};

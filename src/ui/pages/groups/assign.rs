@@ -13,7 +13,7 @@ use crate::ui::components::{Action, ProductRow, SearchBox, Switch};
 use crate::ui::icons::Icon;
 use crate::ui::panes::{offered, seats_line, Control, Done, ServiceList, TaskPane};
 use crate::ui::state::App;
-use crate::ui::words::group_name;
+use crate::wording::group_name;
 
 /// From this many products on, searching them is worth a field.
 const SEARCH_FROM: usize = 15;

@@ -16,7 +16,7 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::Text;
 use crate::ui::text::{number, Reason};
-use crate::ui::words::problem_text;
+use crate::wording::problem_text;
 use crate::{t, text};
 
 use super::assign::AssignPane;

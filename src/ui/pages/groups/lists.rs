@@ -17,7 +17,7 @@ use crate::ui::panes::{
 };
 use crate::ui::people_grid::{user_of, PeopleGrid};
 use crate::ui::state::App;
-use crate::ui::words::{error_title, person, product_name};
+use crate::wording::{error_title, person, product_name};
 use crate::{t, text};
 
 use super::here::{Here, Open};

@@ -15,7 +15,7 @@ use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::Text;
-use crate::ui::words::{group_name, product_name};
+use crate::wording::{group_name, product_name};
 use crate::{t, text};
 
 /// *Add members*.

@@ -12,7 +12,7 @@ use crate::ui::components::{Action, Message, MessageKind};
 use crate::ui::panes::{names, ConfirmPane, Done, Refusal, Refusals, Report, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{group_name, person};
+use crate::wording::{group_name, person};
 use crate::{t, text};
 
 /// *Reprocess*: these people at once, or, when nobody is named, the whole group when its turn comes.

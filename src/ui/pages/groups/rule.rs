@@ -13,7 +13,7 @@ use crate::text;
 use crate::ui::components::{Action, Choice, Message, MessageKind, RealTenantNote, Select};
 use crate::ui::panes::{Done, TaskPane};
 use crate::ui::state::App;
-use crate::ui::words::{country, group_name};
+use crate::wording::{country, group_name};
 
 const DEPARTMENT: &str = "department";
 const LOCATION: &str = "location";

@@ -10,7 +10,7 @@ use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pa
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{
+use crate::wording::{
     entry as name_of, event, first_of, moment, particulars, person, problem_text, problem_title, real_moment,
     role, Told,
 };

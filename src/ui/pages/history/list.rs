@@ -10,7 +10,7 @@ use crate::sandbox::{fold, Entry, Sandbox};
 use crate::ui::components::{Cell, Column, Handler, Markup, Row, VirtualGrid};
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{entry as name_of, moment, real_moment, role};
+use crate::wording::{entry as name_of, moment, real_moment, role};
 use crate::{t, text};
 
 /// What entries can be about.

@@ -12,7 +12,7 @@ use crate::ui::components::{Choice, CommandBar, MenuItem, SearchBox, Select, Sta
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::problem_title;
+use crate::wording::problem_title;
 use crate::{t, text};
 
 use entry::EntryPane;

@@ -13,7 +13,7 @@ use crate::ui::panes::{GroupStatus, Statuses};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{date, group_name, product_name};
+use crate::wording::{date, group_name, product_name};
 use crate::{t, text};
 
 /// More of one kind than this are counted.

@@ -7,7 +7,7 @@ use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{entry, role};
+use crate::wording::{entry, role};
 use crate::{t, text};
 
 /// So many are shown.

@@ -9,7 +9,7 @@ use crate::ui::components::{ProductTile, SeatBar};
 use crate::ui::panes::{product_link, seats_line};
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::product_name;
+use crate::wording::product_name;
 
 /// The list: too many assigned first, then the fullest.
 pub fn seats(app: App) -> AnyView {

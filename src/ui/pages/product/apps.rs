@@ -9,7 +9,7 @@ use crate::domain::{ChangeUsers, Command, Grant, Held, Place, PlanSet, UserIx};
 use crate::ui::components::{Action, Initials};
 use crate::ui::panes::{Control, Done, Report, ServiceList, TaskPane};
 use crate::ui::state::App;
-use crate::ui::words::{group_name, person, product_name};
+use crate::wording::{group_name, person, product_name};
 use crate::{t, text};
 
 /// The pane.

@@ -12,7 +12,7 @@ use crate::sandbox::Sandbox;
 use crate::ui::components::{Action, PeoplePicker, Person};
 use crate::ui::panes::{suggest_people, Done, Known, TaskPane};
 use crate::ui::state::App;
-use crate::ui::words::{problem_title, product_name};
+use crate::wording::{problem_title, product_name};
 use crate::{t, text};
 
 use super::choosing::Choosing;

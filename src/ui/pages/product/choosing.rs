@@ -10,7 +10,7 @@ use crate::ui::components::{Action, Person, RefusalCard};
 use crate::ui::panes::{product_apps, Control};
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{problem_text, problem_title};
+use crate::wording::{problem_text, problem_title};
 
 /// What was chosen so far.
 #[derive(Clone, Copy)]

@@ -18,7 +18,7 @@ use crate::ui::location::go;
 use crate::ui::panes::{group_kind, role_reason, ConfirmPane, Done, TaskPane};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{group_name, problem_title, product_name};
+use crate::wording::{group_name, problem_title, product_name};
 use crate::{t, text};
 
 use super::choosing::Choosing;

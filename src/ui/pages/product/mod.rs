@@ -25,7 +25,7 @@ use crate::ui::route::Route;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::product_name;
+use crate::wording::product_name;
 use crate::{t, text};
 
 use apps::AppsPane;

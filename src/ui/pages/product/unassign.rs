@@ -14,7 +14,7 @@ use crate::ui::panes::{names, ConfirmPane, Done};
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
-use crate::ui::words::product_name;
+use crate::wording::product_name;
 
 /// The pane.
 #[component]

@@ -9,7 +9,7 @@ use crate::ui::components::RefusalCard;
 use crate::ui::dom;
 use crate::ui::panes::{OutcomeView, PlanView, Report};
 use crate::ui::state::App;
-use crate::ui::words::problem_title;
+use crate::wording::problem_title;
 use crate::{t, text};
 
 use super::fault::fault_text;

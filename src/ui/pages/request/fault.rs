@@ -4,7 +4,7 @@ use crate::domain::{Tenant, UserIx};
 use crate::exchange::Fault;
 use crate::t;
 use crate::ui::text::number;
-use crate::ui::words::problem_text;
+use crate::wording::problem_text;
 
 /// What is wrong with a request, in our words.
 pub(super) fn fault_text(tenant: &Tenant, fault: &Fault, users: &[UserIx]) -> String {

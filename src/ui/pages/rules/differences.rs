@@ -10,7 +10,7 @@ use crate::ui::icons::Icon;
 use crate::ui::panes::ProfileSelect;
 use crate::ui::state::App;
 use crate::ui::text::breakable;
-use crate::ui::words;
+use crate::wording;
 use crate::{t, text};
 
 /// The card.
@@ -39,7 +39,7 @@ pub fn Profile() -> impl IntoView {
     let after = move || {
         let from = came_from.get()?;
         let to = now.get();
-        let title = t!(rules.switched, profile = words::rules(to));
+        let title = t!(rules.switched, profile = wording::rules(to));
         let action = action.clone();
         Some(view! {
             <Message kind=MessageKind::Good title still=true action>
@@ -51,7 +51,7 @@ pub fn Profile() -> impl IntoView {
         let now = now.get();
         let other = RuleProfile::ALL.into_iter().find(|profile| *profile != now)?;
         Some(view! {
-            <h3 class="card-subtitle">{t!(rules.would_change, profile = words::rules(other))}</h3>
+            <h3 class="card-subtitle">{t!(rules.would_change, profile = wording::rules(other))}</h3>
             <ul class="rule-changes">{changes(now, other)}</ul>
         })
     };
@@ -138,5 +138,5 @@ fn missing(these: &[ServicePlanId], those: &[ServicePlanId]) -> Vec<ServicePlanI
 /// Plans by their script names: friendly ones are not unique.
 fn names(plans: impl Iterator<Item = ServicePlanId>) -> String {
     let name = |id: ServicePlanId| catalog::plan(id).map_or_else(|| id.to_string(), |p| p.name.to_owned());
-    words::list(&plans.map(name).collect::<Vec<_>>())
+    wording::list(&plans.map(name).collect::<Vec<_>>())
 }

@@ -3,7 +3,7 @@
 use crate::catalog::{self, Confidence, Provenance, RuleProfile, ServicePlanId, SkuId};
 use crate::domain::Tenant;
 use crate::sandbox::fold;
-use crate::ui::words;
+use crate::wording;
 
 /// A service of a rule.
 #[derive(Clone, PartialEq)]
@@ -112,7 +112,7 @@ fn line(tenant: &Tenant, plan: ServicePlanId, added: bool) -> Line {
     let own: Vec<(SkuId, String)> = tenant
         .products()
         .filter(|product| product.has_plan(plan))
-        .map(|product| (product.sku, words::product_name(tenant, product.sku)))
+        .map(|product| (product.sku, wording::product_name(tenant, product.sku)))
         .collect();
     let others: Vec<&'static str> = catalog::products()
         .filter(|product| product.has_plan(plan) && tenant.product(product.sku_id).is_none())

@@ -12,7 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::panes::product_link;
 use crate::ui::state::App;
 use crate::ui::text::breakable;
-use crate::ui::words::product_name;
+use crate::wording::product_name;
 use crate::{t, text};
 
 use super::lines::{cards, Card, Kind, Line};

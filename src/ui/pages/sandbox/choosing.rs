@@ -9,9 +9,9 @@ use crate::domain::{GroupId, Tenant};
 use crate::exchange::{Base, Choice, List, ListRead, Report};
 use crate::i18n::Locale;
 use crate::ui::components::{Choice as Line, RadioGroup, Select};
-use crate::ui::report_text;
 use crate::ui::state::App;
 use crate::ui::text::use_locale;
+use crate::wording::import_report;
 use crate::{t, text};
 
 use super::reading::{Done, Import};
@@ -137,7 +137,7 @@ fn parts(locale: Locale, report: &Report, tenant: &Tenant) -> (String, String) {
             List::Members => 0,
         };
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-        let text = report_text::rows(locale, ListRead { list, rows });
+        let text = import_report::rows(locale, ListRead { list, rows });
         if read.contains(&list) {
             replaced.push(text);
         } else if rows > 0 {

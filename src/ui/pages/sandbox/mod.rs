@@ -22,7 +22,7 @@ use crate::ui::icons::Icon;
 use crate::ui::panes::ProfileSelect;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words;
+use crate::wording;
 use crate::{t, text};
 
 use export::ExportTenant;
@@ -111,7 +111,7 @@ fn ThisTenant() -> impl IntoView {
     };
     let editions = Signal::derive(|| {
         EditionId::ALL
-            .map(|id| Choice::new(id.as_str(), move || words::edition(id)))
+            .map(|id| Choice::new(id.as_str(), move || wording::edition(id)))
             .to_vec()
     });
     let edition = Signal::derive(move || app.tenant(|t| t.edition.as_str().to_owned()));

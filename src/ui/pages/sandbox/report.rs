@@ -10,7 +10,7 @@ use crate::i18n::Locale;
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane};
 use crate::ui::state::App;
 use crate::ui::text::{number, use_locale};
-use crate::ui::{refusal_text, report_text};
+use crate::wording::{import_refusal, import_report};
 use crate::{counted, t, text};
 
 use super::choosing::Choices;
@@ -82,11 +82,11 @@ fn Refused(refusal: Refusal) -> impl IntoView {
     let locale = use_locale();
     let heading = {
         let refusal = refusal.clone();
-        move || refusal_text::refusal_heading(locale.get(), &refusal)
+        move || import_refusal::refusal_heading(locale.get(), &refusal)
     };
     view! {
         <Message kind=MessageKind::Danger alert=true title=heading>
-            {move || refusal_text::reason(locale.get(), &refusal.why)} " " {text!(components.nothing_changed)}
+            {move || import_refusal::reason(locale.get(), &refusal.why)} " " {text!(components.nothing_changed)}
         </Message>
     }
 }
@@ -97,7 +97,7 @@ fn left_out(locale: Locale, files: &[Refusal]) -> Option<impl IntoView> {
     let items: Vec<String> = files
         .iter()
         .map(|refusal| {
-            let reason = refusal_text::reason(locale, &refusal.why);
+            let reason = import_refusal::reason(locale, &refusal.why);
             t!(report.left_out_item, file = refusal.file, reason)
         })
         .collect();
@@ -126,12 +126,12 @@ fn ReadReport(done: Arc<Done>) -> impl IntoView {
                 let rows = file
                     .lists
                     .iter()
-                    .map(|read| report_text::rows(locale, *read))
+                    .map(|read| import_report::rows(locale, *read))
                     .collect::<Vec<_>>();
                 view! {
                     <li>
                         <strong>{file.name.clone()}</strong> ": "
-                        {report_text::content(locale, file.content)} ", " {rows.join(", ")}
+                        {import_report::content(locale, file.content)} ", " {rows.join(", ")}
                     </li>
                 }
             });
@@ -151,11 +151,11 @@ fn ReadReport(done: Arc<Done>) -> impl IntoView {
             let examples = corrected
                 .examples
                 .iter()
-                .map(|example| report_text::example(locale, example));
+                .map(|example| import_report::example(locale, example));
             let more = corrected.untold();
             view! {
                 <li class="report-kind">
-                    {report_text::heading(locale, corrected.kind, corrected.count)}
+                    {import_report::heading(locale, corrected.kind, corrected.count)}
                     <ul class="report-examples">
                         {examples.map(|example| view! { <li>{example}</li> }).collect_view()}
                         {(more > 0).then(|| {

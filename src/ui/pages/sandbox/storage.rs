@@ -12,7 +12,7 @@ use crate::ui::components::{offer_commands, Button, ButtonKind, MenuItem, Messag
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::{number, use_locale};
-use crate::ui::words::real_moment;
+use crate::wording::real_moment;
 use crate::{t, text};
 
 /// One MB of storage, in UTF-16 units: browsers count those, and call 5,242,880 of them 5 MB.

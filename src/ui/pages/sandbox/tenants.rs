@@ -11,7 +11,7 @@ use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::tenants::{said_words, Said};
 use crate::ui::text::number;
-use crate::ui::words::real_moment;
+use crate::wording::real_moment;
 use crate::{t, text};
 
 /// What is asked in the pane.

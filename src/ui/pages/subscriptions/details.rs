@@ -11,7 +11,7 @@ use crate::ui::panes::seats_line;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{problem_text, product_name};
+use crate::wording::{problem_text, product_name};
 use crate::{t, text};
 
 use super::facts::{bought, next, status_mark};

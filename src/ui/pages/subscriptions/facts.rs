@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Subscription, SubscriptionStatus, Tenant};
 use crate::t;
 use crate::ui::icons::Icon;
-use crate::ui::words::{date, list, person, status};
+use crate::wording::{date, list, person, status};
 
 /// A status with its sign: never by color alone.
 pub(super) fn status_mark(state: SubscriptionStatus) -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::{life_ahead, Subscription, SubscriptionStatus, Tenant};
 use crate::t;
-use crate::ui::words::{date, status};
+use crate::wording::{date, status};
 
 use super::facts::status_mark;
 

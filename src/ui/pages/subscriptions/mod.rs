@@ -15,7 +15,7 @@ use crate::sandbox::fold;
 use crate::ui::components::{Button, ButtonKind, ProductTile, RealTenantNote, SearchBox};
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{product_name, quantities_page};
+use crate::wording::{product_name, quantities_page};
 use crate::{t, text};
 
 use details::DetailsPane;

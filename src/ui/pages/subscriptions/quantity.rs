@@ -7,7 +7,7 @@ use crate::domain::{Command, SubscriptionId};
 use crate::ui::components::{Action, ProductTile, RealTenantNote, TextField};
 use crate::ui::panes::{Done, Report, TaskPane};
 use crate::ui::state::App;
-use crate::ui::words::{submit_quantity, subscription_name};
+use crate::wording::{submit_quantity, subscription_name};
 use crate::{t, text};
 
 use super::details::locked;

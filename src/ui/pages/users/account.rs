@@ -8,7 +8,7 @@ use crate::domain::{UserIx, UserType};
 use crate::t;
 use crate::ui::state::App;
 use crate::ui::text::breakable;
-use crate::ui::words::{country, group_name};
+use crate::wording::{country, group_name};
 
 /// The line under somebody's name: address and department.
 pub fn address_line(app: App, user: UserIx) -> AnyView {

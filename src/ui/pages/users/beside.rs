@@ -18,7 +18,7 @@ use crate::ui::panes::role_reason;
 use crate::ui::people_grid::PeopleList;
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
-use crate::ui::words::{people, person};
+use crate::wording::{people, person};
 use crate::{t, text};
 
 use super::account::address_line;

@@ -7,7 +7,7 @@ use crate::ui::components::{MenuButton, MenuItem, MenuMark};
 use crate::ui::icons::Icon;
 use crate::ui::people_columns::{choices, from_text, is_fixed, to_text, DEFAULT};
 use crate::ui::preferences;
-use crate::ui::words::property_title;
+use crate::wording::property_title;
 use crate::{t, text};
 
 const PREFERENCE: &str = "columns";

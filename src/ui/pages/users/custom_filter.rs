@@ -9,7 +9,7 @@ use crate::sandbox::{
 use crate::ui::components::{Action, Button, ButtonKind, Checkbox, Expander, Pane, SearchBox, TextField};
 use crate::ui::state::App;
 use crate::ui::text::{number, Reason};
-use crate::ui::words::{self, condition_title, property_text, standard_filter};
+use crate::wording::{self, condition_title, property_text, standard_filter};
 use crate::{counted, t, text};
 
 use super::filtering::Filtering;
@@ -42,7 +42,7 @@ pub fn CustomFilterPane(
     let fault = Signal::derive(move || {
         let of = |name: &String| filtering.kept.with(|k| k.name_fault(name, own_name().as_deref()));
         let fault = has_name.get().then(|| name.with(of)).flatten();
-        fault.map(words::name_fault)
+        fault.map(wording::name_fault)
     });
     // A kept filter stands alone; conditions without a name narrow the standard filter.
     let standard = move || {

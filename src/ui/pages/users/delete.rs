@@ -13,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::panes::{names, ConfirmPane, Done};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{date, quantities_page};
+use crate::wording::{date, quantities_page};
 use crate::{t, text};
 
 /// The pane.

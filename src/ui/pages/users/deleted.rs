@@ -16,7 +16,7 @@ use crate::ui::panes::{names, role_reason, ConfirmPane, Done};
 use crate::ui::people_grid::{user_of, People, PeopleList};
 use crate::ui::selection::Selection;
 use crate::ui::state::App;
-use crate::ui::words::date;
+use crate::wording::date;
 use crate::{t, text};
 
 /// Seconds of a day.

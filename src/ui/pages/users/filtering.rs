@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::sandbox::{Condition, Filter, Filters, Standard};
 use crate::ui::preferences;
 use crate::ui::state::App;
-use crate::ui::words;
+use crate::wording;
 
 /// What is filtered by: a standard filter, and conditions that may be a kept filter's.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Filtering {
     pub(super) fn name(self) -> String {
         let kept = self.custom.with(|custom| custom.name.clone());
         if kept.is_empty() {
-            words::standard_filter(self.standard.get()).to_owned()
+            wording::standard_filter(self.standard.get()).to_owned()
         } else {
             kept
         }

@@ -8,7 +8,7 @@ use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words;
+use crate::wording;
 use crate::{t, text};
 
 use super::filtering::Filtering;
@@ -76,7 +76,7 @@ fn chip(app: App, filtering: Filtering, condition: Condition) -> AnyView {
         filtering.apply(filtering.standard.get_untracked(), Filter { name, conditions });
         focus_control();
     };
-    view! { <FilterChip label=move || app.tenant(|t| words::condition(t, &shown)) on_remove=remove/> }
+    view! { <FilterChip label=move || app.tenant(|t| wording::condition(t, &shown)) on_remove=remove/> }
         .into_any()
 }
 
@@ -110,7 +110,7 @@ fn items(app: App, filtering: Filtering, work: RwSignal<Option<Work>>) -> Vec<Me
             let is_it =
                 move || filtering.standard.get() == standard && filtering.custom.with(|c| c.name.is_empty());
             let item = MenuItem::new(
-                move || words::standard_filter(standard),
+                move || wording::standard_filter(standard),
                 Callback::new(move |()| choose(standard)),
             )
             .mark(MenuMark::Radio(Signal::derive(is_it)));

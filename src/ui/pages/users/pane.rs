@@ -12,7 +12,7 @@ use crate::domain::{ChangeUsers, Command, Permission, UserIx};
 use crate::ui::components::{Action, Button, ButtonKind, Expander, Initials, Pane, Tab, TabPanel, Tabs};
 use crate::ui::panes::{role_reason, Control, Done, OutcomeView, PlanView, Report};
 use crate::ui::state::App;
-use crate::ui::words::person;
+use crate::wording::person;
 use crate::{t, text};
 
 use super::account::{account, address_line};

@@ -10,7 +10,7 @@ use crate::ui::icons::Icon;
 use crate::ui::panes::{countries, offered, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::words::{error_title, group_name};
+use crate::wording::{error_title, group_name};
 use crate::{t, text};
 
 use super::draft::PersonDraft;

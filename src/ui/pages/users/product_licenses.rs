@@ -9,7 +9,7 @@ use crate::ui::components::{Action, Button, ButtonKind, Initials, Pane};
 use crate::ui::icons::Icon;
 use crate::ui::panes::{role_reason, Control, Done, TaskPane};
 use crate::ui::state::App;
-use crate::ui::words::{person, product_name};
+use crate::wording::{person, product_name};
 use crate::{t, text};
 
 use super::account::{account, address_line};

@@ -16,7 +16,7 @@ use crate::t;
 use crate::ui::dom;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::problem_text;
+use crate::wording::problem_text;
 
 use super::licenses::LicenseForm;
 

@@ -14,7 +14,7 @@ use crate::ui::panes::{countries, offered, seats_line, Control, ServiceList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::{product_name, quantities_page};
+use crate::wording::{product_name, quantities_page};
 use crate::{t, text};
 
 const WITH: &str = "with";

@@ -6,7 +6,7 @@ use crate::domain::Tenant;
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::state::App;
 use crate::ui::text::Text;
-use crate::ui::words::{country, field_label, list, product_name, service_name};
+use crate::wording::{country, field_label, list, product_name, service_name};
 use crate::{t, text};
 
 use super::form::{NewUser, DETAILS};

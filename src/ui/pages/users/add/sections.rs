@@ -9,7 +9,7 @@ use crate::ui::components::{Checkbox, Choice, RadioGroup, RealTenantNote, Select
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::Text;
-use crate::ui::words::field_label;
+use crate::wording::field_label;
 
 use super::form::{NewUser, DETAILS};
 

@@ -10,7 +10,7 @@ use crate::platform;
 use crate::t;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::problem_text;
+use crate::wording::problem_text;
 
 /// What a reading came to.
 type Read = Result<Arc<Vec<PersonRow>>, CsvRefusal>;

@@ -12,7 +12,7 @@ use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::ui::words::field;
+use crate::wording::field;
 use crate::{t, text};
 
 use super::check::{reason, Line, List};
