@@ -1,4 +1,5 @@
 //! What sentences say, in both languages: a table of what is said and how.
+#![allow(clippy::unwrap_used)]
 
 mod fixes;
 mod problems;

@@ -67,7 +67,7 @@ pub use product_row::ProductRow;
 pub use product_tile::{family_and_letters, family_class, ProductTile};
 pub use progress::Progress;
 pub use radio_group::RadioGroup;
-pub use refusal::{ClashProduct, ClashTable, Conflict, FixChoice, RefusalCard};
+pub use refusal::{Conflict, ConflictProduct, ConflictTable, FixChoice, RefusalCard};
 pub use result_list::{ResultLine, ResultList, ResultPerson, ResultState, Results};
 pub use seat_bar::{SeatBar, SeatLegend};
 pub use seat_geometry::Seats;

@@ -36,7 +36,7 @@ pub fn RefusalCard(
     /// The rule and what it says about this case.
     #[prop(into)]
     rule: Text,
-    /// What clashes: usually a `ClashTable`, or a list of people.
+    /// What clashes: usually a `ConflictTable`, or a list of people.
     #[prop(optional, into)]
     details: Option<ViewFn>,
     /// The ways to fix it.
@@ -108,9 +108,9 @@ fn fix_button(fix: FixChoice) -> impl IntoView {
     }
 }
 
-/// A product at the head of a `ClashTable`.
+/// A product at the head of a `ConflictTable`.
 #[derive(Clone, PartialEq, Eq)]
-pub struct ClashProduct {
+pub struct ConflictProduct {
     /// Its name.
     pub name: String,
     /// *has now*, *being added*.
@@ -130,15 +130,15 @@ pub struct Conflict {
 
 /// Which services of two products exclude each other.
 #[component]
-pub fn ClashTable(
+pub fn ConflictTable(
     /// The product at the left, usually the one a person has.
-    left: ClashProduct,
+    left: ConflictProduct,
     /// The product at the right, usually the one being added.
-    right: ClashProduct,
+    right: ConflictProduct,
     /// The pairs.
     clashes: Vec<Conflict>,
 ) -> impl IntoView {
-    let head = |product: ClashProduct| {
+    let head = |product: ConflictProduct| {
         view! {
             <th scope="col">
                 <span class="clash-product">{product.name}</span>

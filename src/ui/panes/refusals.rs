@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use crate::domain::{exclusion_service, fixes, Command, Conflict, Fix, FixKind, Problem, Tenant};
 use crate::t;
-use crate::ui::components::{ClashProduct, ClashTable, Conflict as ClashRow, FixChoice, RefusalCard};
+use crate::ui::components::{
+    Conflict as ConflictRow, ConflictProduct, ConflictTable, FixChoice, RefusalCard,
+};
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::wording::{
@@ -191,23 +193,23 @@ fn clash_tables(tenant: &Tenant, clashes: &[Conflict]) -> AnyView {
                     t!(problems.being_added)
                 }
             };
-            let left = ClashProduct {
+            let left = ConflictProduct {
                 name: product_name(tenant, one),
                 note: note(had).into(),
             };
-            let right = ClashProduct {
+            let right = ConflictProduct {
                 name: product_name(tenant, other),
                 note: note(false).into(),
             };
-            let rows: Vec<ClashRow> = clashes
+            let rows: Vec<ConflictRow> = clashes
                 .into_iter()
-                .map(|clash| ClashRow {
+                .map(|clash| ConflictRow {
                     kind: exclusion_service(tenant, clash).unwrap_or_default().to_owned(),
                     left: service_name(tenant, clash.one.sku, clash.one.plan),
                     right: service_name(tenant, clash.other.sku, clash.other.plan),
                 })
                 .collect();
-            view! { <ClashTable left right clashes=rows/> }
+            view! { <ConflictTable left right clashes=rows/> }
         })
         .collect_view()
         .into_any()
