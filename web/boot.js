@@ -95,7 +95,7 @@
     await app.default({ module_or_path: new URL(wasm, document.baseURI) });
   };
 
-  start().catch(async (error) => {
+  const failed = async (error) => {
     await whenParsed;
     console.error(error);
     // A panic of the app puts its own recovery page up, which says more than this file can.
@@ -105,5 +105,10 @@
     show("boot-loading", false);
     show("boot-failed", true);
     offerStored();
-  });
+  };
+  start().catch(failed);
+  // The app builds its screen in a task of its own, and takes this one away when it stands.
+  const starting = () => document.getElementById("boot") !== null;
+  addEventListener("error", (event) => starting() && failed(event.error ?? event.message));
+  addEventListener("unhandledrejection", (event) => starting() && failed(event.reason));
 })();

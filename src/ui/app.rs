@@ -38,18 +38,13 @@ pub fn mount() {
         let app = State::provide();
         let is_open = RwSignal::new(false);
         set_timeout(move || is_open.set(true), Duration::ZERO);
-        move || {
-            is_open.get().then(|| {
-                leave_start_screen();
-                view! { <App app/> }
-            })
-        }
+        move || is_open.get().then(|| view! { <App app/> })
     });
 }
 
-/// Takes away what stood on the screen until the program was there.
+/// Takes away what stood on the screen until the program was there; not where building the screen has failed.
 fn leave_start_screen() {
-    if let Some(boot) = dom::by_id("boot") {
+    if let (Some(boot), Some(_)) = (dom::by_id("boot"), dom::by_id("main")) {
         boot.remove();
     }
 }
@@ -60,6 +55,8 @@ fn App(
     /// What it shows.
     app: State,
 ) -> impl IntoView {
+    // After the screen has been built, and before it is painted.
+    Effect::new(|_| leave_start_screen());
     provide_route();
     guard_presses();
     PageCommands::provide();

@@ -43,7 +43,7 @@ impl App {
             request_animation_frame(move || {
                 waiting.set_value(false);
                 self.tenants.refresh();
-                self.follow_shelf();
+                self.follow_index();
             });
         });
         let left = window_event_listener(ev::pagehide, move |_| self.note());
@@ -72,7 +72,7 @@ impl App {
     }
 
     /// Another tab may have deleted for good what is open here: then another one is opened.
-    fn follow_shelf(self) {
+    fn follow_index(self) {
         let tenants = self.tenants;
         let open = tenants.open.get_untracked();
         let gone = tenants

@@ -2,7 +2,8 @@
 //! for what an import corrected or refused.
 //!
 //! All but those of imports are in the language in use, which they follow: they belong in closures or memos. Nothing
-//! here needs a browser: dates and countries, which only a browser can name, are written plainly without one.
+//! here but the real time of day needs a browser: dates and countries, which only a browser can name, are written plainly
+//! without one.
 
 mod counted;
 mod dates;

@@ -13,6 +13,19 @@ test("the policy forbids inline scripts", async ({ app, page }) => {
   await expect(policy).toHaveAttribute("content", /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
 });
 
+test("a screen that can't be built is told in plain words", async ({ page, appLocale }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Element.prototype, "classList", {
+      get() {
+        throw new Error("this browser has no classList");
+      },
+    });
+  });
+  await page.goto(process.env.ZETEL_URL ?? "");
+  const text = appLocale === "nl" ? "Zetel kon niet worden gestart." : "Zetel couldn't start.";
+  await expect(page.getByRole("alert")).toContainText(text);
+});
+
 test("a program that doesn't load is told in plain words", async ({ page, appLocale }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(process.env.ZETEL_URL ?? "");

@@ -28,7 +28,7 @@ pub fn faults(files: &[File]) -> Vec<String> {
     faults
 }
 
-/// The codes that a text cites: `2.7` and `R5` of `DOMAIN 2.7 UsageLocationMissing` and `DOMAIN section 4, R5`.
+/// The codes that a text cites, one after the other: `2.7` and `R5` of `DOMAIN 2.7 UsageLocationMissing` and `DOMAIN section 4, R5`.
 fn cited(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     // Written in two pieces, so that this file cites nothing here.

@@ -101,7 +101,7 @@ impl<'a, 's> Input<'a, 's> {
     /// Makes sure that nothing follows.
     pub(super) fn end(&mut self) -> Read<()> {
         let end = self.reader.end();
-        self.sync_lock(end, Expected::Object)
+        self.checked(end, Expected::Object)
     }
 
     /// The file has been read: notes what the reader mended.
@@ -116,7 +116,7 @@ impl<'a, 's> Input<'a, 's> {
     }
 
     /// A refusal out of what the reader found.
-    fn sync_lock<T>(&mut self, result: Result<T, Fault>, expected: Expected) -> Read<T> {
+    fn checked<T>(&mut self, result: Result<T, Fault>, expected: Expected) -> Read<T> {
         match result {
             Ok(value) => Ok(value),
             Err(fault) => Err(self.refusal(fault, expected)),
@@ -184,7 +184,7 @@ impl<'a, 's> Input<'a, 's> {
     /// What comes next.
     pub(super) fn peek(&mut self) -> Read<Kind> {
         let kind = self.reader.peek();
-        self.sync_lock(kind, Expected::Object)
+        self.checked(kind, Expected::Object)
     }
 
     /// A reader of its own at this place, to look ahead.
@@ -195,25 +195,25 @@ impl<'a, 's> Input<'a, 's> {
     /// Enters an object.
     pub(super) fn object(&mut self) -> Read<()> {
         let entered = self.reader.object();
-        self.sync_lock(entered, Expected::Object)
+        self.checked(entered, Expected::Object)
     }
 
     /// The next key of the object, with a small first letter: PowerShell writes Graph's keys with a capital.
     pub(super) fn key(&mut self) -> Read<Option<Cow<'a, str>>> {
         let key = self.reader.key();
-        Ok(self.sync_lock(key, Expected::Object)?.map(small_first))
+        Ok(self.checked(key, Expected::Object)?.map(small_first))
     }
 
     /// Passes over a value nobody needs.
     pub(super) fn skip(&mut self) -> Read<()> {
         let skipped = self.reader.skip();
-        self.sync_lock(skipped, Expected::Object)
+        self.checked(skipped, Expected::Object)
     }
 
     /// Passes over a value that may be needed later, and gives it as it is written.
     pub(super) fn skipped(&mut self) -> Read<&'a str> {
         let skipped = self.reader.skipped();
-        self.sync_lock(skipped, Expected::Object)
+        self.checked(skipped, Expected::Object)
     }
 
     /// Where the value that comes next, or was just read, is.
@@ -224,7 +224,7 @@ impl<'a, 's> Input<'a, 's> {
     /// Reads null if it comes next.
     pub(super) fn null(&mut self) -> Read<bool> {
         let null = self.reader.null();
-        self.sync_lock(null, Expected::Object)
+        self.checked(null, Expected::Object)
     }
 
     /// Reads a list item by item; null is an empty one.
@@ -242,13 +242,13 @@ impl<'a, 's> Input<'a, 's> {
     /// Enters an array.
     pub(super) fn array(&mut self) -> Read<()> {
         let entered = self.reader.array();
-        self.sync_lock(entered, Expected::List)
+        self.checked(entered, Expected::List)
     }
 
     /// Whether the array has another item.
     pub(super) fn item(&mut self) -> Read<bool> {
         let more = self.reader.item();
-        self.sync_lock(more, Expected::List)
+        self.checked(more, Expected::List)
     }
 
     /// Reads a list that may stand in a Graph response: an object with the list under `value`.
@@ -281,7 +281,7 @@ impl<'a, 's> Input<'a, 's> {
     /// Reads a text.
     pub(super) fn text(&mut self) -> Read<Cow<'a, str>> {
         let text = self.reader.string();
-        self.sync_lock(text, Expected::Text)
+        self.checked(text, Expected::Text)
     }
 
     /// Reads a text or null.
@@ -318,7 +318,7 @@ impl<'a, 's> Input<'a, 's> {
             return Ok(usual);
         }
         let flag = self.reader.bool();
-        self.sync_lock(flag, Expected::Flag)
+        self.checked(flag, Expected::Flag)
     }
 
     /// Reads an id.
@@ -361,7 +361,7 @@ impl<'a, 's> Input<'a, 's> {
     /// Reads a count.
     pub(super) fn count(&mut self) -> Read<u32> {
         let number = self.reader.number();
-        let number = self.sync_lock(number, Expected::Count)?;
+        let number = self.checked(number, Expected::Count)?;
         let fault = match count(number) {
             Ok(count) => return Ok(count),
             Err(CountError::Negative) => CountFault::Negative,

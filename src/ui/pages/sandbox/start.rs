@@ -21,6 +21,9 @@ const MOST: u32 = 100_000;
 /// The id of the field with their number.
 const PEOPLE_ID: &str = "sandbox-people";
 
+/// From so many people on it is said how far it is.
+const MANY: u32 = 10_000;
+
 /// So many people are generated before anybody looks at the clock.
 const AT_A_TIME: usize = 500;
 
@@ -42,16 +45,22 @@ pub fn Start(
     let seed = RwSignal::new("1".to_owned());
     let tried = RwSignal::new(false);
     let working = RwSignal::new(false);
-    // How far it is, where it takes longer than a moment.
+    // How far it is, where there are many to come.
     let percent = RwSignal::new(None::<u8>);
     let takes_long = Memo::new(move |_| percent.with(Option::is_some));
-    let cancel = Callback::new(move |()| {
+    // The bar goes, and *Cancel* with it: who was there is led back to the number.
+    let over = move || {
         working.set(false);
+        let was_there = dom::active_element().is_some_and(|active| {
+            let bar = active.closest(".progress").ok().flatten();
+            bar.is_some()
+        });
         percent.set(None);
-        if let Some(number) = dom::by_id(PEOPLE_ID) {
+        if let Some(number) = dom::by_id(PEOPLE_ID).filter(|_| was_there) {
             dom::focus(&number);
         }
-    });
+    };
+    let cancel = Callback::new(move |()| over());
     let people_value = move || {
         people
             .with(|p| p.trim().parse::<u32>().ok())
@@ -70,6 +79,7 @@ pub fn Start(
             return;
         }
         working.set(true);
+        percent.set((people >= MANY).then_some(0));
         // Let the page say that it works before it is too busy to.
         after_paint(move || {
             let mut people = Some(Generating::new(people, seed));
@@ -80,7 +90,7 @@ pub fn Start(
                 }
                 if let Some(people) = people.as_mut() {
                     if people.add_people(AT_A_TIME) {
-                        percent.set(Some(people.percent()));
+                        percent.update(|percent| *percent = percent.map(|_| people.percent()));
                         return true;
                     }
                 }
@@ -89,8 +99,7 @@ pub fn Start(
                     let keep = move || {
                         if working.try_get_untracked() == Some(true) {
                             start(tenant);
-                            working.set(false);
-                            percent.set(None);
+                            over();
                         }
                     };
                     set_timeout(keep, Duration::ZERO);
@@ -131,6 +140,9 @@ pub fn Start(
                             <NumberField id="sandbox-seed" label=text!(sandbox.seed) value=seed max=None
                                 error=Signal::derive(seed_error) on_enter=generate/>
                         </div>
+                        <p class="visually-hidden" role="status">
+                            {move || takes_long.get().then(|| t!(sandbox.generating))}
+                        </p>
                         {move || takes_long.get().then(|| view! {
                             <Progress
                                 label=text!(sandbox.generating)

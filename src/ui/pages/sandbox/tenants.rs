@@ -27,11 +27,13 @@ pub(super) fn tenants(app: App) -> AnyView {
     let asked = RwSignal::new(None::<Asked>);
     app.tenants.said.set(None);
     app.tenants.refresh();
+    // Of its own, so that the rows stay as they are when something else changes.
+    let people = Memo::new(move |_| app.tenant(|t| t.sets().people()) as u32);
     let rows = move |deleted: bool| {
         app.tenants.list.with(|list| {
             let wanted = list.iter().filter(|tenant| tenant.deleted.is_some() == deleted);
             wanted
-                .map(|tenant| row(app, tenant, asked))
+                .map(|tenant| row(app, tenant, people, asked))
                 .collect::<Vec<AnyView>>()
         })
     };
@@ -164,12 +166,12 @@ fn commands_of(app: App, id: u32, asked: RwSignal<Option<Asked>>) -> Vec<MenuIte
     ]
 }
 
-fn row(app: App, tenant: &TenantMeta, asked: RwSignal<Option<Asked>>) -> AnyView {
+fn row(app: App, tenant: &TenantMeta, people: Memo<u32>, asked: RwSignal<Option<Asked>>) -> AnyView {
     let id = tenant.id;
     let is_open = app.tenants.open.get() == id;
     let name = name_of(app, tenant);
     let people = match is_open {
-        true => Some(app.tenant(|t| t.sets().people()) as u32),
+        true => Some(people.get()),
         false => tenant.people,
     };
     let people = people.map_or_else(String::new, |people| number(u64::from(people)));

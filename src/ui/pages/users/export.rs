@@ -92,7 +92,7 @@ pub fn ExportPane(
         .into_any(),
     };
     let footer = move || {
-        if done.get().is_some() {
+        if done.get() == Some(true) {
             return view! {
                 <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/>
             }
