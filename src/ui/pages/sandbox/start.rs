@@ -48,19 +48,19 @@ pub fn Start(
     // How far it is, where there are many to come.
     let percent = RwSignal::new(None::<u8>);
     let takes_long = Memo::new(move |_| percent.with(Option::is_some));
-    // The bar goes, and *Cancel* with it: who was there is led back to the number.
-    let over = move || {
+    // The bar goes, and *Cancel* with it: who pressed it, or was there, is led back to the number.
+    let over = move |canceled: bool| {
         working.set(false);
         let was_there = dom::active_element().is_some_and(|active| {
             let bar = active.closest(".progress").ok().flatten();
             bar.is_some()
         });
         percent.set(None);
-        if let Some(number) = dom::by_id(PEOPLE_ID).filter(|_| was_there) {
+        if let Some(number) = dom::by_id(PEOPLE_ID).filter(|_| canceled || was_there) {
             dom::focus(&number);
         }
     };
-    let cancel = Callback::new(move |()| over());
+    let cancel = Callback::new(move |()| over(true));
     let people_value = move || {
         people
             .with(|p| p.trim().parse::<u32>().ok())
@@ -99,7 +99,7 @@ pub fn Start(
                     let keep = move || {
                         if working.try_get_untracked() == Some(true) {
                             start(tenant);
-                            over();
+                            over(false);
                         }
                     };
                     set_timeout(keep, Duration::ZERO);
