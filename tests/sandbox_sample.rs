@@ -12,8 +12,8 @@ use std::sync::Arc;
 use zetel::catalog::{self, products_with_part_number, CountryCode, RuleProfile, SkuId, Year};
 use zetel::domain::{
     decide, Actor, AssignmentError, AssignmentState, ChangeUsers, Command, Grant, Held, LicenseSet, Place,
-    PlanSet, Product, Profile, Source, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, User,
-    UserId, UserIx, UserType,
+    PlanSet, Product, Profile, Source, Subscription, SubscriptionId, Tenant, Time, User, UserId, UserIx,
+    UserType,
 };
 use zetel::sandbox::sample::{generate, waterlinie, SampleLanguage};
 
@@ -54,18 +54,8 @@ fn every_set_is_valid(tenant: &Tenant, profile: RuleProfile) {
     );
     for (at, product) in tenant.products().enumerate() {
         trial.add_product(Product::in_year(product.sku, Year::Then).unwrap());
-        trial.add_subscription(Subscription {
-            id: SubscriptionId::from_u128(at as u128),
-            sku: product.sku,
-            total_licenses: 10,
-            status: SubscriptionStatus::Enabled,
-            is_trial: false,
-            next_lifecycle: None,
-            self_service_owner: None,
-            prepaid: false,
-            partner: false,
-            credit_check_until: None,
-        });
+        let id = SubscriptionId::from_u128(at as u128);
+        trial.add_subscription(Subscription::new(id, product.sku, 10));
     }
     let somebody = Profile::new(UserId::from_u128(1), "Somebody", "somebody@trial.example");
     let ix = trial

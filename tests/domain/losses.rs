@@ -10,7 +10,7 @@ use zetel::domain::{
 };
 
 use crate::chance::holds;
-use crate::chance::service_model::{deed, world as any_world};
+use crate::chance::service_model::{any_command, world as any_world};
 use crate::support::*;
 
 fn world() -> World {
@@ -241,11 +241,11 @@ fn said(found: &Losses) -> (BTreeMap<SkuId, Vec<UserIx>>, BTreeMap<ServicePlanId
 fn what_is_said_is_the_difference() {
     holds(
         1_500,
-        (any_world(7), prop::collection::vec(deed(), 1..6)),
-        |(world, deeds)| {
+        (any_world(7), prop::collection::vec(any_command(), 1..6)),
+        |(world, commands)| {
             let mut tenant = world.tenant();
-            for deed in &deeds {
-                let command = deed.command(&tenant);
+            for asked in &commands {
+                let command = asked.command(&tenant);
                 let decided = decide(&tenant, &Actor::default(), &command);
                 let foreseen = preview(&tenant, &Actor::default(), &command);
                 let checks: [&Decision; 2] = [&decided, &foreseen];

@@ -23,8 +23,8 @@ fn file(name: &str) -> String {
     )
 }
 
-/// Gives both people the product, and hands the deed to the check.
-fn deed(in_force: bool, check: impl Fn(&zetel::domain::Tenant, AuditEntry<'_>)) {
+/// Gives both people the product, and hands the entry to the check.
+fn entry(in_force: bool, check: impl Fn(&zetel::domain::Tenant, AuditEntry<'_>)) {
     let mut tenant = imported(&file("Anna")).tenant;
     tenant.clock = Time::from_date(2021, 1, 1);
     let mut change = ChangeUsers::new(vec![UserIx(0), UserIx(1)], Place::ActiveUsers);
@@ -43,7 +43,7 @@ fn deed(in_force: bool, check: impl Fn(&zetel::domain::Tenant, AuditEntry<'_>)) 
         .into_iter()
         .map(|(problem, users)| (problem.clone(), users))
         .collect();
-    let deed = AuditEntry {
+    let entry = AuditEntry {
         number: 7,
         at: tenant.clock,
         real: 1_600_000_000_999,
@@ -53,13 +53,13 @@ fn deed(in_force: bool, check: impl Fn(&zetel::domain::Tenant, AuditEntry<'_>)) 
         refused: &refused,
         in_force,
     };
-    check(&tenant, deed);
+    check(&tenant, entry);
 }
 
 #[test]
 fn an_entry_is_a_line_per_person_and_no_formula() {
-    deed(false, |tenant, deed| {
-        let csv = audit_csv(tenant, std::iter::once(deed), &|_| "no, \"location\"".to_owned());
+    entry(false, |tenant, entry| {
+        let csv = audit_csv(tenant, std::iter::once(entry), &|_| "no, \"location\"".to_owned());
         let lines: Vec<&str> = csv.split("\r\n").collect();
         assert!(csv.starts_with("\u{FEFF}Number,Date,Real date,"));
         let head = "7,2021-01-01T00:00:00Z,2020-09-13T12:26:40Z,Change user license,license";
@@ -81,8 +81,8 @@ fn an_entry_is_a_line_per_person_and_no_formula() {
 
 #[test]
 fn json_has_the_shape_of_graphs_audit_log() {
-    deed(true, |tenant, deed| {
-        let json = audit_json(tenant, std::iter::once(deed), &|_| "no location".to_owned());
+    entry(true, |tenant, entry| {
+        let json = audit_json(tenant, std::iter::once(entry), &|_| "no location".to_owned());
         let json: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(
             json["@odata.context"],

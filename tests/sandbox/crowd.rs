@@ -6,8 +6,7 @@ use std::sync::Arc;
 use zetel::catalog::{products, CountryCode, EditionId, RuleProfile, SkuId};
 use zetel::domain::{
     Assignment, Domain, Group, GroupId, GroupLicenses, LicenseSet, Membership, Organization, PlanSet,
-    Product, Profile, Source, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx,
-    UserType,
+    Product, Profile, Source, Subscription, SubscriptionId, Tenant, Time, UserId, UserIx, UserType,
 };
 
 use super::faulty::Random;
@@ -152,18 +151,8 @@ pub fn crowd(people: usize, names: Names, seed: u64) -> Tenant {
     let licensing = licensing(&mut random, 120);
     for sku in &licensing.skus {
         tenant.add_product(Product::from_catalog(*sku).unwrap());
-        tenant.add_subscription(Subscription {
-            id: SubscriptionId::from_u128(guid(&mut random)),
-            sku: *sku,
-            total_licenses: 300_000,
-            status: SubscriptionStatus::Enabled,
-            is_trial: false,
-            next_lifecycle: None,
-            self_service_owner: None,
-            prepaid: false,
-            partner: false,
-            credit_check_until: None,
-        });
+        let id = SubscriptionId::from_u128(guid(&mut random));
+        tenant.add_subscription(Subscription::new(id, *sku, 300_000));
     }
     let departments: Vec<Arc<str>> = (0..120)
         .map(|n| Arc::from(format!("{} {}", TEAMS[n % 12], word(&mut random, 2))))

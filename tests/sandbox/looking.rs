@@ -52,7 +52,7 @@ fn every_moment_is_as_replay_has_it_and_nothing_moves() {
         assert!(sandbox.tenant() == state, "after {entries}");
         assert_eq!(sandbox.history(), &all[..entries]);
         assert!(sandbox.undone().is_empty() && sandbox.undoable().is_none() && sandbox.redoable().is_none());
-        assert_eq!(sandbox.deeds().count(), entries);
+        assert_eq!(sandbox.audit_entries().count(), entries);
         assert!(sandbox.directory_version() > version, "names are found anew");
         version = sandbox.directory_version();
         let moment = sandbox.looking().unwrap();

@@ -174,7 +174,8 @@ fn the_history_moves_to_any_depth_and_says_what_is_in_force() {
     for user in 0..4 {
         sandbox.act(&assign(&[user]), 1).unwrap();
     }
-    let in_force = |sandbox: &Sandbox| -> Vec<bool> { sandbox.deeds().map(|deed| deed.in_force).collect() };
+    let in_force =
+        |sandbox: &Sandbox| -> Vec<bool> { sandbox.audit_entries().map(|entry| entry.in_force).collect() };
     for (to, moves, expected) in [
         (1, true, [true, false, false, false]),
         (1, false, [true, false, false, false]),

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use zetel::catalog::{self, EditionId, RuleProfile, SkuId};
 use zetel::domain::{
     ChangeUsers, Command, Grant, Held, LicenseSet, Organization, Place, PlanSet, Product, Profile, Removal,
-    Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx,
+    Subscription, SubscriptionId, Tenant, Time, UserId, UserIx,
 };
 use zetel::sandbox::{Sandbox, Store, StoreError, Tab};
 
@@ -83,18 +83,8 @@ pub fn tenant() -> Tenant {
         Time::from_date(2020, 7, 1),
     );
     tenant.add_product(Product::from_catalog(visio()).unwrap());
-    tenant.add_subscription(Subscription {
-        id: SubscriptionId::from_u128(1),
-        sku: visio(),
-        total_licenses: 5,
-        status: SubscriptionStatus::Enabled,
-        is_trial: false,
-        next_lifecycle: None,
-        self_service_owner: None,
-        prepaid: false,
-        partner: false,
-        credit_check_until: None,
-    });
+    let id = SubscriptionId::from_u128(1);
+    tenant.add_subscription(Subscription::new(id, visio(), 5));
     let nothing = Arc::new(LicenseSet::default());
     for n in 1..=8u128 {
         let mut profile = Profile::new(

@@ -44,7 +44,7 @@ impl Entry {
     }
 
     /// The entry as the audit log has it.
-    pub(super) fn deed(&self, number: usize, in_force: bool) -> AuditEntry<'_> {
+    pub(super) fn audit_entry(&self, number: usize, in_force: bool) -> AuditEntry<'_> {
         AuditEntry {
             number,
             at: self.at,

@@ -154,12 +154,12 @@ impl Sandbox {
     }
 
     /// Everything done, undone entries included, as the audit log has it.
-    pub fn deeds(&self) -> impl Iterator<Item = AuditEntry<'_>> {
+    pub fn audit_entries(&self) -> impl Iterator<Item = AuditEntry<'_>> {
         let done = self.history().len();
         let entries = self.history().iter().chain(self.undone());
         entries
             .enumerate()
-            .map(move |(place, entry)| entry.deed(place + 1, place < done))
+            .map(move |(place, entry)| entry.audit_entry(place + 1, place < done))
     }
 
     /// What a command would do, asked by whoever acts.

@@ -334,11 +334,11 @@ fn every_refusal_has_a_way_out_or_a_reason_why_not() {
     holds(
         4_000,
         (world(8), prop::collection::vec(any_deed(), 1..6), role),
-        |(world, deeds, role)| {
+        |(world, commands, role)| {
             let actor = Actor { role };
             let mut tenant = world.tenant();
-            for deed in &deeds {
-                let command = deed.command(&tenant);
+            for asked in &commands {
+                let command = asked.command(&tenant);
                 ask(&mut tenant, actor, &command, &met)?;
             }
             Ok(())

@@ -49,12 +49,12 @@ fn every_history_of_the_service() {
     holds(
         10_000,
         (world(7), prop::collection::vec(any_deed(), 1..8)),
-        |(world, deeds)| {
+        |(world, commands)| {
             let start = world.tenant();
             let mut tenant = start.clone();
             let mut history = Vec::new();
-            for deed in &deeds {
-                let command = deed.command(&tenant);
+            for asked in &commands {
+                let command = asked.command(&tenant);
                 let decision = decide(&tenant, &Actor::default(), &command);
                 never_too_many(&tenant, &decision)?;
                 for event in &decision.events {

@@ -11,7 +11,7 @@ use zetel::domain::{
     UserIx,
 };
 
-use super::service_model::{deed, world};
+use super::service_model::{any_command, world};
 use super::{holds, whole_run, Verdict};
 use crate::support::{after, sound};
 
@@ -161,12 +161,12 @@ fn every_way_out_of_the_service() {
     let role = (0usize..30).prop_map(|at| Role::ALL.get(at).copied().unwrap_or_default());
     holds(
         3_000,
-        (world(8), prop::collection::vec(deed(), 1..6), role),
-        |(world, deeds, role)| {
+        (world(8), prop::collection::vec(any_command(), 1..6), role),
+        |(world, commands, role)| {
             let actor = Actor { role };
             let mut tenant = world.tenant();
-            for deed in &deeds {
-                let command = deed.command(&tenant);
+            for asked in &commands {
+                let command = asked.command(&tenant);
                 let decision = decide(&tenant, &actor, &command);
                 let people: BTreeMap<&Problem, Vec<UserIx>> = decision.refusals().into_iter().collect();
                 for problem in &decision.problems {

@@ -1,4 +1,4 @@
-//! Random deeds about people, groups, quantities and time, and the tenants they are done to.
+//! Random commands about people, groups, quantities and time, and the tenants they are done to.
 
 use std::sync::Arc;
 
@@ -91,7 +91,7 @@ pub fn everyone(group: GroupId) -> Work {
 
 /// Something to do; groups and people are places.
 #[derive(Debug, Clone)]
-pub enum AuditEntry {
+pub enum AnyCommand {
     People(Change),
     Groups {
         groups: Vec<usize>,
@@ -111,7 +111,7 @@ pub enum AuditEntry {
     Wait(i64),
     Process,
     Configure(bool),
-    Sequence(Vec<AuditEntry>),
+    Sequence(Vec<AnyCommand>),
 }
 
 fn which() -> impl Strategy<Value = usize> {
@@ -119,50 +119,50 @@ fn which() -> impl Strategy<Value = usize> {
 }
 
 /// Where people neither come nor go.
-fn simple() -> impl Strategy<Value = AuditEntry> {
+fn simple() -> impl Strategy<Value = AnyCommand> {
     let mask = prop_oneof![3 => Just(0u8), 1 => 0u8..32];
     let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED - 1), 1 => Just(OWNED)];
     let held = prop_oneof![3 => Just(0u8), 1 => Just(1u8)];
     let people = |most| prop::collection::vec(0u8..9, 0..most);
     let groups = |most| prop::collection::vec(which(), 1..most);
     prop_oneof![
-        6 => change(5).prop_map(AuditEntry::People),
+        6 => change(5).prop_map(AnyCommand::People),
         5 => (groups(3), prop::collection::vec((product(), mask, held), 0..3), prop::collection::vec(product(), 0..2))
-            .prop_map(|(groups, add, remove)| AuditEntry::Groups { groups, add, remove }),
-        4 => (which(), people(4), people(4)).prop_map(|(at, add, remove)| AuditEntry::Members(at, add, remove)),
-        1 => (which(), 0u8..4).prop_map(|(at, rule)| AuditEntry::Rule(at, rule)),
-        1 => groups(3).prop_map(AuditEntry::Delete),
-        3 => people(6).prop_map(AuditEntry::TryPeople),
-        2 => groups(3).prop_map(AuditEntry::TryGroups),
-        3 => (0..OWNED * 3, 0u32..9).prop_map(|(at, total)| AuditEntry::Quantity(at, total)),
-        2 => (0i64..40 * 86_400).prop_map(AuditEntry::Wait),
-        5 => Just(AuditEntry::Process),
-        1 => any::<bool>().prop_map(AuditEntry::Configure),
+            .prop_map(|(groups, add, remove)| AnyCommand::Groups { groups, add, remove }),
+        4 => (which(), people(4), people(4)).prop_map(|(at, add, remove)| AnyCommand::Members(at, add, remove)),
+        1 => (which(), 0u8..4).prop_map(|(at, rule)| AnyCommand::Rule(at, rule)),
+        1 => groups(3).prop_map(AnyCommand::Delete),
+        3 => people(6).prop_map(AnyCommand::TryPeople),
+        2 => groups(3).prop_map(AnyCommand::TryGroups),
+        3 => (0..OWNED * 3, 0u32..9).prop_map(|(at, total)| AnyCommand::Quantity(at, total)),
+        2 => (0i64..40 * 86_400).prop_map(AnyCommand::Wait),
+        5 => Just(AnyCommand::Process),
+        1 => any::<bool>().prop_map(AnyCommand::Configure),
     ]
 }
 
-pub fn deed() -> impl Strategy<Value = AuditEntry> {
-    let steps = prop::collection::vec(simple(), 0..4).prop_map(AuditEntry::Sequence);
+pub fn any_command() -> impl Strategy<Value = AnyCommand> {
+    let steps = prop::collection::vec(simple(), 0..4).prop_map(AnyCommand::Sequence);
     prop_oneof![12 => simple(), 1 => steps]
 }
 
 /// People come, go and come back. Some of the places are taken only later, and some never.
-fn coming_and_going() -> impl Strategy<Value = AuditEntry> {
+fn coming_and_going() -> impl Strategy<Value = AnyCommand> {
     let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED)];
     let people = |most| prop::collection::vec(0u8..11, 0..most);
     let gets = prop::collection::vec((product(), Just(0u8), Just(0u8)), 0..3);
     prop_oneof![
         2 => (prop::collection::vec(0u8..9, 1..4), gets, 0u8..4)
-            .prop_map(|(who, add, place)| AuditEntry::Add(who, add, place)),
-        2 => people(4).prop_map(AuditEntry::DeletePeople),
-        2 => people(5).prop_map(AuditEntry::RestorePeople),
+            .prop_map(|(who, add, place)| AnyCommand::Add(who, add, place)),
+        2 => people(4).prop_map(AnyCommand::DeletePeople),
+        2 => people(5).prop_map(AnyCommand::RestorePeople),
     ]
 }
 
 /// Anything at all, also several of anything as one.
-pub fn any_deed() -> impl Strategy<Value = AuditEntry> {
+pub fn any_deed() -> impl Strategy<Value = AnyCommand> {
     let one = || prop_oneof![3 => simple(), 1 => coming_and_going()];
-    let steps = prop::collection::vec(one(), 0..4).prop_map(AuditEntry::Sequence);
+    let steps = prop::collection::vec(one(), 0..4).prop_map(AnyCommand::Sequence);
     prop_oneof![12 => one(), 1 => steps]
 }
 
@@ -185,12 +185,12 @@ fn newcomer(n: u8) -> Profile {
     Profile::new(id, &alias, &format!("{alias}@x"))
 }
 
-impl AuditEntry {
+impl AnyCommand {
     /// The command; time passes from the tenant's moment on.
     pub fn command(&self, tenant: &Tenant) -> Command {
         match self {
-            AuditEntry::People(change) => change.command(),
-            AuditEntry::Groups { groups, add, remove } => Command::ChangeGroups(ChangeGroups {
+            AnyCommand::People(change) => change.command(),
+            AnyCommand::Groups { groups, add, remove } => Command::ChangeGroups(ChangeGroups {
                 groups: ids(groups),
                 add: add
                     .iter()
@@ -199,12 +199,12 @@ impl AuditEntry {
                 remove: remove.iter().map(|at| sku_at(*at)).collect(),
                 place: Place::ActiveUsers,
             }),
-            AuditEntry::Members(at, add, remove) => Command::ChangeMembers {
+            AnyCommand::Members(at, add, remove) => Command::ChangeMembers {
                 group: id(*at),
                 add: places(add),
                 remove: places(remove),
             },
-            AuditEntry::Rule(at, rule) => Command::MakeDynamic {
+            AnyCommand::Rule(at, rule) => Command::MakeDynamic {
                 group: id(*at),
                 rule: match rule {
                     0 => MembershipRule::UsageLocation(country("NL")),
@@ -213,16 +213,16 @@ impl AuditEntry {
                     _ => MembershipRule::Department(Arc::from("Nowhere")),
                 },
             },
-            AuditEntry::Delete(groups) => Command::DeleteGroups { groups: ids(groups) },
-            AuditEntry::TryPeople(people) => Command::ReprocessUsers {
+            AnyCommand::Delete(groups) => Command::DeleteGroups { groups: ids(groups) },
+            AnyCommand::TryPeople(people) => Command::ReprocessUsers {
                 users: places(people),
             },
-            AuditEntry::TryGroups(groups) => Command::ReprocessGroups { groups: ids(groups) },
-            AuditEntry::Quantity(at, total) => Command::ChangeQuantity {
+            AnyCommand::TryGroups(groups) => Command::ReprocessGroups { groups: ids(groups) },
+            AnyCommand::Quantity(at, total) => Command::ChangeQuantity {
                 subscription: SubscriptionId::from_u128((at / 3 * 8 + at % 3) as u128),
                 total: *total,
             },
-            AuditEntry::Add(who, add, place) => Command::AddUsers(AddUsers {
+            AnyCommand::Add(who, add, place) => Command::AddUsers(AddUsers {
                 users: who.iter().map(|n| Arc::new(newcomer(*n))).collect(),
                 usage_location: model::location(*place),
                 add: add
@@ -231,25 +231,25 @@ impl AuditEntry {
                     .collect(),
                 limit: None,
             }),
-            AuditEntry::DeletePeople(people) => Command::DeleteUsers {
+            AnyCommand::DeletePeople(people) => Command::DeleteUsers {
                 users: places(people),
             },
-            AuditEntry::RestorePeople(people) => Command::RestoreUsers {
+            AnyCommand::RestorePeople(people) => Command::RestoreUsers {
                 users: places(people),
             },
-            AuditEntry::Wait(seconds) => Command::AdvanceClock {
+            AnyCommand::Wait(seconds) => Command::AdvanceClock {
                 to: tenant.clock.plus(*seconds),
             },
-            AuditEntry::Process => Command::ProcessNow,
-            AuditEntry::Configure(current) => Command::Configure {
+            AnyCommand::Process => Command::ProcessNow,
+            AnyCommand::Configure(current) => Command::Configure {
                 edition: EditionId::Worldwide2020,
                 rules: match current {
                     true => RuleProfile::Current2025,
                     false => RuleProfile::Classic2020,
                 },
             },
-            AuditEntry::Sequence(deeds) => {
-                Command::Sequence(deeds.iter().map(|deed| deed.command(tenant)).collect())
+            AnyCommand::Sequence(commands) => {
+                Command::Sequence(commands.iter().map(|asked| asked.command(tenant)).collect())
             }
         }
     }

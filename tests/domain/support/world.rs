@@ -120,16 +120,8 @@ impl World {
     pub fn subscription(mut self, name: &str, seats: u32, status: SubscriptionStatus) -> Self {
         self.subscriptions += 1;
         self.tenant.add_subscription(Subscription {
-            id: subscription(self.subscriptions),
-            sku: sku(name),
-            total_licenses: seats,
             status,
-            is_trial: false,
-            next_lifecycle: None,
-            self_service_owner: None,
-            prepaid: false,
-            partner: false,
-            credit_check_until: None,
+            ..Subscription::new(subscription(self.subscriptions), sku(name), seats)
         });
         self
     }

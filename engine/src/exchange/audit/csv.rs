@@ -3,7 +3,7 @@
 use crate::domain::{Tenant, Time};
 use crate::exchange::people_csv::written;
 
-use super::deed::{AuditEntry, Outcome, Words};
+use super::entry::{AuditEntry, Outcome, Words};
 
 /// The columns, in order. Moments are UTC; *In force* is `False` for what was undone.
 const COLUMNS: &str =
@@ -12,21 +12,21 @@ const COLUMNS: &str =
 /// These entries as CSV, UTF-8 with a byte order mark, guarded against being run as formulas.
 pub fn audit_csv<'a>(
     tenant: &Tenant,
-    deeds: impl Iterator<Item = AuditEntry<'a>>,
+    entries: impl Iterator<Item = AuditEntry<'a>>,
     words: Words<'_>,
 ) -> String {
     let mut text = String::from("\u{FEFF}");
     text.push_str(COLUMNS);
     text.push_str("\r\n");
-    for deed in deeds {
+    for entry in entries {
         let head = [
-            deed.number.to_string(),
-            deed.at.to_string(),
-            Time(deed.real.div_euclid(1000)).to_string(),
-            deed.activity().to_owned(),
-            deed.role.as_str().to_owned(),
+            entry.number.to_string(),
+            entry.at.to_string(),
+            Time(entry.real.div_euclid(1000)).to_string(),
+            entry.activity().to_owned(),
+            entry.role.as_str().to_owned(),
         ];
-        let targets = deed.targets(tenant, words);
+        let targets = entry.targets(tenant, words);
         for target in targets {
             let (result, property, from, to, reason) = match target.outcome {
                 Outcome::Changed { property, from, to } => ("success", property, from, to, String::new()),
@@ -41,7 +41,7 @@ pub fn audit_csv<'a>(
                 from,
                 to,
                 reason,
-                if deed.in_force { "True" } else { "False" }.to_owned(),
+                if entry.in_force { "True" } else { "False" }.to_owned(),
             ];
             let fields: Vec<String> = head.iter().chain(&tail).map(|field| written(field)).collect();
             text.push_str(&fields.join(","));

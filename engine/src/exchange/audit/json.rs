@@ -5,12 +5,12 @@
 use crate::domain::{Tenant, Time};
 use crate::exchange::json::Writer;
 
-use super::deed::{AuditEntry, Outcome, Target, Words};
+use super::entry::{AuditEntry, Outcome, Target, Words};
 
 /// These entries as JSON, with `@odata.context` and `value` as Graph answers.
 pub fn audit_json<'a>(
     tenant: &Tenant,
-    deeds: impl Iterator<Item = AuditEntry<'a>>,
+    entries: impl Iterator<Item = AuditEntry<'a>>,
     words: Words<'_>,
 ) -> String {
     let mut out = Writer::with_capacity(4096);
@@ -24,17 +24,17 @@ pub fn audit_json<'a>(
     );
     out.key("value");
     out.open('[');
-    for deed in deeds {
+    for entry in entries {
         out.line();
-        entry(&mut out, tenant, &deed, words);
+        write_entry(&mut out, tenant, &entry, words);
     }
     out.close_lines();
     out.close('}');
     out.finish()
 }
 
-fn entry(out: &mut Writer, tenant: &Tenant, deed: &AuditEntry<'_>, words: Words<'_>) {
-    let targets = deed.targets(tenant, words);
+fn write_entry(out: &mut Writer, tenant: &Tenant, entry: &AuditEntry<'_>, words: Words<'_>) {
+    let targets = entry.targets(tenant, words);
     let refused = targets.iter().find_map(|target| match &target.outcome {
         Outcome::Refused { reason } => Some(reason.as_str()),
         Outcome::Changed { .. } => None,
@@ -44,16 +44,16 @@ fn entry(out: &mut Writer, tenant: &Tenant, deed: &AuditEntry<'_>, words: Words<
         .all(|target| matches!(target.outcome, Outcome::Refused { .. }));
     let failed = none_done && refused.is_some();
     out.open('{');
-    out.quoted_of("id", deed.number);
-    out.quoted_of("activityDateTime", deed.at);
-    out.text_of("activityDisplayName", deed.activity());
+    out.quoted_of("id", entry.number);
+    out.quoted_of("activityDateTime", entry.at);
+    out.text_of("activityDisplayName", entry.activity());
     out.text_of("result", if failed { "failure" } else { "success" });
     out.text_of("resultReason", refused.unwrap_or_default());
     out.key("initiatedBy");
     out.open('{');
     out.key("user");
     out.open('{');
-    out.text_of("displayName", deed.role.as_str());
+    out.text_of("displayName", entry.role.as_str());
     out.close('}');
     out.close('}');
     out.key("targetResources");
@@ -65,8 +65,8 @@ fn entry(out: &mut Writer, tenant: &Tenant, deed: &AuditEntry<'_>, words: Words<
     out.close(']');
     out.key("zetel");
     out.open('{');
-    out.quoted_of("realDateTime", Time(deed.real.div_euclid(1000)));
-    out.plain_of("inForce", deed.in_force);
+    out.quoted_of("realDateTime", Time(entry.real.div_euclid(1000)));
+    out.plain_of("inForce", entry.in_force);
     out.close('}');
     out.close('}');
 }

@@ -3,9 +3,9 @@
 //! The names of activities are those of the real audit log where it has one (DOMAIN 1.8), else in their style.
 
 mod csv;
-mod deed;
+mod entry;
 mod json;
 
 pub use csv::audit_csv;
-pub use deed::AuditEntry;
+pub use entry::AuditEntry;
 pub use json::audit_json;

@@ -93,12 +93,12 @@ fn export(app: App, form: Form) {
             Form::Json => (
                 "history.json",
                 "application/json",
-                audit_json(tenant, sandbox.deeds(), words),
+                audit_json(tenant, sandbox.audit_entries(), words),
             ),
             Form::Csv => (
                 "history.csv",
                 "text/csv",
-                audit_csv(tenant, sandbox.deeds(), words),
+                audit_csv(tenant, sandbox.audit_entries(), words),
             ),
         }
     });
