@@ -221,8 +221,8 @@ test("texts that were set aside are listed, downloaded, deleted and brought back
   await app.go("#/sandbox");
   const list = page.getByRole("list", { name: app.text("Set-aside data", "Apart gezet"), exact: true });
   const items = list.getByRole("listitem");
+  await expect(items.first()).toBeVisible();
   const count = await items.count();
-  expect(count).toBeGreaterThan(0);
   const first = items.filter({ hasText: "tenant." }).first();
   await expect(first).toContainText("1 KB");
   const text = await downloaded(page, first.getByRole("button", { name: /^Download/ }));
