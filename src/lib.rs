@@ -1,7 +1,8 @@
 //! Zetel: practice, demonstrate and plan Microsoft 365 license assignment in the browser.
 //!
 //! The module map, top to bottom; a module may import only from those below it: `ui`, then `wording` (sentences),
-//! `platform` (the browser), `guidance` and `i18n` (texts), then the engine: `sandbox -> exchange -> domain -> catalog`.
+//! `platform` (the browser), `guidance` and `i18n` (texts), then the engine: `practice -> sandbox ->
+//! exchange -> domain -> catalog`.
 //! A tidy test keeps it so.
 
 pub mod guidance;
@@ -10,4 +11,4 @@ pub mod platform;
 pub mod ui;
 pub mod wording;
 
-pub use zetel_engine::{catalog, domain, exchange, order, sandbox};
+pub use zetel_engine::{catalog, domain, exchange, order, practice, sandbox};

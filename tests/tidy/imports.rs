@@ -3,24 +3,27 @@
 use crate::source::{File, Kind};
 
 /// Every module of the library, and the modules that it may import from.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("catalog", &[]),
     ("guidance", &["catalog", "i18n"]),
     ("domain", &["catalog"]),
     ("exchange", &["domain", "catalog"]),
     ("sandbox", &["exchange", "domain", "catalog"]),
+    ("practice", &["sandbox", "exchange", "domain", "catalog"]),
     // The browser's side of the traits that the sandbox asks for.
     ("platform", &["sandbox", "domain", "catalog"]),
     ("i18n", &[]),
     // From facts to sentences.
     (
         "wording",
-        &["sandbox", "exchange", "domain", "catalog", "platform", "i18n"],
+        &[
+            "practice", "sandbox", "exchange", "domain", "catalog", "platform", "i18n",
+        ],
     ),
     (
         "ui",
         &[
-            "sandbox", "exchange", "domain", "guidance", "wording", "catalog", "platform", "i18n",
+            "practice", "sandbox", "exchange", "domain", "guidance", "wording", "catalog", "platform", "i18n",
         ],
     ),
 ];

@@ -1,11 +1,13 @@
-//! Tenants to start from: the small sample *Waterlinie*, and generated ones of any size.
+//! Tenants to start from: the small sample *Waterlinie*, *Contoso* for exercises, and generated ones of any size.
 //!
 //! All people, companies and numbers are invented.
 
 mod address;
+mod contoso;
 mod generate;
 mod names;
 mod random;
+mod table;
 mod waterlinie;
 
 use std::collections::BTreeMap;
@@ -13,8 +15,10 @@ use std::collections::BTreeMap;
 use crate::catalog::{plans_with_name, products, SkuId};
 use crate::domain::{Assignment, AssignmentState, GroupId, LicenseSet, PlanSet, Source};
 
+pub use contoso::{contoso, crowd};
 pub use generate::{generate, Generating, MAX_PEOPLE};
-pub use waterlinie::{waterlinie, SampleLanguage};
+pub use table::SampleLanguage;
+pub use waterlinie::waterlinie;
 
 /// The product with this monogram of the catalog.
 fn product_by_monogram(monogram: &str) -> Option<SkuId> {
@@ -91,7 +95,8 @@ mod tests {
                 read += 1;
             }
         };
-        for line in include_str!("waterlinie.txt").lines() {
+        let tables = [include_str!("waterlinie.txt"), include_str!("contoso.txt")];
+        for line in tables.into_iter().flat_map(str::lines) {
             let fields: Vec<&str> = line.split('\t').collect();
             match fields[0] {
                 "s" => all_readable(fields[1]),

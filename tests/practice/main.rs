@@ -1,0 +1,12 @@
+//! Exercises: each is unsolved at its start, solved by its solution, and not by what people do wrong.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod attempts;
+mod every_exercise;
+mod progress;
+mod requirements;
