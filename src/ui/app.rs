@@ -21,6 +21,7 @@ use super::learning;
 use super::location::{provide_route, use_route};
 use super::looking;
 use super::pages;
+use super::practice;
 use super::route::Route;
 use super::shell::{Arrivals, SaveState, Shell, ShellState, Shortcuts};
 use super::state::App as State;
@@ -78,8 +79,14 @@ fn App(
         {undoing::notice(app)}
     };
     let above = above.into_any();
+    // Whoever opens the guidance in the middle of an exercise sees that; the exercise comes back when it is closed.
+    let panel = view! {
+        {guidance::panel(guidance)}
+        {move || (!guidance.open.get()).then(|| practice::panel(app, guidance.side))}
+    };
+    let panel = panel.into_any();
     view! {
-        <Shell state arrivals find=find::view(app, state) notice=above guidance=guidance::panel(guidance)>
+        <Shell state arrivals find=find::view(app, state) notice=above panel=panel>
             <CurrentPage arrivals/>
             {tabs::question(app)}
             {looking::question(app)}
@@ -159,7 +166,10 @@ fn shell_state(
         on_shortcuts: Callback::new(move |()| shortcuts_open.set(true)),
         on_export: Callback::new(move |()| app.export()),
         guidance: guidance.open.into(),
-        guidance_side: Signal::derive(move || guidance.side.get().as_str()),
+        panel: Signal::derive(move || {
+            let there = guidance.open.get() || app.tenants.exercise.with(Option::is_some);
+            there.then(|| guidance.side.get().as_str())
+        }),
         on_guidance: Callback::new(move |()| guidance.set_open(!guidance.open.get_untracked())),
     }
 }
@@ -188,6 +198,8 @@ enum LazyPage {
     Groups,
     Group(String),
     Subscriptions,
+    Practice,
+    Exercise(String),
     Roles,
     Rules,
     Request,
@@ -213,6 +225,8 @@ fn CurrentPage(arrivals: Arrivals) -> impl IntoView {
             Route::Groups if has_groups => LazyPage::Groups,
             Route::Group(id) if has_groups => LazyPage::Group(id),
             Route::Subscriptions => LazyPage::Subscriptions,
+            Route::Practice => LazyPage::Practice,
+            Route::Exercise(id) => LazyPage::Exercise(id),
             Route::Roles => LazyPage::Roles,
             Route::Rules => LazyPage::Rules,
             Route::Request => LazyPage::Request,
@@ -239,6 +253,8 @@ lazy_view! {
             LazyPage::Groups => view! { <pages::groups::GroupsPage/> }.into_any(),
             LazyPage::Group(id) => view! { <pages::groups::GroupPage id/> }.into_any(),
             LazyPage::Subscriptions => view! { <pages::subscriptions::SubscriptionsPage/> }.into_any(),
+            LazyPage::Practice => view! { <pages::practice::PracticePage/> }.into_any(),
+            LazyPage::Exercise(id) => view! { <pages::practice::ExercisePage id/> }.into_any(),
             LazyPage::Roles => view! { <pages::roles::RolesPage/> }.into_any(),
             LazyPage::Rules => view! { <pages::rules::RulesPage/> }.into_any(),
             LazyPage::Request => view! { <pages::request::RequestPage/> }.into_any(),

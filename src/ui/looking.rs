@@ -29,7 +29,11 @@ impl App {
 
     /// Why nothing can be changed while an earlier moment is looked at, tracked; nothing when none is.
     pub fn frozen(self) -> Option<String> {
-        self.looking().map(|_| t!(looking.frozen).to_owned())
+        let words = |moment: Moment| match moment.is_shown {
+            true => t!(practice.frozen),
+            false => t!(looking.frozen),
+        };
+        self.looking().map(|moment| words(moment).to_owned())
     }
 
     /// The moment that is looked at, tracked.
@@ -49,9 +53,9 @@ impl App {
     }
 }
 
-/// The line, inside a live region that is always there.
+/// The line, inside a live region that is always there. What the panel of an exercise shows, that panel speaks of.
 pub fn notice(app: App) -> AnyView {
-    let shown = Memo::new(move |_| app.looking());
+    let shown = Memo::new(move |_| app.looking().filter(|moment| !moment.is_shown));
     // What came of it is said where the tenants are, and here when it failed.
     let line = move |at: Moment| {
         let back = Callback::new(move |()| app.back_to_now());
@@ -88,19 +92,32 @@ pub fn notice(app: App) -> AnyView {
 pub fn question(app: App) -> AnyView {
     let close = Callback::new(move |()| app.tabs.refused.set(false));
     let shown = Memo::new(move |_| app.tabs.refused.get() && app.looking().is_some());
+    let is_shown = move || app.looking().is_some_and(|moment| moment.is_shown);
+    let title = move || match is_shown() {
+        true => t!(practice.showing),
+        false => t!(looking.title),
+    };
+    let why = move || match is_shown() {
+        true => t!(practice.why),
+        false => t!(looking.why),
+    };
+    let label = move || match is_shown() {
+        true => t!(practice.back),
+        false => t!(looking.back),
+    };
     let footer = move || {
         let back = Callback::new(move |()| app.back_to_now());
         view! {
-            <Button label=text!(looking.back) kind=ButtonKind::Primary on_press=back/>
+            <Button label=move || label().to_owned() kind=ButtonKind::Primary on_press=back/>
             <Button label=text!(common.cancel) on_press=close/>
         }
     };
     let pane = move || {
         view! {
-            <Pane title=text!(looking.title) on_close=close footer=move || footer>
+            <Pane title=move || title().to_owned() on_close=close footer=move || footer>
                 <div role="alert">
                     <p>{text!(components.nothing_changed)}</p>
-                    <p>{text!(looking.why)}</p>
+                    <p>{why}</p>
                 </div>
             </Pane>
         }

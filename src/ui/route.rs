@@ -23,6 +23,10 @@ pub enum Route {
     Group(String),
     /// `#/subscriptions`
     Subscriptions,
+    /// `#/practice`
+    Practice,
+    /// `#/practice/{exercise}`
+    Exercise(String),
     /// `#/roles`
     Roles,
     /// `#/rules`
@@ -61,6 +65,8 @@ impl Route {
             ("groups", None) => Self::Groups,
             ("groups", Some(id)) => Self::Group(id),
             ("subscriptions", None) => Self::Subscriptions,
+            ("practice", None) => Self::Practice,
+            ("practice", Some(id)) => Self::Exercise(id),
             ("roles", None) => Self::Roles,
             ("rules", None) => Self::Rules,
             ("request", None) => Self::Request,
@@ -90,6 +96,8 @@ impl Route {
             Self::Groups => ("groups", None),
             Self::Group(id) => ("groups", Some(id.as_str())),
             Self::Subscriptions => ("subscriptions", None),
+            Self::Practice => ("practice", None),
+            Self::Exercise(id) => ("practice", Some(id.as_str())),
             Self::Roles => ("roles", None),
             Self::Rules => ("rules", None),
             Self::Request => ("request", None),

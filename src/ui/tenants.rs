@@ -8,14 +8,17 @@ use leptos::prelude::*;
 
 use crate::domain::{Actor, Tenant};
 use crate::platform::{self, LocalStore};
-use crate::sandbox::{Beginning, Sandbox, Saving, Seen};
+use crate::sandbox::{Beginning, NoStore, Sandbox, Saving, Seen, StoreError, Tab};
 use crate::{t, text};
 
 use super::components::Button;
 use super::icons::Icon;
-use super::state::{create, fresh, index, open, which, would_be_lost, App, Fault, OPEN};
+use super::state::{create, exercise_of, fresh, index, open, which, would_be_lost, App, Fault, OPEN};
 
 pub use super::state::Said;
+
+/// The number of the tenant that is in no store.
+const IN_MEMORY: u32 = u32::MAX;
 
 impl App {
     /// Hears from here on what other tabs do to the list, and keeps what this one knows of its own tenant.
@@ -75,10 +78,12 @@ impl App {
     fn follow_index(self) {
         let tenants = self.tenants;
         let open = tenants.open.get_untracked();
+        // An exercise in memory is in no store.
+        let in_memory = open == IN_MEMORY;
         let gone = tenants
             .list
             .with_untracked(|list| !list.is_empty() && list.iter().all(|tenant| tenant.id != open));
-        if gone {
+        if gone && !in_memory && exercise_of(open).is_none() {
             let name = self.peek(|s| s.now().0.organization.display_name.to_string());
             let next = index().ok().and_then(|index| which(&index));
             if let Some(next) = next {
@@ -183,7 +188,7 @@ impl App {
     }
 
     /// Whether the open tenant can be left: nothing of it is in memory only.
-    fn leave(self) -> Result<(), Fault> {
+    pub(super) fn leave(self) -> Result<(), Fault> {
         match self.peek(would_be_lost) {
             true => Err(Fault::Unsaved),
             false => Ok(()),
@@ -191,18 +196,31 @@ impl App {
     }
 
     /// Puts another tenant on screen.
-    fn switch(self, id: u32) {
+    pub(super) fn switch(self, id: u32) {
+        if self.tenants.open.get_untracked() != id {
+            self.put(id, exercise_of(id), || open(self.tabs.tab(id), id).0);
+            platform::remember(OPEN, &id.to_string());
+        }
+    }
+
+    /// Puts an exercise on screen that no store has room for.
+    pub(super) fn switch_to_memory(self, exercise: &str, beginning: Beginning) {
+        let tab = Tab::new(platform::random_key() as u64);
+        let store = Box::new(NoStore(StoreError::Full));
+        let open = || Sandbox::open_with(store, tab, platform::now(), Box::new(|| beginning)).0;
+        self.put(IN_MEMORY, Some(exercise.to_owned()), open);
+    }
+
+    /// Puts the sandbox that `open` answers on screen, once the one that is there has let go of its store.
+    fn put(self, id: u32, exercise: Option<String>, open: impl FnOnce() -> Sandbox) {
         let tenants = self.tenants;
         let before = tenants.open.get_untracked();
-        if before == id {
-            return;
-        }
         self.note();
         let kept = self.sandbox.try_update_untracked(|sandbox| {
             sandbox.release();
             sandbox.take_replaced()
         });
-        let (mut next, _) = open(self.tabs.tab(id), id);
+        let mut next = open();
         tenants.replaced.update_value(|all| {
             if let Some(kept) = kept.flatten() {
                 all.push((before, kept));
@@ -212,11 +230,11 @@ impl App {
             }
         });
         tenants.open.set(id);
+        tenants.exercise.set(exercise);
         self.sandbox.update(|sandbox| {
             next.come_after(sandbox);
             *sandbox = next;
         });
-        platform::remember(OPEN, &id.to_string());
         self.note();
         if self.peek(Sandbox::needs_maintenance) {
             self.rest_soon();

@@ -19,6 +19,7 @@ fn comes_back() {
         tenant: Some(7),
         hints: 2,
         shown: true,
+        finished: true,
         met: 3,
         answers: vec![
             None,
@@ -41,9 +42,9 @@ fn comes_back() {
 fn what_is_unreadable_costs_only_itself() {
     let cases = [
         ("", 0, 0),
-        ("done a 1 0 0 5\ndone b x 0 0 5\nrun c - 0 0 0", 1, 1),
+        ("done a 1 0 0 5\ndone b x 0 0 5\nrun c - 0 0 0 0", 1, 1),
         ("done\nrun\n\nelse a b", 0, 0),
-        ("run c 5 0 0 0 ?? =x :1,x", 0, 1),
+        ("run c 5 0 0 0 0 ?? =x :1,x", 0, 1),
         ("\u{0}\nrun \u{fffd}", 0, 0),
     ];
     for (text, finished, running) in cases {

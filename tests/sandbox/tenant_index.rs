@@ -143,3 +143,36 @@ fn deleting_can_be_undone_until_it_is_purged() {
     index.rename(id, "Third again").unwrap();
     assert_eq!(names(&index), [(id, "Third again".to_owned(), false)]);
 }
+
+#[test]
+fn the_tenant_of_an_exercise_stands_in_no_list_and_leaves_nothing() {
+    let store = Shared::default();
+    let mut index = TenantIndex::new(store.clone());
+    drop(sandbox(&store, 0));
+    let before = store.keys();
+    let fill = |id| {
+        drop(sandbox(&store, id));
+        Ok(())
+    };
+    let id = index.add_practice("13-without-a-gap", fill).unwrap();
+    let own = add(&store, &mut index, "Second");
+    assert_ne!(id, own);
+    assert_eq!(names(&index).len(), 2);
+    assert_eq!(index.practicing().unwrap(), [(id, "13-without-a-gap".to_owned())]);
+    sandbox(&store, id).act(&assign(&[0]), 3).unwrap();
+    assert_eq!(sandbox(&store, id).history().len(), 1);
+    // It is nobody's own: it has no name to change, and can't be deleted like one.
+    assert_eq!(index.delete(id, 4), Err(TenantIndexError::Missing(id)));
+    assert_eq!(index.end_practice(own), Err(TenantIndexError::Missing(own)));
+    index.end_practice(id).unwrap();
+    assert_eq!(index.practicing().unwrap(), []);
+    index.delete(own, 5).unwrap();
+    assert_eq!(index.purge(own), Ok(true));
+    assert_eq!(store.keys(), before);
+    // Without room nothing stays behind.
+    store.fail(Some(StoreError::Full));
+    let full = index.add_practice("13-without-a-gap", |_| Err(StoreError::Full));
+    assert_eq!(full, Err(TenantIndexError::Store(StoreError::Full)));
+    store.fail(None);
+    assert_eq!(store.keys(), before);
+}

@@ -26,6 +26,8 @@ pub struct Run {
     pub hints: u32,
     /// Whether the solution was shown.
     pub shown: bool,
+    /// Whether it was checked, and done. Its tenant goes when it is left.
+    pub finished: bool,
     /// How many requirements were met when it was last looked at.
     pub met: u32,
     /// What was answered, by the questions' places.
@@ -65,8 +67,9 @@ impl Progress {
             let tenant = run
                 .tenant
                 .map_or_else(|| "-".to_owned(), |tenant| tenant.to_string());
-            let (hints, shown, met) = (run.hints, u8::from(run.shown), run.met);
-            text += &format!("run {id} {tenant} {hints} {shown} {met}");
+            let (hints, shown, finished, met) =
+                (run.hints, u8::from(run.shown), u8::from(run.finished), run.met);
+            text += &format!("run {id} {tenant} {hints} {shown} {finished} {met}");
             for answer in &run.answers {
                 text += &match answer {
                     None => " -".to_owned(),
@@ -110,6 +113,7 @@ impl Progress {
                     tenant: words.next()?.parse().ok(),
                     hints: words.next()?.parse().ok()?,
                     shown: words.next()? == "1",
+                    finished: words.next()? == "1",
                     met: words.next()?.parse().ok()?,
                     answers: words.map(answered).collect(),
                 };

@@ -15,6 +15,11 @@ impl Beginning {
         &self.0.tenant
     }
 
+    /// What was done to it, oldest first.
+    pub fn entries(&self) -> &[Entry] {
+        self.0.history.done()
+    }
+
     /// The tenant alone, without what was done to it.
     pub fn into_tenant(self) -> Tenant {
         self.0.tenant

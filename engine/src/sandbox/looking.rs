@@ -4,7 +4,7 @@
 use crate::domain::{Actor, Tenant};
 
 use super::beginning::Beginning;
-use super::history::Step;
+use super::history::{Entry, Step};
 use super::moment::{Look, Moment};
 use super::standing::State;
 use super::state::{Sandbox, Saving};
@@ -21,14 +21,24 @@ impl Sandbox {
             return false;
         }
         state.history.forget_undone();
+        self.look_into(state, false);
+        true
+    }
+
+    /// Shows another tenant, with what was done to it, as [`Sandbox::look_at`] shows an earlier moment.
+    pub fn show(&mut self, other: Beginning) {
+        self.look_into(other.0, true);
+    }
+
+    fn look_into(&mut self, state: State, is_shown: bool) {
         let moment = Moment {
-            entries,
+            entries: state.history.done().len(),
             at: state.tenant.clock,
             real: state.history.undoable().map(|entry| entry.real),
+            is_shown,
         };
         self.look = Some(Look { state, moment });
         self.directory_version += 1;
-        true
     }
 
     /// Goes back to the tenant as it stands now. False when nobody looked elsewhere.
@@ -46,6 +56,18 @@ impl Sandbox {
     /// What another tenant can begin with: the one that is shown, with its history, which goes its own way from here.
     pub fn branch(&self) -> Beginning {
         Beginning(self.shown().clone())
+    }
+
+    /// The tenant before anything was done to it.
+    pub fn first(&self) -> Tenant {
+        let mut state = self.state.clone();
+        while state.take(&Step::Undone) {}
+        state.tenant
+    }
+
+    /// What was done to the tenant as it stands now, oldest first, whatever moment is shown.
+    pub fn done(&self) -> &[Entry] {
+        self.state.history.done()
     }
 
     /// The tenant as it stands now and who acts, whatever moment is shown: what is kept, and what would be lost.

@@ -48,5 +48,5 @@ pub use replaced::Replaced;
 pub use saved_filter::{Filter, Filters, NameFault, LONGEST_NAME, MOST_FILTERS};
 pub use set_aside::SetAside;
 pub use state::{Found, Sandbox, Saving};
-pub use store::{MemoryStore, Part, Store, StoreError, Usage, ROOM};
+pub use store::{MemoryStore, NoStore, Part, Store, StoreError, Usage, ROOM};
 pub use tenant_index::{is_of_index, is_part_of, part_of, Seen, TenantIndex, TenantIndexError, TenantMeta};

@@ -13,6 +13,8 @@ pub struct Moment {
     pub at: Time,
     /// The real moment of the last of these entries, in milliseconds since 1970 UTC; nothing before the first.
     pub real: Option<i64>,
+    /// Whether it is of another tenant, which is shown for a while: somebody does something for the person to see.
+    pub is_shown: bool,
 }
 
 /// The tenant as it was, instead of the one that stands.

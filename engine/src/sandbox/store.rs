@@ -108,6 +108,28 @@ impl Store for MemoryStore {
     }
 }
 
+/// No store at all, and why: what lives in memory alone says so with this.
+#[derive(Debug, Clone, Copy)]
+pub struct NoStore(pub StoreError);
+
+impl Store for NoStore {
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(self.0)
+    }
+
+    fn set(&mut self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(self.0)
+    }
+
+    fn remove(&mut self, _: &str) -> Result<(), StoreError> {
+        Err(self.0)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Err(self.0)
+    }
+}
+
 /// A part of a store: the keys that begin with a prefix, without it.
 pub struct Part<S> {
     prefix: String,

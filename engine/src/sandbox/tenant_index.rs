@@ -8,6 +8,8 @@
 //! * A tenant that comes gets its label last: what was cut short is no tenant, and is cleared away by the next that comes.
 //! * One that is deleted keeps everything until it is purged; until then it can be brought back.
 //! * One that is purged is marked as gone first, and then cleared: what was cut short is no tenant any more.
+//! * The tenant of an exercise has the label `practice.{id}` instead, which names the exercise: it stands in no list, and
+//!   goes for good when the exercise is left.
 
 use crate::order;
 use serde::de::DeserializeOwned;
@@ -19,6 +21,7 @@ use super::record::{seal, unseal, Header, Kind};
 use super::store::{units, Part, Store, StoreError};
 
 const ABOUT: &str = "about.";
+const PRACTICE: &str = "practice.";
 const SEEN: &str = "seen";
 
 /// How often a copy begins again because another tab was at work on the tenant meanwhile.
@@ -119,7 +122,7 @@ impl<S: Store> TenantIndex<S> {
         ids.dedup();
         let mut list = Vec::with_capacity(ids.len());
         for id in ids {
-            let about = self.about(id)?;
+            let about = self.about(&label_key(id))?;
             if about.gone {
                 continue;
             }
@@ -154,7 +157,54 @@ impl<S: Store> TenantIndex<S> {
         fill: impl FnOnce(u32) -> Result<(), StoreError>,
     ) -> Result<u32, TenantIndexError> {
         let id = self.free()?;
-        self.settle(id, name, |_| Ok(fill(id)?))
+        self.settle(&label_key(id), id, name, |_| Ok(fill(id)?))
+    }
+
+    /// As [`TenantIndex::add`], for an exercise.
+    ///
+    /// # Errors
+    /// As [`TenantIndex::add`].
+    pub fn add_practice(
+        &mut self,
+        exercise: &str,
+        fill: impl FnOnce(u32) -> Result<(), StoreError>,
+    ) -> Result<u32, TenantIndexError> {
+        let id = self.free()?;
+        self.settle(&practice_key(id), id, exercise, |_| Ok(fill(id)?))
+    }
+
+    /// The tenants of exercises, by their numbers, and which exercise each is of.
+    ///
+    /// # Errors
+    /// When the store can't be reached.
+    pub fn practicing(&self) -> Result<Vec<(u32, String)>, StoreError> {
+        let keys = self.store.keys()?;
+        let ids = keys.iter().filter_map(|key| numbered(key, PRACTICE));
+        let mut list = Vec::new();
+        for id in ids {
+            let about = self.about(&practice_key(id))?;
+            if !about.gone {
+                list.push((id, about.name));
+            }
+        }
+        Ok(list)
+    }
+
+    /// Removes the tenant of an exercise for good.
+    ///
+    /// # Errors
+    /// When there is no such tenant, or the store does not take that it is gone.
+    pub fn end_practice(&mut self, id: u32) -> Result<(), TenantIndexError> {
+        let label = practice_key(id);
+        if self.store.get(&label)?.is_none() {
+            return Err(TenantIndexError::Missing(id));
+        }
+        let mut about = self.about(&label)?;
+        about.gone = true;
+        self.write(&label, id, &about)?;
+        // As in `purge`.
+        let _ = self.sweep(&label, id);
+        Ok(())
     }
 
     /// Gives a tenant another name; with an empty one it is called as its organization is.
@@ -182,7 +232,7 @@ impl<S: Store> TenantIndex<S> {
     pub fn duplicate(&mut self, id: u32, name: &str, now: i64) -> Result<u32, TenantIndexError> {
         self.exists(id)?;
         let copy = self.free()?;
-        self.settle(copy, name, |index| {
+        self.settle(&label_key(copy), copy, name, |index| {
             let seen: Option<Seen> = index.read(&seen_key(id))?;
             index.copy(id, copy)?;
             match seen {
@@ -214,18 +264,19 @@ impl<S: Store> TenantIndex<S> {
     /// As [`TenantIndex::rename`].
     pub fn purge(&mut self, id: u32) -> Result<bool, TenantIndexError> {
         self.exists(id)?;
-        if self.about(id)?.deleted.is_none() {
+        if self.about(&label_key(id))?.deleted.is_none() {
             return Ok(false);
         }
         self.change(id, |about| about.gone = true)?;
         // Gone it is; what can't be cleared now is cleared by the next tenant that comes.
-        let _ = self.sweep(id);
+        let _ = self.sweep(&label_key(id), id);
         Ok(true)
     }
 
     /// Fills the place of a tenant that comes, and labels it then.
     fn settle(
         &mut self,
+        label: &str,
         id: u32,
         name: &str,
         fill: impl FnOnce(&mut Self) -> Result<(), TenantIndexError>,
@@ -234,10 +285,10 @@ impl<S: Store> TenantIndex<S> {
             name: name.to_owned(),
             ..About::default()
         };
-        let settled = fill(self).and_then(|()| self.write(&label_key(id), id, &about));
+        let settled = fill(self).and_then(|()| self.write(label, id, &about));
         if let Err(error) = settled {
             // A write that is answered with an error may have happened: a label must not outlive what it is about.
-            if self.store.remove(&label_key(id)).is_ok() {
+            if self.store.remove(label).is_ok() {
                 let _ = self.clear(id);
             }
             return Err(error);
@@ -280,18 +331,21 @@ impl<S: Store> TenantIndex<S> {
     }
 
     /// Clears away a tenant that is gone.
-    fn sweep(&mut self, id: u32) -> Result<(), StoreError> {
+    fn sweep(&mut self, label: &str, id: u32) -> Result<(), StoreError> {
         self.clear(id)?;
-        self.store.remove(&label_key(id))
+        self.store.remove(label)
     }
 
     /// The next free number, with nothing left under it, nor under those that are gone.
     fn free(&mut self) -> Result<u32, TenantIndexError> {
         let mut last = 0;
-        for id in self.store.keys()?.iter().filter_map(|key| labeled(key)) {
+        for label in self.store.keys()? {
+            let Some(id) = labeled(&label).or_else(|| numbered(&label, PRACTICE)) else {
+                continue;
+            };
             last = last.max(id);
-            if self.about(id)?.gone {
-                self.sweep(id)?;
+            if self.about(&label)?.gone {
+                self.sweep(&label, id)?;
             }
         }
         let id = last.checked_add(1).ok_or(StoreError::Full)?;
@@ -302,20 +356,20 @@ impl<S: Store> TenantIndex<S> {
     fn exists(&self, id: u32) -> Result<(), TenantIndexError> {
         let there = self.store.get(&label_key(id))?.is_some()
             || (id == 0 && self.store.keys()?.iter().any(|key| is_part_of_tenant(key)));
-        let there = there && !self.about(id)?.gone;
+        let there = there && !self.about(&label_key(id))?.gone;
         there.then_some(()).ok_or(TenantIndexError::Missing(id))
     }
 
     fn change(&mut self, id: u32, change: impl FnOnce(&mut About)) -> Result<(), TenantIndexError> {
         self.exists(id)?;
-        let mut about = self.about(id)?;
+        let mut about = self.about(&label_key(id))?;
         change(&mut about);
         self.write(&label_key(id), id, &about)
     }
 
     /// The label; an unreadable one is an empty one: the tenant itself is none the worse.
-    fn about(&self, id: u32) -> Result<About, StoreError> {
-        Ok(self.read(&label_key(id))?.unwrap_or_default())
+    fn about(&self, label: &str) -> Result<About, StoreError> {
+        Ok(self.read(label)?.unwrap_or_default())
     }
 
     fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
@@ -343,8 +397,17 @@ fn seen_key(id: u32) -> String {
     format!("{}{SEEN}", prefix(id))
 }
 
+fn practice_key(id: u32) -> String {
+    format!("{PRACTICE}{id}")
+}
+
 fn labeled(key: &str) -> Option<u32> {
-    key.strip_prefix(ABOUT)?.parse().ok()
+    numbered(key, ABOUT)
+}
+
+/// The number behind this prefix.
+fn numbered(key: &str, prefix: &str) -> Option<u32> {
+    key.strip_prefix(prefix)?.parse().ok()
 }
 
 /// How the keys of a tenant begin.
@@ -362,7 +425,7 @@ pub fn is_part_of(key: &str, id: u32) -> bool {
 
 /// Whether a key of a store says something about a tenant that the list of them shows.
 pub fn is_of_index(key: &str) -> bool {
-    key.starts_with(ABOUT) || key == SEEN || key.ends_with("/seen")
+    key.starts_with(ABOUT) || key.starts_with(PRACTICE) || key == SEEN || key.ends_with("/seen")
 }
 
 /// Whether a key is one of a tenant's, its label apart.

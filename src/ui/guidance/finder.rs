@@ -13,9 +13,8 @@ use crate::ui::dom;
 
 use super::words::NAME;
 
-/// The id of the guidance itself, in which nothing is looked for.
-pub const PANEL_ID: &str = "guidance";
-const OURS: &str = "#guidance";
+/// The side panel, in which nothing is looked for.
+const OURS: &str = "#side-panel";
 
 /// What can have a role, as a selector.
 fn selector(role: Role) -> &'static str {

@@ -15,6 +15,7 @@ use crate::i18n::{keys::components, Locale};
 use crate::platform;
 use crate::ui::dom;
 use crate::ui::preferences;
+use crate::ui::side_panel::{focus_title, PanelSide};
 use crate::ui::state::App;
 use crate::ui::text::use_locale;
 
@@ -26,38 +27,6 @@ const STILL: Duration = Duration::from_millis(50);
 const MOST_MARKED: usize = 60;
 /// The attribute of a control that the current step speaks of; the styles draw the ring.
 const MARK: &str = "data-guided";
-/// The id of the panel's title, which takes focus.
-pub(super) const TITLE_ID: &str = "guidance-title";
-
-/// Where the guidance stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// At the right of the page.
-    #[default]
-    Right,
-    /// At the left, beside the navigation.
-    Left,
-    /// Below the page.
-    Bottom,
-}
-
-impl Side {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Right, Self::Left, Self::Bottom];
-
-    /// The word for it in preferences and styles.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Right => "right",
-            Self::Left => "left",
-            Self::Bottom => "bottom",
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|side| side.as_str() == text)
-    }
-}
 
 /// What is pointed at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,7 +55,7 @@ pub struct Guidance {
     /// Whether it is open.
     pub open: RwSignal<bool>,
     /// Where it stands.
-    pub side: RwSignal<Side>,
+    pub side: PanelSide,
     edition: Memo<EditionRef>,
     id: RwSignal<Option<TaskId>>,
     progress: RwSignal<Progress>,
@@ -129,10 +98,9 @@ impl Guidance {
                 None => facts::happened(sandbox.history(), from),
             })
         });
-        let side = preferences::read("guidance-side").and_then(|side| Side::parse(&side));
         let this = Self {
             open,
-            side: RwSignal::new(side.unwrap_or_default()),
+            side: PanelSide::kept(),
             edition,
             id,
             progress,
@@ -225,12 +193,6 @@ impl Guidance {
     pub fn set_open(self, open: bool) {
         self.open.set(open);
         preferences::write("guidance", if open { "open" } else { "closed" });
-    }
-
-    /// Puts it elsewhere.
-    pub fn put(self, side: Side) {
-        self.side.set(side);
-        preferences::write("guidance-side", side.as_str());
     }
 
     /// From the beginning again.
@@ -368,13 +330,4 @@ fn first_usable(locale: Locale, finds: &[Find]) -> Vec<HtmlElement> {
     });
     let mut found = found.filter(|found| !found.is_empty());
     found.next().unwrap_or_default()
-}
-
-/// Gives focus to the title of the guidance, once it is on the screen.
-fn focus_title() {
-    request_animation_frame(|| {
-        if let Some(title) = dom::by_id(TITLE_ID) {
-            dom::focus(&title);
-        }
-    });
 }

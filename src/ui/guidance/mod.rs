@@ -12,6 +12,6 @@ mod steps;
 mod watch;
 mod words;
 
-pub use guide::{Guidance, Pointed, Side, Why};
+pub use guide::{Guidance, Pointed, Why};
 pub use panel::panel;
 pub use words::plain as task_title;

@@ -1,20 +1,17 @@
-//! The panel: a region of the shell beside or below the page, with the list of tasks or the steps of one.
-//!
-//! It takes room of its own and so covers nothing; it stays live while a pane makes the page inert. On a screen under
-//! 1024 px, and at the bottom, it is a strip with the current step, which opens to all of them.
+//! What stands in the side panel while the guidance is open: the list of tasks, or the steps of one.
 
 use leptos::prelude::*;
 
 use crate::guidance::{before, next, related, Chapter, Task};
-use crate::ui::components::{Button, ButtonKind, Expander, MenuButton, MenuItem};
+use crate::ui::components::{Button, ButtonKind, Expander};
 use crate::ui::icons::Icon;
 use crate::ui::lazy::{lazy, lazy_view, Fallback};
+use crate::ui::side_panel::{side_panel, Frame};
 use crate::ui::state::App;
 use crate::{t, text};
 
 use super::around::{forbidden, items};
-use super::finder::PANEL_ID;
-use super::guide::{Guidance, Side, TITLE_ID};
+use super::guide::Guidance;
 use super::steps;
 use super::words::plain;
 
@@ -27,15 +24,22 @@ pub fn panel(guidance: Guidance) -> AnyView {
 
 fn frame(guidance: Guidance, wide: RwSignal<bool>) -> AnyView {
     let task = Memo::new(move |_| guidance.task().map(TaskRef));
-    // Without a task there is nothing but the list.
-    let expanded = move || wide.get() || task.with(Option::is_none);
-    view! {
-        <aside class="guidance" id=PANEL_ID class:guidance-expanded=expanded aria-labelledby=TITLE_ID>
-            {head(guidance, task, wide)}
-            {lazy(Fallback::Message, move || content(guidance, task))}
-        </aside>
-    }
-    .into_any()
+    let close = Callback::new(move |()| {
+        guidance.set_open(false);
+        if let Some(button) = crate::ui::dom::by_id("open-guidance") {
+            crate::ui::dom::focus(&button);
+        }
+    });
+    let frame = Frame {
+        title: text!(guidance.title),
+        count: Signal::derive(move || task.get().and_then(|task| steps::count(guidance, task.0))),
+        // Without a task there is nothing but the list.
+        whole: Signal::derive(move || task.with(Option::is_none)),
+        unfold: text!(guidance.all_steps),
+        close: Some((text!(guidance.close), close)),
+    };
+    let content = lazy(Fallback::Message, move || content(guidance, task));
+    side_panel(frame, guidance.side, wide, content)
 }
 
 lazy_view! {
@@ -43,7 +47,7 @@ lazy_view! {
     fn content(guidance: Guidance, task: Memo<Option<TaskRef>>) -> AnyView {
         view! {
             {move || task.get().map(|task| steps::current(guidance, task.0))}
-            <div class="guidance-body">
+            <div class="side-panel-body">
                 {move || match task.get() {
                     Some(task) => one(guidance, task.0),
                     None => choose(guidance),
@@ -63,52 +67,6 @@ impl PartialEq for TaskRef {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.0, other.0)
     }
-}
-
-fn head(guidance: Guidance, task: Memo<Option<TaskRef>>, wide: RwSignal<bool>) -> AnyView {
-    let places = Signal::derive(move || {
-        let words = |side| match side {
-            Side::Right => t!(guidance.at_right),
-            Side::Left => t!(guidance.at_left),
-            Side::Bottom => t!(guidance.at_bottom),
-        };
-        let now = guidance.side.get();
-        let sides = Side::ALL.into_iter().filter(|side| *side != now);
-        sides
-            .map(|side| MenuItem::new(move || words(side), Callback::new(move |()| guidance.put(side))))
-            .collect::<Vec<_>>()
-    });
-    let count = move || task.get().and_then(|task| steps::count(guidance, task.0));
-    let close = move || {
-        guidance.set_open(false);
-        if let Some(button) = crate::ui::dom::by_id("open-guidance") {
-            crate::ui::dom::focus(&button);
-        }
-    };
-    view! {
-        <div class="guidance-head">
-            <h2 class="guidance-title" id=TITLE_ID tabindex="-1">{text!(guidance.title)}</h2>
-            <span class="guidance-count" aria-hidden="true">{count}</span>
-            <div class="guidance-tools">
-                <Show when=move || task.with(Option::is_some)>
-                    <button
-                        type="button"
-                        class="button-icon guidance-more"
-                        aria-label=text!(guidance.all_steps)
-                        aria-expanded=move || if wide.get() { "true" } else { "false" }
-                        on:click=move |_| wide.update(|wide| *wide = !*wide)
-                    >
-                        {Icon::ChevronDown.view(16)}
-                    </button>
-                </Show>
-                <span class="guidance-move">
-                    <MenuButton icon=Icon::Columns icon_only=true label=text!(guidance.move_it) items=places/>
-                </span>
-                <Button kind=ButtonKind::Icon icon=Icon::Close label=text!(guidance.close) on_press=close/>
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 /// The list of tasks.

@@ -124,7 +124,7 @@ pub(super) fn current(guidance: Guidance, task: &'static Task) -> AnyView {
         }
         None => view! { <p class="guidance-words">{finished(task)}</p> }.into_any(),
     };
-    view! { <div class="guidance-strip">{content}</div> }.into_any()
+    view! { <div class="side-panel-strip">{content}</div> }.into_any()
 }
 
 /// *Step 2 of 6*, or nothing at the end.

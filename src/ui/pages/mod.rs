@@ -4,6 +4,7 @@ pub mod groups;
 pub mod history;
 pub mod home;
 pub mod licenses;
+pub mod practice;
 pub mod product;
 pub mod request;
 pub mod roles;

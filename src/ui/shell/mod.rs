@@ -31,8 +31,8 @@ pub fn Shell(
     find: AnyView,
     /// A line above the page, where something happened that no page shows.
     notice: AnyView,
-    /// The guidance: a region with room of its own, which stays live while a pane is open.
-    guidance: AnyView,
+    /// The side panel: a region with room of its own, which stays live while a pane is open.
+    panel: AnyView,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -51,7 +51,7 @@ pub fn Shell(
         <div
             class="shell"
             class:select-boxes=move || state.boxes.get()
-            data-guidance=move || state.guidance.get().then(|| state.guidance_side.get())
+            data-panel=move || state.panel.get()
         >
             <button type="button" class="skip" on:click=skip>{text!(shell.skip)}</button>
             <top_bar::TopBar state drawer find/>
@@ -63,7 +63,7 @@ pub fn Shell(
             <main class="main" id="main" tabindex="-1" inert=move || panes.is_open()>
                 {children()}
             </main>
-            {guidance}
+            {panel}
             <div class="pane-place" class:pane-open=move || panes.is_open()>
                 <div class="scrim" aria-hidden="true"></div>
                 <div id=super::components::pane_host::HOST_ID></div>

@@ -19,6 +19,7 @@ fn belongs(route: &Route, link: &Route) -> bool {
         Route::User(_) => *link == Route::Users,
         Route::Product(_) => *link == Route::Licenses,
         Route::Group(_) => *link == Route::Groups,
+        Route::Exercise(_) => *link == Route::Practice,
         other => other == link,
     }
 }
@@ -82,6 +83,7 @@ pub(super) fn Navigation(
             <div class="nav-own">
                 <h2 class="nav-title" id="nav-own">{text!(shell.only_in_zetel)}</h2>
                 <ul class="nav-list" aria-labelledby="nav-own">
+                    {link(Route::Practice, state, false)}
                     {link(Route::History, state, false)}
                     {link(Route::Rules, state, false)}
                     {link(Route::Request, state, false)}

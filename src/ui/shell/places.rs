@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Every page of the navigation, in its order.
-pub const PLACES: [Route; 11] = [
+pub const PLACES: [Route; 12] = [
     Route::Home,
     Route::Users,
     Route::DeletedUsers,
@@ -16,6 +16,7 @@ pub const PLACES: [Route; 11] = [
     Route::Roles,
     Route::Subscriptions,
     Route::Licenses,
+    Route::Practice,
     Route::History,
     Route::Rules,
     Route::Request,
@@ -32,6 +33,7 @@ pub fn label(place: &Route, state: ShellState) -> String {
         Route::Roles => t!(permissions.title),
         Route::Subscriptions => return state.quantities.get().unwrap_or_default(),
         Route::Licenses => t!(licenses.title),
+        Route::Practice => t!(practice.title),
         Route::History => t!(history.title),
         Route::Rules => t!(rules.title),
         Route::Request => t!(request.title),
@@ -50,6 +52,7 @@ pub fn icon(place: &Route) -> Icon {
         Route::Roles => Icon::Shield,
         Route::Subscriptions => Icon::Calendar,
         Route::Licenses => Icon::Card,
+        Route::Practice => Icon::Cap,
         Route::History => Icon::Clock,
         Route::Rules => Icon::List,
         Route::Request => Icon::Upload,

@@ -69,8 +69,8 @@ pub struct ShellState {
     pub on_export: Action,
     /// Whether the guidance is open.
     pub guidance: Signal<bool>,
-    /// Where the guidance stands while it is open: `right`, `left` or `bottom`.
-    pub guidance_side: Signal<&'static str>,
+    /// Where the side panel stands while it is there: `right`, `left` or `bottom`.
+    pub panel: Signal<Option<&'static str>>,
     /// Opens or closes the guidance.
     pub on_guidance: Action,
 }

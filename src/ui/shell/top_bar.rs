@@ -23,6 +23,7 @@ use crate::{
         dom,
         icons::{mark, Icon},
         route::Route,
+        side_panel::PANEL_ID,
         text::{from_tag, number, tag, use_locale, Reason},
     },
 };
@@ -95,7 +96,7 @@ pub(super) fn TopBar(
                 id="open-guidance"
                 aria-label=text!(guidance.title)
                 aria-expanded=move || if state.guidance.get() { "true" } else { "false" }
-                aria-controls=move || state.guidance.get().then_some("guidance")
+                aria-controls=move || state.guidance.get().then_some(PANEL_ID)
                 on:click=move |_| state.on_guidance.run(())
             >
                 {Icon::Guide.view(18)}

@@ -100,8 +100,12 @@ impl App {
         self.sandbox.with(|s| read(s.tenant()))
     }
 
-    /// What the open tenant is called, tracked: as somebody named it, else as its organization is.
+    /// What the open tenant is called, tracked: as somebody named it, else as its organization is; as the exercise, where
+    /// it is one's.
     pub fn tenant_name(self) -> String {
+        if let Some(exercise) = self.tenants.exercise.get() {
+            return crate::wording::exercise_name(&exercise);
+        }
         let given = self.tenants.current().map(|tenant| tenant.name);
         let organization = || self.tenant(|tenant| tenant.organization.display_name.to_string());
         given.filter(|name| !name.is_empty()).unwrap_or_else(organization)

@@ -11,7 +11,7 @@ pub mod undoing;
 pub use app::{App, Names};
 pub(super) use lost::would_be_lost;
 pub use tabs::Tabs;
-pub(super) use tenant_index::{create, fresh, index, open, OPEN};
+pub(super) use tenant_index::{create, create_practice, exercise_of, fresh, index, open, OPEN};
 pub use tenant_index::{sample_language, which, Fault};
 pub use tenants::{Said, Tenants};
 pub use undoing::Undoing;

@@ -60,29 +60,46 @@ pub(in crate::ui) fn index() -> Result<TenantIndex<LocalStore>, Fault> {
 /// Which tenant a tab opens: its own if that is still there, else the one last used; nothing when there is none.
 pub fn which<S: Store>(index: &TenantIndex<S>) -> Option<u32> {
     let list = index.list().unwrap_or_default();
+    let own: Option<u32> = platform::recall(OPEN).and_then(|id| id.parse().ok());
+    let practicing = index.practicing().unwrap_or_default();
+    if let Some((id, _)) = practicing.into_iter().find(|(id, _)| Some(*id) == own) {
+        return Some(id);
+    }
     if list.is_empty() {
         return Some(0);
     }
-    let own: Option<u32> = platform::recall(OPEN).and_then(|id| id.parse().ok());
     let mut there = list.iter().filter(|tenant| tenant.deleted.is_none());
     let own = there.clone().find(|tenant| Some(tenant.id) == own);
     own.or_else(|| there.next()).map(|tenant| tenant.id)
 }
 
+/// The exercise that a tenant is of, if it is one's.
+pub(in crate::ui) fn exercise_of(id: u32) -> Option<String> {
+    let practicing = index().ok()?.practicing().ok()?;
+    let found = practicing.into_iter().find(|(of, _)| *of == id);
+    found.map(|(_, exercise)| exercise)
+}
+
 /// Puts another tenant into the store, and answers its number.
 pub(in crate::ui) fn create(name: &str, beginning: Beginning) -> Result<u32, Fault> {
-    let store = LocalStore::open().map_err(|_| Fault::Blocked)?;
-    let id = index()?.add(name, |id| {
-        let tab = Tab::new(platform::random_key() as u64);
-        let part = Box::new(part_of(store, id));
-        let (mut made, _) = Sandbox::open_with(part, tab, platform::now(), Box::new(|| beginning));
-        made.release();
-        match made.saving() {
-            Saving::NotSaved(error) => Err(error),
-            Saving::Saved(_) | Saving::Following => Ok(()),
-        }
-    })?;
-    Ok(id)
+    Ok(index()?.add(name, |id| fill(id, beginning))?)
+}
+
+/// As [`create`], for an exercise.
+pub(in crate::ui) fn create_practice(exercise: &str, beginning: Beginning) -> Result<u32, Fault> {
+    Ok(index()?.add_practice(exercise, |id| fill(id, beginning))?)
+}
+
+fn fill(id: u32, beginning: Beginning) -> Result<(), StoreError> {
+    let store = LocalStore::open()?;
+    let tab = Tab::new(platform::random_key() as u64);
+    let part = Box::new(part_of(store, id));
+    let (mut made, _) = Sandbox::open_with(part, tab, platform::now(), Box::new(|| beginning));
+    made.release();
+    match made.saving() {
+        Saving::NotSaved(error) => Err(error),
+        Saving::Saved(_) | Saving::Following => Ok(()),
+    }
 }
 
 /// Opens a tenant of this browser, as this tab.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::sandbox::{Replaced, TenantMeta};
 
-use super::tenant_index::{create, fresh, index, which, Fault};
+use super::tenant_index::{create, exercise_of, fresh, index, which, Fault};
 
 /// The tenants of this browser, as this tab knows them.
 #[derive(Clone, Copy)]
@@ -14,6 +14,10 @@ pub struct Tenants {
     pub list: RwSignal<Vec<TenantMeta>>,
     /// The number of the one that this tab has open.
     pub open: RwSignal<u32>,
+    /// The id of the exercise whose tenant is open, if it is one's.
+    pub exercise: RwSignal<Option<String>>,
+    /// Goes up when something was kept of how far somebody is with exercises.
+    pub practiced: RwSignal<u32>,
     /// What came of the last thing done to the list.
     pub said: RwSignal<Option<Said>>,
     /// What can be brought back in tenants that this tab had open before.
@@ -60,6 +64,8 @@ impl Tenants {
         Tenants {
             list: RwSignal::new(Vec::new()),
             open: RwSignal::new(id),
+            exercise: RwSignal::new(exercise_of(id)),
+            practiced: RwSignal::new(0),
             said: RwSignal::new(None),
             replaced: StoredValue::new(Vec::new()),
         }
