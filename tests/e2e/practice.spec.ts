@@ -46,7 +46,7 @@ test("a service that stopped for a moment is named, and starting over gives anot
   for (const product of [E1, E3]) {
     const dialog = await openPerson(app, "Bram Willems");
     await boxOf(dialog, product).click();
-    await press(app, dialog, "au.save");
+    await press(app, dialog, "btn.saveChanges");
     await expect(dialog.getByRole("status").filter({ hasText: "1" }).first()).toBeVisible();
     await button(dialog, app.text("Close pane", "Deelvenster sluiten")).click();
   }
@@ -70,7 +70,7 @@ test("hints come one by one, and the solution is shown without touching one's ow
   await begin(app, gap(app));
   const dialog = await openPerson(app, "Finn O'Brien");
   await boxOf(dialog, E1).click();
-  await press(app, dialog, "au.save");
+  await press(app, dialog, "btn.saveChanges");
   await button(dialog, app.text("Close pane", "Deelvenster sluiten")).click();
   // Somebody else was changed: that is named.
   await expect(panel(app).getByRole("listitem").filter({ hasText: "Finn O'Brien" })).toBeVisible();
@@ -102,7 +102,7 @@ test("a group in error is put right", async ({ app, page }) => {
   await holds(app, 1, 4);
   const dialog = await openPerson(app, "Ines Costa");
   await boxOf(dialog, E1).click();
-  await press(app, dialog, "au.save");
+  await press(app, dialog, "btn.saveChanges");
   await button(dialog, app.text("Close pane", "Deelvenster sluiten")).click();
   await app.go("#/groups");
   await page.getByRole("grid").getByRole("button", { name: "Licensed E3", exact: true }).or(page.getByRole("grid").getByRole("link", { name: "Licensed E3", exact: true })).click();
@@ -121,13 +121,10 @@ test("in 21Vianet an exercise is solved by Bulk actions", async ({ app }) => {
   await app.importTenant(vianet);
   await begin(app, app.text("Two that don't go together", "Twee die niet samengaan"));
   await openUsers(app);
-  await select(app, "Bram Willems", "Finn O'Brien");
-  await selectBox(app, "Finn O'Brien").uncheck();
-  await select(app, "Carla Rossi");
-  await selectBox(app, "Carla Rossi").uncheck();
+  await select(app, "Bram Willems");
   const person = await beside(app, "Bram Willems");
-  await press(app, person, "cn.editProductLicenses");
-  const dialog = await pane(app, app.text("Product licenses", "Productlicenties"));
+  await press(app, person, "au.editProductLicenses");
+  const dialog = await pane(app, app.L("au.productLicensesRow"));
   await switchOf(dialog, E1).click();
   await switchOf(dialog, E3).click();
   await press(app, dialog, "btn.save");
@@ -140,7 +137,7 @@ test("an exercise is gone on with after a reload, and in another tab", async ({ 
   await begin(app, first(app));
   const dialog = await openPerson(app, "Finn O'Brien");
   await boxOf(dialog, E3).click();
-  await press(app, dialog, "au.save");
+  await press(app, dialog, "btn.saveChanges");
   await button(dialog, app.text("Close pane", "Deelvenster sluiten")).click();
   await holds(app, 3, 3);
   await inPanel(app, "hint").click();
@@ -168,7 +165,8 @@ test("questions are answered, by keyboard, at 320 pixels", async ({ app, page })
   await on(page, page.getByRole("main").getByRole("list").getByRole("link", { name: title, exact: true }), "Enter");
   await on(page, button(page.getByRole("main"), named(app, "start")), "Enter");
   // Folded, it says how far one is.
-  await expect(panel(app).getByText(app.text("1 of 3", "1 van 3"), { exact: true })).toBeVisible();
+  const folded = panel(app).getByText(app.text("1 of 3", "1 van 3"), { exact: true });
+  await expect(folded.filter({ visible: true })).toHaveCount(1);
   await on(page, button(panel(app), app.text("Show all of the exercise", "De hele oefening tonen")), "Enter");
   const answers = panel(app).getByRole("textbox", { name: app.text("Your answer", "Uw antwoord"), exact: true });
   for (const place of [0, 1]) {
@@ -205,7 +203,7 @@ test("without room an exercise lives in memory, and says so", async ({ app, page
   await expect(panel(app)).toContainText(app.text("kept in memory only", "alleen in het geheugen"));
   const dialog = await openPerson(app, "Finn O'Brien");
   await boxOf(dialog, E3).click();
-  await press(app, dialog, "au.save");
+  await press(app, dialog, "btn.saveChanges");
   await button(dialog, app.text("Close pane", "Deelvenster sluiten")).click();
   await done(app);
   await inPanel(app, "leave").click();

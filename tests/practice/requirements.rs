@@ -103,7 +103,7 @@ fn a_gap_is_named_with_its_change_and_undoing_takes_it_back() {
     let Source { exercise, .. } = source("need no-gap bram TEAMS1\ndo assign bram -E1\ndo assign bram +E3");
     let edition = exercise.editions[0];
     let (start, mut sandbox) = begun(&exercise, edition);
-    let mut first = |sandbox: &zetel::sandbox::Sandbox| verdicts(&exercise, &start, sandbox, &[]).remove(0);
+    let first = |sandbox: &zetel::sandbox::Sandbox| verdicts(&exercise, &start, sandbox, &[]).remove(0);
     for (real, one) in (1..).zip(&exercise.solution) {
         sandbox.act(&one.command, real).unwrap();
     }

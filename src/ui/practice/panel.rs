@@ -41,7 +41,7 @@ lazy_view! {
         match exercise(&id) {
             Some(exercise) => one(Attempt::new(app, exercise), wide),
             None => view! {
-                <div class="side-panel-body exercise">
+                <div class="side-panel-body">
                     <p>{text!(practice.no_such)}</p>
                     <Button label=text!(practice.leave) on_press=move || app.leave_exercise()/>
                 </div>
@@ -64,10 +64,12 @@ fn one(attempt: Attempt, wide: RwSignal<bool>) -> AnyView {
         false => doing(attempt),
     };
     view! {
-        <p class="side-panel-strip exercise-strip">
-            <strong>{move || exercise_words(&attempt.exercise.title)}</strong>
-            <span class="exercise-count">{move || verdicts::count(attempt)}</span>
-        </p>
+        <div class="side-panel-strip">
+            <p class="exercise-line">
+                <strong>{move || exercise_words(&attempt.exercise.title)}</strong>
+                <span class="exercise-count">{move || verdicts::count(attempt)}</span>
+            </p>
+        </div>
         {content}
     }
     .into_any()
@@ -81,12 +83,14 @@ fn doing(attempt: Attempt) -> AnyView {
         false => task(attempt),
     };
     view! {
-        <div class="side-panel-body exercise">
-            <h3 class="exercise-title">{move || exercise_words(&exercise.title)}</h3>
-            {move || in_memory().then(|| view! {
-                <Message kind=MessageKind::Warn still=true>{t!(practice.in_memory)}</Message>
-            })}
-            {body}
+        <div class="side-panel-body">
+            <div class="exercise">
+                <h3 class="exercise-title">{move || exercise_words(&exercise.title)}</h3>
+                {move || in_memory().then(|| view! {
+                    <Message kind=MessageKind::Warn still=true>{t!(practice.in_memory)}</Message>
+                })}
+                {body}
+            </div>
         </div>
         {foot(attempt)}
     }

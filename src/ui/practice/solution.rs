@@ -33,12 +33,14 @@ pub(super) fn solution(attempt: Attempt) -> AnyView {
     });
     let last = move || (at.get() >= count).then(|| t!(practice.last_step).to_owned());
     view! {
-        <div class="side-panel-body exercise">
-            <h3 class="exercise-title">{text!(practice.showing)}</h3>
-            <p>{text!(practice.showing_text)}</p>
-            <p role="status">{said}</p>
-            <ol class="exercise-steps">{lines.collect_view()}</ol>
-            {(!attempt.exercise.questions.is_empty()).then(|| questions::answers(attempt))}
+        <div class="side-panel-body">
+            <div class="exercise">
+                <h3 class="exercise-title">{text!(practice.showing)}</h3>
+                <p>{text!(practice.showing_text)}</p>
+                <p role="status">{said}</p>
+                <ol class="exercise-steps">{lines.collect_view()}</ol>
+                {(!attempt.exercise.questions.is_empty()).then(|| questions::answers(attempt))}
+            </div>
         </div>
         <div class="exercise-foot">
             {(count > 0).then(|| view! {
