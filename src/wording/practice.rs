@@ -116,11 +116,12 @@ pub fn requirement(tenant: &Tenant, exercise: &Exercise, requirement: &Requireme
     }
 }
 
-/// Why a requirement does not hold: what is so now, never what to press. `entries` is what was done since the start.
+/// Why a requirement does not hold: what is so now, never what to press; empty where there is no more to say than that it
+/// does not. `entries` is what was done since the start.
 pub fn unmet(tenant: &Tenant, requirement: &Requirement, unmet: &Unmet, entries: &[Entry]) -> String {
     match unmet {
-        Unmet::NotYet => t!(practice.not_yet).to_owned(),
-        Unmet::Users(users) if users.len() == requirement.users().len() => t!(practice.not_yet).to_owned(),
+        Unmet::NotYet => String::new(),
+        Unmet::Users(users) if users.len() == requirement.users().len() => String::new(),
         Unmet::Users(users) => t!(practice.not_yet_for, people = people(tenant, users)),
         Unmet::Gap { entry: place, .. } => {
             let what = entries.get(*place).map(|one| entry(tenant, one));
