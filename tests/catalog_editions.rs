@@ -8,7 +8,7 @@
 
 use zetel::catalog::{
     countries, AddUserFlow, CountryCode, EditionId, ManyUsersFlow, OneUserFlow, Page, QuantityFlow,
-    RuleProfile, SelectControl,
+    RuleProfile, SelectControl, Year,
 };
 
 #[test]
@@ -78,8 +78,8 @@ fn what_the_articles_say_of_each_cloud() {
     assert_eq!(germany.closed, Some("2021-10-29"));
     for id in EditionId::ALL {
         assert_eq!(
-            (id.edition().rules, id.edition().year),
-            (RuleProfile::Classic2020, 2020)
+            (id.edition().rules, id.edition().names),
+            (RuleProfile::Classic2020, Year::Then)
         );
         assert!(id.edition().has(Page::ActiveUsers) && !id.edition().groups_admin_assigns);
     }

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-use super::RuleProfile;
+use super::{RuleProfile, Year};
 
 /// The key of an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
@@ -93,6 +93,15 @@ pub enum ManyUsersFlow {
     BulkActions,
 }
 
+/// A choice in the pane for several users: what becomes of what they have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ManyUsersChoice {
+    /// They keep it and get more.
+    Add,
+    /// They get other products in place of all that they have directly.
+    Replace,
+}
+
 /// How licenses of one user are managed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OneUserFlow {
@@ -164,8 +173,8 @@ pub struct Notice {
 pub struct Edition {
     /// The key.
     pub id: EditionId,
-    /// The year it shows.
-    pub year: u16,
+    /// Which year's names its products and services have.
+    pub names: Year,
     /// The rules that hold unless somebody chooses others.
     pub rules: RuleProfile,
     /// The pages there are, in the order of the navigation.
@@ -174,6 +183,8 @@ pub struct Edition {
     pub select: SelectControl,
     /// How several users are served.
     pub many_users: ManyUsersFlow,
+    /// What one can choose for them, in order.
+    pub many_users_choices: &'static [ManyUsersChoice],
     /// How one user is served.
     pub one_user: OneUserFlow,
     /// How a user is added.
@@ -186,7 +197,7 @@ pub struct Edition {
     pub quantity: QuantityFlow,
     /// The notice, if any.
     pub notice: Option<Notice>,
-    /// Whether a Groups administrator may assign licenses to groups (only since mid-2025).
+    /// Whether a Groups administrator may assign licenses to groups: only since mid-2025 (DOMAIN section 4).
     pub groups_admin_assigns: bool,
     /// Where the real thing is, or was.
     pub links: Links,
@@ -233,11 +244,12 @@ const PAGES_WITHOUT_LICENSES: &[Page] = match PAGES.split_last() {
 
 static WORLDWIDE_2020: Edition = Edition {
     id: EditionId::Worldwide2020,
-    year: 2020,
+    names: Year::Then,
     rules: RuleProfile::Classic2020,
     pages: PAGES,
     select: SelectControl::Circle,
     many_users: ManyUsersFlow::MoreOptions,
+    many_users_choices: &[ManyUsersChoice::Add, ManyUsersChoice::Replace],
     one_user: OneUserFlow::LicensesAndApps,
     add_user: AddUserFlow::Wizard,
     closes: Closes {
@@ -264,11 +276,12 @@ static WORLDWIDE_2020: Edition = Edition {
 /// A constant, because another edition differs from it in little.
 const GERMANY: Edition = Edition {
     id: EditionId::Germany2020,
-    year: 2020,
+    names: Year::Then,
     rules: RuleProfile::Classic2020,
     pages: PAGES_WITHOUT_LICENSES,
     select: SelectControl::Box,
     many_users: ManyUsersFlow::BulkActions,
+    many_users_choices: &[ManyUsersChoice::Add, ManyUsersChoice::Replace],
     one_user: OneUserFlow::ProductLicensesRow,
     add_user: AddUserFlow::SinglePane,
     closes: Closes {

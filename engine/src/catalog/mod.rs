@@ -16,8 +16,8 @@ mod year;
 
 pub use country::{countries, CountryCode, CountryError};
 pub use edition::{
-    AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersFlow, Notice, OneUserFlow, Page, QuantityFlow,
-    SelectControl,
+    AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersChoice, ManyUsersFlow, Notice, OneUserFlow, Page,
+    QuantityFlow, SelectControl,
 };
 pub use government::commercial_name;
 pub(crate) use ids::guid_id;

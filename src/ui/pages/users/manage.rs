@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::ManyUsersFlow;
+use crate::catalog::{ManyUsersChoice, ManyUsersFlow};
 use crate::domain::{ChangeUsers, Command, Held, Removal, UserIx};
 use crate::ui::components::{Action, Checkbox, Choice, RadioGroup};
 use crate::ui::panes::{people_line, Done, FirstStep, TaskPane};
@@ -20,12 +20,6 @@ enum Step {
     Products,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
-    Add,
-    Replace,
-}
-
 /// The pane.
 #[component]
 pub fn ManagePane(
@@ -37,16 +31,16 @@ pub fn ManagePane(
     let app = App::get();
     let users = StoredValue::new(users);
     let step = RwSignal::new(Step::Choose);
-    let mode = RwSignal::new(None::<Mode>);
+    let mode = RwSignal::new(None::<ManyUsersChoice>);
     let draft = RwSignal::new(ProductDraft::default());
 
     let change = Memo::new(move |_| -> Option<ChangeUsers> {
         let mode = mode.get()?;
         let (held, remove) = match mode {
-            Mode::Add => (Held::Keep, Removal::default()),
-            Mode::Replace => (Held::Put, Removal::AllDirect),
+            ManyUsersChoice::Add => (Held::Keep, Removal::default()),
+            ManyUsersChoice::Replace => (Held::Put, Removal::AllDirect),
         };
-        let ready = draft.with(|draft| !draft.is_empty() || (mode == Mode::Replace && draft.is_none()));
+        let ready = draft.with(|draft| !draft.is_empty() || (mode == ManyUsersChoice::Replace && draft.is_none()));
         if step.get() != Step::Products || !ready {
             return None;
         }
@@ -59,12 +53,12 @@ pub fn ManagePane(
             ManyUsersFlow::MoreOptions => t!(users.manage),
             ManyUsersFlow::BulkActions => t!(manage.assign_products),
         },
-        (_, Some(Mode::Add)) => t!(manage.add_title),
-        (_, Some(Mode::Replace)) => t!(manage.replace_title),
+        (_, Some(ManyUsersChoice::Add)) => t!(manage.add_title),
+        (_, Some(ManyUsersChoice::Replace)) => t!(manage.replace_title),
     };
     let subtitle = move || people_line(app, users);
     let body = move || match step.get() {
-        Step::Choose => choose(mode).into_any(),
+        Step::Choose => choose(app, mode).into_any(),
         Step::Products => products(mode, draft).into_any(),
     };
     let first = FirstStep {
@@ -72,7 +66,7 @@ pub fn ManagePane(
         missing: Reason::from(move || mode.get().is_none().then(|| t!(manage.choose_one).to_owned())),
         on_next: Callback::new(move |()| step.set(Step::Products)),
     };
-    let replaces = move || mode.get() == Some(Mode::Replace);
+    let replaces = move || mode.get() == Some(ManyUsersChoice::Replace);
     let missing = move || {
         if replaces() {
             t!(manage.choose_or_remove)
@@ -95,28 +89,35 @@ pub fn ManagePane(
     }
 }
 
-fn choose(mode: RwSignal<Option<Mode>>) -> impl IntoView {
-    let choices = vec![
-        Choice::new("add", text!(manage.add_choice)).hint(text!(manage.add_hint)),
-        Choice::new("replace", text!(manage.replace_choice)).hint(text!(manage.replace_hint)),
-    ];
-    let value = Signal::derive(move || match mode.get() {
-        Some(Mode::Add) => "add".to_owned(),
-        Some(Mode::Replace) => "replace".to_owned(),
-        None => String::new(),
+/// The value of a choice's radio button.
+const fn key(choice: ManyUsersChoice) -> &'static str {
+    match choice {
+        ManyUsersChoice::Add => "add",
+        ManyUsersChoice::Replace => "replace",
+    }
+}
+
+/// The choices of the edition, a radio button each.
+fn choose(app: App, mode: RwSignal<Option<ManyUsersChoice>>) -> impl IntoView {
+    let offered = app.tenant(|t| t.edition.edition().many_users_choices);
+    let choices = offered.iter().map(|choice| match choice {
+        ManyUsersChoice::Add => {
+            Choice::new(key(*choice), text!(manage.add_choice)).hint(text!(manage.add_hint))
+        }
+        ManyUsersChoice::Replace => {
+            Choice::new(key(*choice), text!(manage.replace_choice)).hint(text!(manage.replace_hint))
+        }
     });
+    let choices = choices.collect::<Vec<_>>();
+    let value = Signal::derive(move || mode.get().map(key).unwrap_or_default().to_owned());
     let change = Callback::new(move |(value,): (String,)| {
-        mode.set(Some(if value == "replace" {
-            Mode::Replace
-        } else {
-            Mode::Add
-        }));
+        mode.set(offered.iter().copied().find(|choice| key(*choice) == value));
     });
     view! { <RadioGroup label=text!(home.what) choices value on_change=change/> }
 }
 
-fn products(mode: RwSignal<Option<Mode>>, draft: RwSignal<ProductDraft>) -> impl IntoView {
-    let replaces = move || mode.get() == Some(Mode::Replace);
+fn products(mode: RwSignal<Option<ManyUsersChoice>>, draft: RwSignal<ProductDraft>) -> impl IntoView {
+    let replaces = move || mode.get() == Some(ManyUsersChoice::Replace);
     let remove_all = Signal::derive(move || draft.with(ProductDraft::is_none));
     let toggle = Callback::new(move |(on,): (bool,)| draft.update(|draft| draft.set_none(on)));
     view! {
