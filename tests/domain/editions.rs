@@ -9,10 +9,10 @@ use crate::support::*;
 /// Users and groups from one list.
 fn together(users: Ask, groups: Ask) -> Ask {
     command(move |world| match groups.command(world) {
-        Command::ChangeGroups(groups) => Command::ChangeTogether(ChangeTogether {
+        Command::ChangeGroups(groups) => Command::ChangeTogether(Box::new(ChangeTogether {
             users: users.change(world),
             groups,
-        }),
+        })),
         _ => panic!("not a change of groups"),
     })
 }
@@ -82,7 +82,7 @@ fn users_and_groups_in_one_list() {
                 let Command::ChangeGroups(groups) = take("G1", "E3").command(world) else {
                     panic!("not a change of groups");
                 };
-                Command::ChangeTogether(ChangeTogether { users, groups })
+                Command::ChangeTogether(Box::new(ChangeTogether { users, groups }))
             }))
             .does(process_now())
             .holds("a p24", "")

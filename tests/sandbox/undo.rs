@@ -123,10 +123,10 @@ pub fn command(tenant: &Tenant, random: &mut Random, nested: bool) -> Command {
                 remove: BTreeSet::new(),
                 place: Place::Licenses,
             };
-            Command::ChangeTogether(ChangeTogether {
+            Command::ChangeTogether(Box::new(ChangeTogether {
                 users: people,
                 groups,
-            })
+            }))
         }
         30.. => Command::Sequence((0..3).map(|_| command(tenant, random, true)).collect()),
         _ => Command::ProcessNow,

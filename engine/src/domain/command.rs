@@ -93,7 +93,7 @@ pub enum Command {
     ProcessNow,
     /// Change what people hold and what groups give at once, from one list of both: each as far as it can be
     /// (DOMAIN 1.11).
-    ChangeTogether(ChangeTogether),
+    ChangeTogether(Box<ChangeTogether>),
 }
 
 /// One change for people and groups chosen together; the limit of the page counts both.

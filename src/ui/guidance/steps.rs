@@ -122,7 +122,10 @@ fn formerly(guidance: Guidance, task: &'static Task, step: &'static Step) -> Opt
     let then = guidance::task(first.edition(), task.id).filter(|_| guidance.edition().id != first);
     let pairs = compare(then, Some(task));
     let is_this = |pair: &&Pair| pair.second.is_some_and(|second| std::ptr::eq(second, step));
-    let pair = pairs.iter().find(is_this).filter(|pair| pair.sign != Sign::Same)?;
+    let pair = pairs
+        .iter()
+        .find(is_this)
+        .filter(|pair| pair.sign != Sign::Same)?;
     let (_, before) = pair.first?;
     Some(
         view! {

@@ -45,7 +45,7 @@ pub(super) fn row(pair: Pair, first: EditionId, second: EditionId) -> AnyView {
     let same = pair.sign == Sign::Same;
     view! {
         <tr class:changes-same=same>
-            <th scope="row" class="changes-number">{number}</th>
+            <td class="changes-number">{number}</td>
             <td data-label=wording::edition(first)><span>{one}</span></td>
             <td class="changes-sign">
                 <span class="tag">{sign_icon(pair.sign).view(14)} {sign_word(pair.sign)}</span>

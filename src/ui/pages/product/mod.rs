@@ -114,8 +114,8 @@ fn Known(sku: SkuId) -> impl IntoView {
                 view! { <UnassignGroupsPane sku groups list on_close=close/> }.into_any()
             }
             Open::AssignTogether => view! { <AssignTogetherPane sku on_close=close/> }.into_any(),
-            Open::UnassignTogether(users, groups, list) => {
-                view! { <UnassignTogetherPane sku users groups list on_close=close/> }.into_any()
+            Open::UnassignTogether(users, groups, on_settled) => {
+                view! { <UnassignTogetherPane sku users groups on_settled on_close=close/> }.into_any()
             }
             Open::GroupApps(group) => view! { <GroupAppsPane sku group on_close=close/> }.into_any(),
             Open::Reprocess(users) => view! { <ReprocessPane about=move || name.get() users on_close=close/> }.into_any(),
@@ -173,7 +173,8 @@ fn together(app: App, sku: SkuId, list: Holders, open: RwSignal<Option<Open>>) -
     let assign = Callback::new(move |()| open.set(Some(Open::AssignTogether)));
     let unassign = Callback::new(move |()| {
         let (users, groups) = (list.people.chosen(), list.groups.chosen());
-        open.set(Some(Open::UnassignTogether(users, groups, list)));
+        let settled = Callback::new(move |()| list.clear());
+        open.set(Some(Open::UnassignTogether(users, groups, settled)));
     });
     let apps = Callback::new(move |(holder,): (Holder,)| {
         open.set(Some(match holder {

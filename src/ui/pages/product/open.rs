@@ -1,10 +1,9 @@
 //! Which pane is open on a product's page, and what it is about.
 
 use crate::domain::{GroupId, UserIx};
+use crate::ui::components::Action;
 use crate::ui::group_grid::GroupList;
 use crate::ui::people_grid::PeopleList;
-
-use super::holders::Holders;
 
 /// Which pane is open.
 #[derive(Clone)]
@@ -16,7 +15,8 @@ pub(super) enum Open {
     AssignGroups,
     UnassignGroups(Vec<GroupId>, GroupList),
     AssignTogether,
-    UnassignTogether(Vec<UserIx>, Vec<GroupId>, Holders),
+    /// What is called when it is done.
+    UnassignTogether(Vec<UserIx>, Vec<GroupId>, Action),
     GroupApps(GroupId),
     Reprocess(Vec<UserIx>),
     Details(UserIx),

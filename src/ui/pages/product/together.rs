@@ -17,7 +17,6 @@ use crate::{counted, text};
 
 use super::assign::{assign, suggestions, user_of};
 use super::choosing::Choosing;
-use super::holders::Holders;
 
 /// What is asked of both, on a product's page.
 fn together(users: ChangeUsers, groups: Vec<GroupId>) -> Command {
@@ -27,7 +26,7 @@ fn together(users: ChangeUsers, groups: Vec<GroupId>) -> Command {
         remove: users.remove.skus().cloned().unwrap_or_default(),
         place: Place::Licenses,
     };
-    Command::ChangeTogether(ChangeTogether { users, groups })
+    Command::ChangeTogether(Box::new(ChangeTogether { users, groups }))
 }
 
 /// *Assign licenses*.
@@ -82,8 +81,8 @@ pub(super) fn UnassignTogetherPane(
     users: Vec<UserIx>,
     /// Which groups were selected.
     groups: Vec<GroupId>,
-    /// The list they were selected in.
-    list: Holders,
+    /// Called when it has been done: the list forgets what was selected.
+    on_settled: Action,
     /// Called when it is to close.
     on_close: Action,
 ) -> impl IntoView {
@@ -93,7 +92,6 @@ pub(super) fn UnassignTogetherPane(
     let mut change = ChangeUsers::new(users, Place::Licenses);
     change.remove = Removal::one(sku);
     let command = Signal::stored(Some(together(change, groups)));
-    let settled = Callback::new(move |()| list.clear());
     let question = move || {
         let product = app.tenant(|tenant| product_name(tenant, sku));
         counted!(
@@ -115,7 +113,7 @@ pub(super) fn UnassignTogetherPane(
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
         <ConfirmPane title=text!(licenses.unassign) subtitle command button=text!(licenses.unassign_button)
-            done=Done::Unassigned question on_settled=settled on_close>
+            done=Done::Unassigned question on_settled on_close>
             {names.clone()}
         </ConfirmPane>
     }

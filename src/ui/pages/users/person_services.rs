@@ -50,8 +50,10 @@ impl PersonServices {
     /// That a product comes from groups and from nowhere else: *via group Sales*.
     pub fn only_via(self, sku: SkuId) -> Option<String> {
         let is_direct = self.now.with(|now| now.direct.contains_key(&sku));
-        let via = (!is_direct).then(|| self.via(sku)).flatten();
-        via
+        if is_direct {
+            return None;
+        }
+        self.via(sku)
     }
 
     fn via(self, sku: SkuId) -> Option<String> {
