@@ -7,14 +7,16 @@
 )]
 
 use zetel::catalog::{
-    countries, AddUserFlow, CountryCode, EditionId, ManyUsersFlow, OneUserFlow, Page, QuantityFlow,
-    RuleProfile, SelectControl,
+    countries, AddUserFlow, AppsFlow, CountryCode, EditionId, HoldersFlow, ManyUsersChoice, ManyUsersFlow,
+    OneUserFlow, Page, QuantityFlow, RuleProfile, SelectControl, Year,
 };
 
 #[test]
 fn editions_are_named_and_read_back() {
     let cases = [
         (EditionId::Worldwide2020, "worldwide-2020"),
+        (EditionId::Worldwide2025, "worldwide-2025"),
+        (EditionId::Worldwide2026, "worldwide-2026"),
         (EditionId::Vianet2020, "21vianet-2020"),
         (EditionId::Germany2020, "germany-2020"),
     ];
@@ -28,7 +30,7 @@ fn editions_are_named_and_read_back() {
     for bad in [
         "",
         "worldwide",
-        "worldwide-2025",
+        "worldwide-2021",
         "Worldwide-2020",
         "germany-2020 ",
     ] {
@@ -76,12 +78,71 @@ fn what_the_articles_say_of_each_cloud() {
     let germany = EditionId::Germany2020.edition();
     assert!(germany.notice.is_none() && germany.is_historic());
     assert_eq!(germany.closed, Some("2021-10-29"));
-    for id in EditionId::ALL {
+    for id in [
+        EditionId::Worldwide2020,
+        EditionId::Vianet2020,
+        EditionId::Germany2020,
+    ] {
+        let edition = id.edition();
         assert_eq!(
-            (id.edition().rules, id.edition().year),
-            (RuleProfile::Classic2020, 2020)
+            (edition.rules, edition.names),
+            (RuleProfile::Classic2020, Year::Then)
         );
-        assert!(id.edition().has(Page::ActiveUsers) && !id.edition().groups_admin_assigns);
+        assert_eq!(
+            edition.many_users_choices,
+            [ManyUsersChoice::Add, ManyUsersChoice::Replace]
+        );
+        assert_eq!(edition.apps, AppsFlow::UnderProducts);
+        assert!(edition.ends_with_done.is_empty() && !edition.one_selected_opens_user);
+        assert!(!edition.groups_admin_assigns && !edition.assigns_on_licenses);
+    }
+    for id in EditionId::ALL {
+        assert!(id.edition().has(Page::ActiveUsers));
+    }
+}
+
+#[test]
+fn what_came_after_2020_worldwide() {
+    use ManyUsersChoice::{Add, Replace, UnassignAll};
+    for id in [EditionId::Worldwide2025, EditionId::Worldwide2026] {
+        let edition = id.edition();
+        assert_eq!(
+            (edition.rules, edition.names),
+            (RuleProfile::Current2025, Year::Today)
+        );
+        assert_eq!(edition.many_users, ManyUsersFlow::CommandBar);
+        assert_eq!(edition.many_users_choices, [Add, Replace, UnassignAll]);
+        assert_eq!(edition.ends_with_done, [Add, UnassignAll]);
+        assert_eq!(edition.one_user, OneUserFlow::LicensesAndApps);
+        assert_eq!(edition.apps, AppsFlow::Section);
+        assert_eq!(edition.quantity, QuantityFlow::BuyOrRemove);
+        assert_eq!(edition.select, SelectControl::Circle);
+        assert_eq!(edition.product_page_limit, Some(20));
+        assert!(edition.has_product_page() && !edition.is_historic());
+    }
+    // id, how a product's page shows holders, assigns on Licenses, Groups admin may assign, admin center
+    let differ = [
+        (
+            EditionId::Worldwide2025,
+            HoldersFlow::UsersAndGroups,
+            false,
+            false,
+            "https://admin.microsoft.com",
+        ),
+        (
+            EditionId::Worldwide2026,
+            HoldersFlow::OneList,
+            true,
+            true,
+            "https://admin.cloud.microsoft",
+        ),
+    ];
+    for (id, holders, on_licenses, groups_admin, home) in differ {
+        let edition = id.edition();
+        assert_eq!(edition.holders, holders);
+        assert_eq!(edition.assigns_on_licenses, on_licenses, "{id}");
+        assert_eq!(edition.groups_admin_assigns, groups_admin, "{id}");
+        assert_eq!(edition.links.admin_center, home);
     }
 }
 

@@ -19,6 +19,12 @@ pub enum Change {
     Restored,
     /// Another number of seats was bought.
     Quantity,
+    /// A group gives a product more.
+    GroupAssigned,
+    /// A group gives a product less.
+    GroupUnassigned,
+    /// A group gives other services of a product.
+    GroupApps,
 }
 
 /// A change that was made and stands: it was not undone.

@@ -84,6 +84,8 @@ pub struct Find {
     pub beside: Option<&'static Find>,
     /// Its state.
     pub state: State,
+    /// At least so many of it.
+    pub fewest: usize,
 }
 
 impl Find {
@@ -96,6 +98,7 @@ impl Find {
             inside: &[],
             beside: None,
             state: State::Any,
+            fewest: 1,
         }
     }
 
@@ -117,6 +120,13 @@ impl Find {
     #[must_use]
     pub const fn state(mut self, state: State) -> Self {
         self.state = state;
+        self
+    }
+
+    /// At least two of it.
+    #[must_use]
+    pub const fn several(mut self) -> Self {
+        self.fewest = 2;
         self
     }
 

@@ -5,6 +5,7 @@
 //! and a page that renames something fails a test here. Pure: no browser, no language.
 
 mod change;
+mod compare;
 mod find;
 mod progress;
 mod related;
@@ -12,6 +13,7 @@ mod task;
 mod tasks;
 
 pub use change::{Change, Happened};
+pub use compare::{compare, Document, Pair, Sign};
 pub use find::{Find, Name, Place, Role, State};
 pub use progress::{advance, is_unmade, point, skip, Progress, WAYS_OUT};
 pub use related::{before, next, related, Item, OwnPage, To};

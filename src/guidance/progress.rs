@@ -9,7 +9,7 @@
 use super::change::{Change, Happened};
 use super::find::{Find, Name, Place, Role, State};
 use super::task::{Done, Move, Task};
-use crate::i18n::keys::common;
+use crate::i18n::keys::{common, manage};
 
 /// How far somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -212,7 +212,7 @@ const IN_PANE: &[Place] = &[(Role::Dialog, Name::Any)];
 const IN_REFUSAL: &[Place] = &[(Role::Dialog, Name::Any), (Role::Alert, Name::Any)];
 
 /// What helps then, best first: a way to fix it, the way back to the form, the end of the pane.
-pub const WAYS_OUT: [Find; 3] = [
+pub const WAYS_OUT: [Find; 4] = [
     Find::new(Role::Button, Name::Any)
         .inside(IN_REFUSAL)
         .state(State::Usable),
@@ -220,6 +220,9 @@ pub const WAYS_OUT: [Find; 3] = [
         .inside(IN_PANE)
         .state(State::Usable),
     Find::new(Role::Button, Name::Is(common::close))
+        .inside(IN_PANE)
+        .state(State::Usable),
+    Find::new(Role::Button, Name::Is(manage::done))
         .inside(IN_PANE)
         .state(State::Usable),
 ];

@@ -71,7 +71,7 @@ const BUY: &str = "https://docs.microsoft.com/microsoft-365/commerce/licenses/bu
 
 /// *Before you begin*.
 #[must_use]
-pub fn before(task: &Task) -> Vec<Item> {
+pub fn before(task: &Task, edition: &Edition) -> Vec<Item> {
     let roles = match task.chapter {
         Chapter::Billing => guidance_steps::before_billing,
         Chapter::People => guidance_steps::before_people,
@@ -94,13 +94,13 @@ pub fn before(task: &Task) -> Vec<Item> {
             (guidance_steps::out_powershell, To::Out(POWERSHELL)),
         ],
     ));
-    items.push(Item::new(
-        guidance_steps::before_groups,
-        &[
-            (guidance_steps::own_groups, To::Own(OwnPage::Groups)),
-            (guidance_steps::out_groups, To::Out(GROUPS)),
-        ],
-    ));
+    let own_groups = (guidance_steps::own_groups, To::Own(OwnPage::Groups));
+    items.push(if edition.groups_in_admin_center {
+        Item::new(guidance_steps::before_groups_here, &[own_groups])
+    } else {
+        let out = (guidance_steps::out_groups, To::Out(GROUPS));
+        Item::new(guidance_steps::before_groups, &[own_groups, out])
+    });
     items.push(Item::new(guidance_steps::before_automatic, &[]));
     items
 }

@@ -37,11 +37,15 @@ pub enum TaskId {
     RestoreUser,
     /// Buy or give up licenses.
     ChangeQuantity,
+    /// Assign licenses to groups.
+    AssignGroups,
+    /// Unassign licenses from groups.
+    UnassignGroups,
 }
 
 impl TaskId {
     /// All of them, as lists show them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::AssignMany,
         Self::AssignOne,
         Self::AssignProduct,
@@ -50,6 +54,8 @@ impl TaskId {
         Self::UnassignMany,
         Self::UnassignOne,
         Self::UnassignProduct,
+        Self::AssignGroups,
+        Self::UnassignGroups,
         Self::MoveUsers,
         Self::AddUser,
         Self::AddMany,
@@ -76,6 +82,8 @@ impl TaskId {
             Self::DeleteUser => "delete-user",
             Self::RestoreUser => "restore-user",
             Self::ChangeQuantity => "change-quantity",
+            Self::AssignGroups => "assign-groups",
+            Self::UnassignGroups => "unassign-groups",
         }
     }
 

@@ -204,6 +204,7 @@ enum LazyPage {
     Rules,
     Request,
     History,
+    Changes,
     Sandbox,
     NotFound(Route),
 }
@@ -231,6 +232,7 @@ fn CurrentPage(arrivals: Arrivals) -> impl IntoView {
             Route::Rules => LazyPage::Rules,
             Route::Request => LazyPage::Request,
             Route::History => LazyPage::History,
+            Route::Changes => LazyPage::Changes,
             Route::Sandbox => LazyPage::Sandbox,
             route => LazyPage::NotFound(route),
         })
@@ -259,6 +261,7 @@ lazy_view! {
             LazyPage::Rules => view! { <pages::rules::RulesPage/> }.into_any(),
             LazyPage::Request => view! { <pages::request::RequestPage/> }.into_any(),
             LazyPage::History => view! { <pages::history::HistoryPage/> }.into_any(),
+            LazyPage::Changes => view! { <pages::changes::ChangesPage/> }.into_any(),
             LazyPage::Sandbox => view! { <pages::sandbox::SandboxPage/> }.into_any(),
             LazyPage::NotFound(route) => view! { <NotFound route/> }.into_any(),
         }

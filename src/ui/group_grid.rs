@@ -88,6 +88,11 @@ impl GroupList {
         }
     }
 
+    /// How many there are, searched for or not.
+    pub fn count(self) -> usize {
+        self.all.with(|all| all.0.len())
+    }
+
     /// Whether there is no group at all, searched for or not.
     pub fn is_empty(self) -> bool {
         self.all.with(|all| all.0.is_empty())
@@ -110,6 +115,35 @@ impl GroupList {
     /// How many are selected.
     pub fn chosen_count(self) -> usize {
         self.all.with(|all| self.count_in(all))
+    }
+
+    /// How many are shown.
+    pub fn shown_count(self) -> usize {
+        self.shown.with(|shown| shown.0.len())
+    }
+
+    /// The group at a place among those shown: which, its name, its kind, and how many members it has.
+    pub fn at(self, index: usize) -> Option<(GroupId, String, &'static str, usize)> {
+        let line = self.line(index)?;
+        Some((line.id, line.name, line.kind, line.members))
+    }
+
+    /// Whether a group is selected.
+    pub fn is_chosen(self, id: GroupId) -> bool {
+        self.selected.with(|selected| selected.contains(&id))
+    }
+
+    /// Selects or clears groups.
+    pub fn choose(self, ids: &[GroupId], on: bool) {
+        self.selected.update(|selected| {
+            for id in ids {
+                if on {
+                    selected.insert(*id);
+                } else {
+                    selected.remove(id);
+                }
+            }
+        });
     }
 
     /// Selects none.
@@ -150,17 +184,7 @@ impl GroupList {
     }
 
     fn selection(self) -> GridSelection {
-        let set = move |ids: Vec<GroupId>, on: bool| {
-            self.selected.update(|selected| {
-                for id in ids {
-                    if on {
-                        selected.insert(id);
-                    } else {
-                        selected.remove(&id);
-                    }
-                }
-            });
-        };
+        let set = move |ids: Vec<GroupId>, on: bool| self.choose(&ids, on);
         let last = StoredValue::new(None::<usize>);
         GridSelection {
             is_selected: Callback::new(move |(key,): (u64,)| {

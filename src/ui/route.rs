@@ -35,6 +35,8 @@ pub enum Route {
     Request,
     /// `#/history`
     History,
+    /// `#/changes`
+    Changes,
     /// `#/sandbox`
     Sandbox,
     /// Anything else, as it was asked for.
@@ -71,6 +73,7 @@ impl Route {
             ("rules", None) => Self::Rules,
             ("request", None) => Self::Request,
             ("history", None) => Self::History,
+            ("changes", None) => Self::Changes,
             ("sandbox", None) => Self::Sandbox,
             _ => not_found(),
         }
@@ -102,6 +105,7 @@ impl Route {
             Self::Rules => ("rules", None),
             Self::Request => ("request", None),
             Self::History => ("history", None),
+            Self::Changes => ("changes", None),
             Self::Sandbox => ("sandbox", None),
             Self::NotFound(path) => return format!("#{path}"),
         };

@@ -5,7 +5,7 @@ use crate::domain::{Command, Removal, Tenant};
 use crate::sandbox::Entry;
 use crate::t;
 
-use super::{group_name, people, product_list};
+use super::{group_name, list, people, product_list};
 
 /// A few words for an entry: what was done, as undo and the history call it.
 pub fn entry(tenant: &Tenant, entry: &Entry) -> String {
@@ -39,6 +39,14 @@ pub fn entry(tenant: &Tenant, entry: &Entry) -> String {
                 .flatten()
                 .collect();
             t!(history.licenses, people = people(tenant, &users))
+        }
+        Command::ChangeTogether(both) => {
+            let mut names = Vec::new();
+            if !both.users.users.is_empty() {
+                names.push(people(tenant, &both.users.users));
+            }
+            names.extend(both.groups.groups.iter().map(|group| group_name(tenant, *group)));
+            t!(history.licenses, people = list(&names))
         }
         Command::Configure { .. } => t!(history.configured).to_owned(),
         Command::ChangeGroups(_) => t!(history.groups).to_owned(),

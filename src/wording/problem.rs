@@ -31,7 +31,9 @@ pub fn problem_title(problem: &Problem) -> String {
         Problem::MissingDependentServicePlans { .. } => t!(problems.missing).into(),
         Problem::OtherProductsDepend { .. } => t!(problems.depends).into(),
         Problem::DuplicateProxyAddress { .. } => t!(problems.proxy).into(),
-        Problem::TooManyGroups { limit, .. } | Problem::BatchTooLarge { limit, .. } => {
+        Problem::TooManyGroups { limit, .. }
+        | Problem::TooManyTogether { limit, .. }
+        | Problem::BatchTooLarge { limit, .. } => {
             t!(problems.too_many, limit = number(u64::from(*limit)))
         }
         Problem::GroupNotFound => t!(problems.group_not_found).into(),
@@ -197,6 +199,9 @@ fn other_text(tenant: &Tenant, problem: &Problem) -> String {
     match problem {
         Problem::TooManyGroups { limit, .. } => {
             t!(problems.too_many_groups_text, limit = number(u64::from(*limit)))
+        }
+        Problem::TooManyTogether { limit, .. } => {
+            t!(problems.too_many_together_text, limit = number(u64::from(*limit)))
         }
         Problem::GroupNotFound => t!(problems.group_not_found_text).into(),
         Problem::GroupNotEligible => t!(problems.not_eligible_text).into(),

@@ -28,6 +28,8 @@ pub fn edition(edition: EditionId) -> String {
         EditionId::Worldwide2020 => t!(editions.worldwide),
         EditionId::Vianet2020 => t!(editions.vianet),
         EditionId::Germany2020 => t!(editions.germany),
+        EditionId::Worldwide2025 => t!(editions.worldwide_2025),
+        EditionId::Worldwide2026 => t!(editions.worldwide_2026),
     };
     if edition.edition().is_historic() {
         t!(editions.historic, name)
@@ -67,7 +69,7 @@ pub fn status(status: SubscriptionStatus) -> &'static str {
 pub fn quantities_page(edition: EditionId) -> &'static str {
     match edition.edition().quantity {
         QuantityFlow::Subscriptions => t!(subscriptions.subscriptions),
-        QuantityFlow::YourProducts => t!(subscriptions.your_products),
+        QuantityFlow::YourProducts | QuantityFlow::BuyOrRemove => t!(subscriptions.your_products),
     }
 }
 
@@ -76,6 +78,7 @@ pub fn submit_quantity(edition: EditionId) -> &'static str {
     match edition.edition().quantity {
         QuantityFlow::Subscriptions => t!(subscriptions.submit),
         QuantityFlow::YourProducts => t!(subscriptions.submit_change),
+        QuantityFlow::BuyOrRemove => t!(common.save),
     }
 }
 

@@ -13,6 +13,7 @@ mod asking;
 mod at_hand;
 mod chance;
 mod dependency;
+mod editions;
 mod exclusion;
 mod fixes;
 mod fixes_of_groups;

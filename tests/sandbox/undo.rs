@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use zetel::catalog::{EditionId, RuleProfile, SkuId};
 use zetel::domain::{
-    AddUsers, ChangeGroups, ChangeUsers, Command, Grant, GroupId, Held, MembershipRule, Place, PlanSet,
-    Profile, Removal, SubscriptionId, Tenant, UserId, UserIx, UserType,
+    AddUsers, ChangeGroups, ChangeTogether, ChangeUsers, Command, Grant, GroupId, Held, MembershipRule,
+    Place, PlanSet, Profile, Removal, SubscriptionId, Tenant, UserId, UserIx, UserType,
 };
 use zetel::sandbox::sample::{waterlinie, SampleLanguage};
 use zetel::sandbox::Sandbox;
@@ -111,9 +111,23 @@ pub fn command(tenant: &Tenant, random: &mut Random, nested: bool) -> Command {
             to: tenant.clock.plus(random.below(3 * 86_400) as i64),
         },
         27 => Command::Configure {
-            edition: EditionId::Worldwide2020,
+            edition: pick(&EditionId::ALL, random),
             rules: pick(&[RuleProfile::Classic2020, RuleProfile::Current2025], random),
         },
+        28 => {
+            let mut people = ChangeUsers::new(users(tenant, random, 8), Place::Licenses);
+            people.add = grants(&skus, random);
+            let groups = ChangeGroups {
+                groups: some_groups,
+                add: people.add.clone(),
+                remove: BTreeSet::new(),
+                place: Place::Licenses,
+            };
+            Command::ChangeTogether(Box::new(ChangeTogether {
+                users: people,
+                groups,
+            }))
+        }
         30.. => Command::Sequence((0..3).map(|_| command(tenant, random, true)).collect()),
         _ => Command::ProcessNow,
     }

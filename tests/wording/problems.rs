@@ -108,6 +108,11 @@ fn every_problem_has_a_title_and_a_sentence() {
             &["At most 20 at a time", "You can select up to 20 groups at a time on this page."],
             &["Maximaal 20 tegelijk", "Op deze pagina kunt u maximaal 20 groepen tegelijk kiezen."],
         ),
+        (
+            Problem::TooManyTogether { limit: 20, asked: 21 },
+            &["At most 20 at a time", "You can select up to 20 users and groups together at a time on this page."],
+            &["Maximaal 20 tegelijk", "Op deze pagina kunt u maximaal 20 gebruikers en groepen samen tegelijk kiezen."],
+        ),
         (Problem::GroupNotFound, &["Group not found", "The group has been deleted or never existed."],
             &["Groep niet gevonden", "De groep is verwijderd of heeft nooit bestaan."],
         ),

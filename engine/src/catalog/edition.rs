@@ -5,7 +5,11 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-use super::RuleProfile;
+use super::flows::{
+    AddUserFlow, AppsFlow, Closes, HoldersFlow, Links, ManyUsersChoice, ManyUsersFlow, Notice, OneUserFlow,
+    Page, QuantityFlow, SelectControl,
+};
+use super::{RuleProfile, Year};
 
 /// The key of an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
@@ -17,19 +21,31 @@ pub enum EditionId {
     Vianet2020,
     /// Germany, July 2020.
     Germany2020,
+    /// The worldwide cloud, January 2025.
+    Worldwide2025,
+    /// The worldwide cloud, spring 2026.
+    Worldwide2026,
 }
 
 impl EditionId {
     /// All editions, the default first.
-    pub const ALL: [Self; 3] = [Self::Worldwide2020, Self::Vianet2020, Self::Germany2020];
+    pub const ALL: [Self; 5] = [
+        Self::Worldwide2020,
+        Self::Worldwide2025,
+        Self::Worldwide2026,
+        Self::Vianet2020,
+        Self::Germany2020,
+    ];
 
-    /// The name in files and links: `worldwide-2020`, `21vianet-2020` or `germany-2020`.
+    /// The name in files and links: cloud and year, such as `worldwide-2020`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Worldwide2020 => "worldwide-2020",
             Self::Vianet2020 => "21vianet-2020",
             Self::Germany2020 => "germany-2020",
+            Self::Worldwide2025 => "worldwide-2025",
+            Self::Worldwide2026 => "worldwide-2026",
         }
     }
 
@@ -46,6 +62,8 @@ impl EditionId {
             Self::Worldwide2020 => &WORLDWIDE_2020,
             Self::Vianet2020 => &VIANET_2020,
             Self::Germany2020 => &GERMANY_2020,
+            Self::Worldwide2025 => &WORLDWIDE_2025,
+            Self::Worldwide2026 => &WORLDWIDE_2026,
         }
     }
 }
@@ -56,116 +74,13 @@ impl fmt::Display for EditionId {
     }
 }
 
-/// Pages of the real admin center that an edition can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// Home.
-    Home,
-    /// Users > Active users.
-    ActiveUsers,
-    /// Users > Deleted users.
-    DeletedUsers,
-    /// Groups.
-    Groups,
-    /// Roles.
-    Roles,
-    /// Billing > Your products, or Subscriptions: where quantities change.
-    Quantities,
-    /// Billing > Licenses, with the pages of the products.
-    Licenses,
-}
-
-/// What stands in front of a user's name to select it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SelectControl {
-    /// A circle.
-    Circle,
-    /// A box; selecting opens a pane beside the list.
-    Box,
-}
-
-/// How licenses of several selected users are managed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ManyUsersFlow {
-    /// *More options (...)* > *Manage product licenses*.
-    MoreOptions,
-    /// The pane *Bulk actions* > *Edit product licenses* > pane *Assign products*.
-    BulkActions,
-}
-
-/// How licenses of one user are managed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OneUserFlow {
-    /// The tab *Licenses and Apps* with check boxes and *Save changes*.
-    LicensesAndApps,
-    /// The row *Product licenses* > *Edit* > switches and *Save*.
-    ProductLicensesRow,
-}
-
-/// How a user is added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AddUserFlow {
-    /// A wizard of four panes that ends with *Finish adding*.
-    Wizard,
-    /// One pane *New user* with collapsible sections and *Add*.
-    SinglePane,
-}
-
-/// How the number of licenses is changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum QuantityFlow {
-    /// On the page *Your products*, with *Submit change*.
-    YourProducts,
-    /// On the page *Subscriptions*, with *Submit*.
-    Subscriptions,
-}
-
-/// How many times *Close* is pressed after the last button of a flow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Closes {
-    /// After *Add* or *Replace* for several users.
-    pub many_users: u8,
-    /// After saving one user's licenses.
-    pub one_user: u8,
-    /// After *Assign*, *Unassign* or *Save* on a product's page.
-    pub product_page: u8,
-    /// After submitting a new quantity.
-    pub quantity: u8,
-}
-
-/// Where the real thing is. Shown as addresses to leave Zetel by, never requested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Links {
-    /// The admin center's home.
-    pub admin_center: &'static str,
-    /// Users > Active users.
-    pub active_users: &'static str,
-    /// Billing > Licenses; exists also where the articles describe no product page.
-    pub licenses: &'static str,
-    /// The page where quantities change.
-    pub quantities: &'static str,
-    /// The root of Microsoft Graph, for scripts.
-    pub graph_root: &'static str,
-    /// The root of signing in, for scripts.
-    pub sign_in_root: &'static str,
-}
-
-/// A notice above every page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The key of its text among the labels.
-    pub label: &'static str,
-    /// Where it leads.
-    pub link: &'static str,
-}
-
 /// What exists in one cloud in one year, and how it goes there.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Edition {
     /// The key.
     pub id: EditionId,
-    /// The year it shows.
-    pub year: u16,
+    /// Which year's names its products and services have.
+    pub names: Year,
     /// The rules that hold unless somebody chooses others.
     pub rules: RuleProfile,
     /// The pages there are, in the order of the navigation.
@@ -174,19 +89,34 @@ pub struct Edition {
     pub select: SelectControl,
     /// How several users are served.
     pub many_users: ManyUsersFlow,
+    /// What one can choose for them, in order.
+    pub many_users_choices: &'static [ManyUsersChoice],
+    /// Those of them whose result is left by *Done* instead of *Close*.
+    pub ends_with_done: &'static [ManyUsersChoice],
+    /// Whether the same command opens a user's own pane where one is selected.
+    pub one_selected_opens_user: bool,
+    /// Where apps and services stand, for several users and for one.
+    pub apps: AppsFlow,
     /// How one user is served.
     pub one_user: OneUserFlow,
     /// How a user is added.
     pub add_user: AddUserFlow,
     /// How often *Close* is pressed.
     pub closes: Closes,
-    /// The most users one action on a product's page can take; none without product pages.
+    /// The most users, groups, or both together, that one action on a product's page can take; none without product
+    /// pages.
     pub product_page_limit: Option<usize>,
+    /// How a product's page shows who has it, where there is one.
+    pub holders: HoldersFlow,
+    /// Whether groups get licenses in the admin center; where they don't, that Zetel can is our choice (DOMAIN 1.8).
+    pub groups_in_admin_center: bool,
+    /// Whether *Assign licenses* to groups also stands on the Licenses page itself.
+    pub assigns_on_licenses: bool,
     /// How a quantity is changed.
     pub quantity: QuantityFlow,
     /// The notice, if any.
     pub notice: Option<Notice>,
-    /// Whether a Groups administrator may assign licenses to groups (only since mid-2025).
+    /// Whether a Groups administrator may assign licenses to groups: only since mid-2025 (DOMAIN section 4).
     pub groups_admin_assigns: bool,
     /// Where the real thing is, or was.
     pub links: Links,
@@ -231,13 +161,18 @@ const PAGES_WITHOUT_LICENSES: &[Page] = match PAGES.split_last() {
     None => &[],
 };
 
-static WORLDWIDE_2020: Edition = Edition {
+/// A constant, because later editions differ from it in part.
+const WORLDWIDE: Edition = Edition {
     id: EditionId::Worldwide2020,
-    year: 2020,
+    names: Year::Then,
     rules: RuleProfile::Classic2020,
     pages: PAGES,
     select: SelectControl::Circle,
     many_users: ManyUsersFlow::MoreOptions,
+    many_users_choices: &[ManyUsersChoice::Add, ManyUsersChoice::Replace],
+    ends_with_done: &[],
+    one_selected_opens_user: false,
+    apps: AppsFlow::UnderProducts,
     one_user: OneUserFlow::LicensesAndApps,
     add_user: AddUserFlow::Wizard,
     closes: Closes {
@@ -247,6 +182,9 @@ static WORLDWIDE_2020: Edition = Edition {
         quantity: 0,
     },
     product_page_limit: Some(20),
+    holders: HoldersFlow::UsersAndGroups,
+    groups_in_admin_center: false,
+    assigns_on_licenses: false,
     quantity: QuantityFlow::YourProducts,
     notice: None,
     groups_admin_assigns: false,
@@ -264,11 +202,15 @@ static WORLDWIDE_2020: Edition = Edition {
 /// A constant, because another edition differs from it in little.
 const GERMANY: Edition = Edition {
     id: EditionId::Germany2020,
-    year: 2020,
+    names: Year::Then,
     rules: RuleProfile::Classic2020,
     pages: PAGES_WITHOUT_LICENSES,
     select: SelectControl::Box,
     many_users: ManyUsersFlow::BulkActions,
+    many_users_choices: &[ManyUsersChoice::Add, ManyUsersChoice::Replace],
+    ends_with_done: &[],
+    one_selected_opens_user: false,
+    apps: AppsFlow::UnderProducts,
     one_user: OneUserFlow::ProductLicensesRow,
     add_user: AddUserFlow::SinglePane,
     closes: Closes {
@@ -278,6 +220,9 @@ const GERMANY: Edition = Edition {
         quantity: 1,
     },
     product_page_limit: None,
+    holders: HoldersFlow::UsersAndGroups,
+    groups_in_admin_center: false,
+    assigns_on_licenses: false,
     quantity: QuantityFlow::Subscriptions,
     notice: None,
     groups_admin_assigns: false,
@@ -311,3 +256,38 @@ static VIANET_2020: Edition = Edition {
 };
 
 static GERMANY_2020: Edition = GERMANY;
+
+static WORLDWIDE_2020: Edition = WORLDWIDE;
+
+/// January 2025 (DOMAIN 1.11). A constant, because the next edition differs from it in little.
+const WORLDWIDE_IN_2025: Edition = Edition {
+    id: EditionId::Worldwide2025,
+    names: Year::Today,
+    rules: RuleProfile::Current2025,
+    many_users: ManyUsersFlow::CommandBar,
+    many_users_choices: &[
+        ManyUsersChoice::Add,
+        ManyUsersChoice::Replace,
+        ManyUsersChoice::UnassignAll,
+    ],
+    ends_with_done: &[ManyUsersChoice::Add, ManyUsersChoice::UnassignAll],
+    one_selected_opens_user: true,
+    apps: AppsFlow::Section,
+    groups_in_admin_center: true,
+    quantity: QuantityFlow::BuyOrRemove,
+    ..WORLDWIDE
+};
+
+static WORLDWIDE_2025: Edition = WORLDWIDE_IN_2025;
+
+static WORLDWIDE_2026: Edition = Edition {
+    id: EditionId::Worldwide2026,
+    holders: HoldersFlow::OneList,
+    assigns_on_licenses: true,
+    groups_admin_assigns: true,
+    links: Links {
+        admin_center: "https://admin.cloud.microsoft",
+        ..WORLDWIDE.links
+    },
+    ..WORLDWIDE_IN_2025
+};

@@ -4,6 +4,7 @@
 
 mod country;
 mod edition;
+mod flows;
 mod government;
 mod ids;
 mod lookup;
@@ -15,9 +16,10 @@ mod table;
 mod year;
 
 pub use country::{countries, CountryCode, CountryError};
-pub use edition::{
-    AddUserFlow, Closes, Edition, EditionId, Links, ManyUsersFlow, Notice, OneUserFlow, Page, QuantityFlow,
-    SelectControl,
+pub use edition::{Edition, EditionId};
+pub use flows::{
+    AddUserFlow, AppsFlow, Closes, HoldersFlow, Links, ManyUsersChoice, ManyUsersFlow, Notice, OneUserFlow,
+    Page, QuantityFlow, SelectControl,
 };
 pub use government::commercial_name;
 pub(crate) use ids::guid_id;

@@ -91,6 +91,18 @@ pub enum Command {
     },
     /// Let just enough time pass for the groups that wait now to get their turn.
     ProcessNow,
+    /// Change what people hold and what groups give at once, from one list of both: each as far as it can be
+    /// (DOMAIN 1.11).
+    ChangeTogether(Box<ChangeTogether>),
+}
+
+/// One change for people and groups chosen together; the limit of the page counts both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeTogether {
+    /// The people.
+    pub users: ChangeUsers,
+    /// The groups.
+    pub groups: ChangeGroups,
 }
 
 /// One change of what each of a list of groups gives: products given and taken in one step, without a gap.

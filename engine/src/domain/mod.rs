@@ -30,7 +30,9 @@ mod user;
 mod year;
 
 pub use actor::{Actor, Permission, Role};
-pub use command::{AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, Place, Removal};
+pub use command::{
+    AddUsers, ChangeGroups, ChangeTogether, ChangeUsers, Command, Grant, Held, Place, Removal,
+};
 pub use decide::{decide, life_ahead, preview, process, PROCESSING_TAKES};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};

@@ -299,6 +299,13 @@ pub enum Problem {
         /// Which.
         skus: Vec<SkuId>,
     },
+    /// More people and groups together than the page takes at a time.
+    TooManyTogether {
+        /// How many it takes.
+        limit: u32,
+        /// How many were asked for.
+        asked: u32,
+    },
 }
 
 impl Problem {
@@ -307,6 +314,7 @@ impl Problem {
         let mut skus: Vec<SkuId> = match self {
             Problem::TooManyUsers { .. }
             | Problem::TooManyGroups { .. }
+            | Problem::TooManyTogether { .. }
             | Problem::UserNotFound
             | Problem::GroupNotFound
             | Problem::GroupNotEligible

@@ -108,10 +108,10 @@ impl Tenant {
         self.year = OnceLock::new();
     }
 
-    /// Which year's names hold for its products and services: 2020's where the edition shows 2020 and the products have
+    /// Which year's names hold for its products and services: 2020's where the edition has them and the products have
     /// the services of then. What a real tenant has today keeps today's names in every edition.
     pub fn year(&self) -> Year {
-        if self.edition.edition().year != 2020 {
+        if self.edition.edition().names == Year::Today {
             return Year::Today;
         }
         *self

@@ -5,8 +5,8 @@ use crate::guidance::{Change, Chapter, Done, Find, Move, Name, Place, Role, Stat
 use crate::i18n::keys::{common, components, guidance_steps, licenses, manage, result, user, users};
 
 use super::shared::{
-    button, is, move_to, step, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES, IN_MAIN,
-    IN_PANE, OPEN_PERSON, OPEN_PRODUCT, SELECT, SOME_SELECTED, SWITCH_OFF, SWITCH_ON,
+    button, is, move_to, step, two_lists, BOX_OFF, BOX_ON, CLOSE, GO_LICENSES, GO_USERS, IN_HOLDERS_NAMES,
+    IN_MAIN, IN_PANE, OPEN_PERSON, OPEN_PRODUCT, SELECT, SOME_SELECTED, SWITCH_OFF, SWITCH_ON,
 };
 
 pub(super) const TASKS: &[Task] = &[
@@ -78,7 +78,7 @@ pub(super) const TASKS: &[Task] = &[
         id: TaskId::AssignProduct,
         chapter: Chapter::Licenses,
         title: guidance_steps::title_assign_product,
-        here: crate::catalog::Edition::has_product_page,
+        here: two_lists,
         steps: &[
             STEP_GO_LICENSES,
             STEP_SELECT_PRODUCT,
@@ -129,7 +129,7 @@ pub(super) const TASKS: &[Task] = &[
         id: TaskId::ChangeApps,
         chapter: Chapter::Licenses,
         title: guidance_steps::title_change_apps,
-        here: crate::catalog::Edition::has_product_page,
+        here: two_lists,
         steps: &[
             STEP_GO_LICENSES,
             step(

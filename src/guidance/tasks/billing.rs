@@ -13,17 +13,7 @@ pub(super) const TASKS: &[Task] = &[
         title: guidance_steps::title_change_quantity,
         here: |edition| edition.quantity == QuantityFlow::YourProducts,
         steps: &[
-            step(
-                guidance_steps::go_your_products,
-                &[move_to(
-                    &[
-                        is(Role::Link, subscriptions::your_products).inside(IN_NAVIGATION),
-                        BILLING,
-                        OPEN_NAVIGATION,
-                    ],
-                    Done::Seen(&[is(Role::Table, subscriptions::your_products)]),
-                )],
-            ),
+            STEP_GO_YOUR_PRODUCTS,
             step(
                 guidance_steps::open_quantity,
                 &[
@@ -84,6 +74,18 @@ pub(super) const TASKS: &[Task] = &[
         ],
     },
 ];
+
+pub(super) const STEP_GO_YOUR_PRODUCTS: Step = step(
+    guidance_steps::go_your_products,
+    &[move_to(
+        &[
+            is(Role::Link, subscriptions::your_products).inside(IN_NAVIGATION),
+            BILLING,
+            OPEN_NAVIGATION,
+        ],
+        Done::Seen(&[is(Role::Table, subscriptions::your_products)]),
+    )],
+);
 
 const IN_QUANTITY: &[Place] = &[(Role::Dialog, Name::Is(subscriptions::change))];
 

@@ -3,6 +3,9 @@
 mod assign;
 mod billing;
 mod boxes;
+mod command_bar;
+mod groups;
+mod one_list;
 mod people;
 mod shared;
 mod unassign;
@@ -24,6 +27,9 @@ pub fn task(edition: &Edition, id: TaskId) -> Option<&'static Task> {
     let all = [
         assign::TASKS,
         boxes::TASKS,
+        command_bar::TASKS,
+        one_list::TASKS,
+        groups::TASKS,
         unassign::TASKS,
         people::TASKS,
         billing::TASKS,
@@ -40,7 +46,9 @@ mod tests {
 
     #[test]
     fn the_articles_steps_are_counted() {
-        use EditionId::{Germany2020 as G, Vianet2020 as V, Worldwide2020 as W};
+        use EditionId::{
+            Germany2020 as G, Vianet2020 as V, Worldwide2020 as W, Worldwide2025 as L, Worldwide2026 as M,
+        };
         use TaskId::*;
         for (edition, id, steps) in [
             (W, AssignProduct, 6),
@@ -54,9 +62,27 @@ mod tests {
             (G, AssignOne, 5),
             (V, ChangeApps, 5),
             (G, ChangeApps, 5),
+            (L, AssignMany, 7),
+            (M, AssignMany, 7),
+            (L, UnassignMany, 5),
+            (L, MoveUsers, 6),
+            (L, AssignOne, 4),
+            (L, AssignProduct, 6),
+            (L, AssignGroups, 7),
+            (L, UnassignGroups, 6),
+            (L, ChangeQuantity, 4),
+            (M, AssignProduct, 6),
+            (M, ChangeApps, 4),
+            (M, UnassignProduct, 5),
+            (M, AssignGroups, 6),
         ] {
             let found = task(edition.edition(), id);
             assert_eq!(found.map(|t| t.steps.len()), Some(steps), "{edition} {id:?}");
+        }
+        for edition in [W, V, G] {
+            for id in [AssignGroups, UnassignGroups] {
+                assert!(task(edition.edition(), id).is_none(), "{edition} has no {id:?}");
+            }
         }
         for edition in [V, G] {
             for id in [AssignProduct, UnassignProduct] {

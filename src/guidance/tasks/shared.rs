@@ -1,10 +1,16 @@
 //! What the steps of several tasks are made of: how finds, moves and steps are written, and those that tasks share.
 
+use crate::catalog::{Edition, HoldersFlow};
 use crate::guidance::{Done, Find, Move, Name, Place, Role, State, Step};
 use crate::i18n::{
     keys::{common, components, licenses, shell, user, users},
     Key,
 };
+
+/// The product's page has users and groups in lists of their own.
+pub(super) fn two_lists(edition: &Edition) -> bool {
+    edition.has_product_page() && edition.holders == HoldersFlow::UsersAndGroups
+}
 
 /// What has this label.
 pub(super) const fn is(role: Role, label: Key) -> Find {
@@ -84,7 +90,7 @@ pub(super) const MORE_OPTIONS: Find = is(Role::Button, components::more_options)
 pub(super) const SELECTED: Find = Find::new(Role::Checkbox, Name::Is(users::select::KEY))
     .inside(IN_USERS)
     .state(State::On);
-const NOT_SELECTED: Find = SELECTED.state(State::Off);
+pub(super) const NOT_SELECTED: Find = SELECTED.state(State::Off);
 /// Somebody is selected, also where filters or the length of the list hide who.
 pub(super) const SOME_SELECTED: Find = Find::new(Role::Status, Name::Holds(users::selected::KEY))
     .inside(IN_MAIN)

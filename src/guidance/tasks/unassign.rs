@@ -9,7 +9,8 @@ use super::assign::{
     STEP_OPEN_MANAGE, STEP_SELECT_CIRCLES, STEP_SELECT_PRODUCT,
 };
 use super::shared::{
-    button, is, move_to, step, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF, SWITCH_ON,
+    button, is, move_to, step, two_lists, BOX_ON, CLOSE, IN_HOLDERS, IN_MAIN, OPEN_PERSON, SWITCH_OFF,
+    SWITCH_ON,
 };
 
 pub(super) const TASKS: &[Task] = &[
@@ -53,7 +54,7 @@ pub(super) const TASKS: &[Task] = &[
         id: TaskId::UnassignProduct,
         chapter: Chapter::Licenses,
         title: guidance_steps::title_unassign_product,
-        here: crate::catalog::Edition::has_product_page,
+        here: two_lists,
         steps: &[
             STEP_GO_LICENSES,
             STEP_SELECT_PRODUCT,

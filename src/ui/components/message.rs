@@ -78,6 +78,26 @@ pub fn Message(
     .into_any()
 }
 
+/// A note on what no document says, so that it is Zetel's own choice. Its text continues the heading: *Our choice:* ...
+#[component]
+pub fn OwnChoiceNote(
+    /// The rest of the sentence.
+    #[prop(into)]
+    text: Text,
+) -> impl IntoView {
+    view! {
+        <div class="real-note" role="note">
+            {Icon::Info.view(16)}
+            <p>
+                <strong>{text!(components.our_choice)}</strong>
+                " "
+                {move || text.get()}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
 /// A note on what the simulator does not do. Its text continues the heading: *In a real tenant* ...
 #[component]
 pub fn RealTenantNote(

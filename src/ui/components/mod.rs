@@ -57,7 +57,7 @@ pub use initials::Initials;
 pub use markup::Markup;
 pub use menu::MenuButton;
 pub use menu_item::{MenuItem, MenuMark};
-pub use message::{Message, MessageKind, RealTenantNote};
+pub use message::{Message, MessageKind, OwnChoiceNote, RealTenantNote};
 pub use page_commands::{offer_commands, PageCommands};
 pub use pane::Pane;
 pub use pane_host::{use_pane, PaneHandle};

@@ -45,7 +45,7 @@ pub fn PeoplePicker(
     /// Focus comes here when the pane opens: typing a name is the first thing to do.
     #[prop(optional)]
     begins: bool,
-    /// It is groups that are chosen: they have a drawing in place of initials, and are counted as groups.
+    /// It is groups alone that are chosen, and counted as groups.
     #[prop(optional)]
     of_groups: bool,
 ) -> impl IntoView {
@@ -258,7 +258,7 @@ fn suggestions(
                 people
                     .into_iter()
                     .enumerate()
-                    .map(|(i, person)| option(i, option_id(i), person, &search, active, choose, of_groups))
+                    .map(|(i, person)| option(i, option_id(i), person, &search, active, choose))
                     .collect_view()
             }}
         </div>
@@ -278,7 +278,6 @@ fn option(
     search: &str,
     active: Memo<Option<usize>>,
     choose: Handler<Person>,
-    of_groups: bool,
 ) -> impl IntoView {
     let marked = pieces(&person.name, search)
         .into_iter()
@@ -292,7 +291,7 @@ fn option(
         .collect_view();
     let description = [person.second.as_str(), person.note.as_str()].join(". ");
     let (name, second, note) = (person.name.clone(), person.second.clone(), person.note.clone());
-    let warns = person.warns;
+    let (warns, person_is_group) = (person.warns, person.group);
     view! {
         <div
             class="people-option"
@@ -305,7 +304,7 @@ fn option(
             aria-selected=move || if active.get() == Some(i) { "true" } else { "false" }
             on:click=move |_| choose.run((person.clone(),))
         >
-            {if of_groups {
+            {if person_is_group {
                 view! { <span class="result-icon">{Icon::Group.view(20)}</span> }.into_any()
             } else {
                 view! { <Initials name/> }.into_any()

@@ -17,6 +17,8 @@ pub struct Person {
     pub dim: bool,
     /// Found by something else than the name: Enter takes this person only once the arrows went there.
     pub otherwise: bool,
+    /// It is a group, with a drawing in place of initials.
+    pub group: bool,
 }
 
 /// A name cut into pieces, each found by the search or not: `de` in *Carla Jansen-de Wit*.

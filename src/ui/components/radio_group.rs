@@ -20,6 +20,9 @@ pub fn RadioGroup(
     /// Whether the name stands above the choices.
     #[prop(default = true)]
     show_label: bool,
+    /// Each choice in a frame of its own: for the one question of a pane.
+    #[prop(optional)]
+    cards: bool,
     /// The choices.
     choices: Vec<Choice>,
     /// The value of the chosen one; a value of none of them leaves all empty.
@@ -56,7 +59,7 @@ pub fn RadioGroup(
         })
         .collect_view();
     view! {
-        <div role="radiogroup" class="radio-group" aria-label=move || label.get()>
+        <div role="radiogroup" class="radio-group" class:radio-cards=cards aria-label=move || label.get()>
             {show_label.then(|| view! { <div class="field-label" aria-hidden="true">{move || label.get()}</div> })}
             {lines}
         </div>

@@ -65,6 +65,7 @@ pub(super) fn forbidden(app: App, task: &Task) -> Option<String> {
         (Chapter::Billing, _) => Permission::ChangeQuantity,
         (_, TaskId::DeleteUser | TaskId::RestoreUser) => Permission::DeleteUsers,
         (Chapter::People, _) => Permission::AddUsers,
+        (_, TaskId::AssignGroups | TaskId::UnassignGroups) => Permission::AssignGroupLicenses,
         _ => Permission::AssignLicenses,
     };
     role_reason(app, permission)

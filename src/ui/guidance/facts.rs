@@ -26,6 +26,8 @@ fn kinds(entry: &Entry) -> Vec<Change> {
             | Command::DeleteUsers { .. }
             | Command::RestoreUsers { .. }
             | Command::ChangeQuantity { .. }
+            | Command::ChangeGroups(_)
+            | Command::ChangeTogether(_)
     );
     let mut kinds = Vec::new();
     for kind in entry.events.iter().filter(|_| asked).filter_map(kind) {
@@ -43,6 +45,15 @@ fn kind(event: &Event) -> Option<Change> {
         Event::DeletionChanged { to: Some(_), .. } => Some(Change::Deleted),
         Event::DeletionChanged { to: None, .. } => Some(Change::Restored),
         Event::QuantityChanged { .. } => Some(Change::Quantity),
+        Event::GroupLicensesChanged { from, to, .. } => {
+            Some(if to.keys().any(|sku| !from.contains_key(sku)) {
+                Change::GroupAssigned
+            } else if from.keys().any(|sku| !to.contains_key(sku)) {
+                Change::GroupUnassigned
+            } else {
+                Change::GroupApps
+            })
+        }
         _ => None,
     }
 }

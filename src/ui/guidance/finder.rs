@@ -76,7 +76,7 @@ fn within(places: &[HtmlElement], role: Role, wanted: &Wanted) -> Vec<HtmlElemen
 
 /// Whether something fits.
 pub fn is_there(locale: Locale, find: &Find) -> bool {
-    !find_all(locale, find).is_empty()
+    find_all(locale, find).len() >= find.fewest
 }
 
 /// Whether somebody could press it now: it is drawn, not disabled, and not set aside by an open pane.

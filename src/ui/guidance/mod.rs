@@ -14,4 +14,4 @@ mod words;
 
 pub use guide::{Guidance, Pointed, Why};
 pub use panel::panel;
-pub use words::plain as task_title;
+pub use words::{plain as task_title, rich};

@@ -6,6 +6,7 @@ use crate::guidance::{before, next, related, Chapter, Task};
 use crate::ui::components::{Button, ButtonKind, Expander};
 use crate::ui::icons::Icon;
 use crate::ui::lazy::{lazy, lazy_view, Fallback};
+use crate::ui::route::Route;
 use crate::ui::side_panel::{side_panel, Frame};
 use crate::ui::state::App;
 use crate::{t, text};
@@ -125,7 +126,7 @@ fn one(guidance: Guidance, task: &'static Task) -> AnyView {
             <p class="guidance-back warn-text">{Icon::Warning.view(16)} <span>{reason}</span></p>
         })}
         <Expander title=text!(guidance.before) open=before_open>
-            {items(guidance, before(task))}
+            {move || items(guidance, before(task, guidance.edition()))}
         </Expander>
         {steps::list(guidance, task)}
         {move || over.get().then(|| view! {
@@ -137,6 +138,7 @@ fn one(guidance: Guidance, task: &'static Task) -> AnyView {
         <Expander title=text!(guidance.related) open=related_open>
             {move || items(guidance, related(task, guidance.edition()))}
         </Expander>
+        <p class="guidance-outside"><a href=Route::Changes.href()>{text!(changes.title)}</a></p>
         <p class="guidance-outside">{text!(guidance.outside)}</p>
     }
     .into_any()

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::guidance::{Step, Task};
+use crate::catalog::EditionId;
+use crate::guidance::{self, compare, Pair, Sign, Step, Task};
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
+use crate::wording::edition;
 use crate::{t, text};
 
 use super::guide::{Guidance, Why};
@@ -100,6 +102,7 @@ fn help(guidance: Guidance, task: &'static Task, step: &'static Step) -> AnyView
     let shows = move || guidance.pointed().at.is_some() || guidance.pointed().why == Why::CloseFirst;
     view! {
         {step.note.map(|note| view! { <p class="guidance-note">{move || rich(note)}</p> })}
+        {move || formerly(guidance, task, step)}
         {back}
         <div class="guidance-buttons">
             {move || shows().then(|| view! {
@@ -111,6 +114,25 @@ fn help(guidance: Guidance, task: &'static Task, step: &'static Step) -> AnyView
         </div>
     }
     .into_any()
+}
+
+/// How the step went in the edition of the documents, where it goes otherwise now.
+fn formerly(guidance: Guidance, task: &'static Task, step: &'static Step) -> Option<AnyView> {
+    let first = EditionId::default();
+    let then = guidance::task(first.edition(), task.id).filter(|_| guidance.edition().id != first);
+    let pairs = compare(then, Some(task));
+    let is_this = |pair: &&Pair| pair.second.is_some_and(|second| std::ptr::eq(second, step));
+    let pair = pairs
+        .iter()
+        .find(is_this)
+        .filter(|pair| pair.sign != Sign::Same)?;
+    let (_, before) = pair.first?;
+    Some(
+        view! {
+            <p class="guidance-note">{t!(guidance.formerly, edition = edition(first))} " " {rich(before.words)}</p>
+        }
+        .into_any(),
+    )
 }
 
 /// The current step alone, for the strip below the page.

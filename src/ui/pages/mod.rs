@@ -1,5 +1,6 @@
 //! The pages. Each owns one route; none holds a rule.
 
+pub mod changes;
 pub mod groups;
 pub mod history;
 pub mod home;

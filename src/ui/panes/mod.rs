@@ -1,10 +1,12 @@
 //! What several pages put in their panes: the frame, services, the live plan, refusals with their fixes, results.
 
 mod added;
+mod apps_section;
 mod confirm;
 mod consequences;
 mod countries;
 mod explain;
+mod group_choice;
 mod group_facts;
 mod lacked;
 mod losses;
@@ -18,6 +20,7 @@ mod profile;
 mod refusals;
 mod replace_one;
 mod report;
+mod reprocess;
 mod results;
 mod role_reason;
 mod seats_line;
@@ -26,10 +29,12 @@ mod services;
 mod suggestions;
 mod task;
 
+pub use apps_section::{Apps, AppsSection};
 pub use confirm::ConfirmPane;
 pub use consequences::{any_comes, any_goes, consequences_note, said_of, unknown_text};
 pub use countries::countries;
 pub use explain::{explain_button, explanation};
+pub use group_choice::{assign_to_groups, group_choice, suggest_groups};
 pub use group_facts::{group_kind, member_state, GroupStatus, MemberState, Statuses};
 pub use losses::{losses_view, names};
 pub use offered::offered;
@@ -42,6 +47,7 @@ pub use profile::ProfileSelect;
 pub use refusals::Refusals;
 pub use replace_one::ReplaceOnePane;
 pub use report::{Done, Fate, Refusal, Report};
+pub use reprocess::{DetailsPane, PurchasePane, ReprocessPane};
 pub use role_reason::role_reason;
 pub use seats_line::seats_line;
 pub use services::{services_of, services_on, Control, ServiceList};

@@ -168,7 +168,9 @@ fn sentence(report: &Report) -> String {
     if report.adds().is_some() {
         return added::sentence(report, seats);
     }
-    let changed = if report.is_about_people() {
+    let changed = if report.is_together() {
+        counted!(counts.changed, result.together_1, result.together_n)
+    } else if report.is_about_people() {
         counted!(counts.changed, result.changed_1, result.changed_n)
     } else if report.decision.groups.is_empty() {
         counted!(counts.changed, result.subscriptions_1, result.subscriptions_n)

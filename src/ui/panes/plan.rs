@@ -193,6 +193,7 @@ fn given(tenant: &Tenant, command: &Command) -> Vec<(SkuId, Held)> {
         Command::ChangeUsers(change) => grants(&change.add),
         Command::AddUsers(add) => grants(&add.add),
         Command::ChangeGroups(change) => grants(&change.add),
+        Command::ChangeTogether(both) => grants(&both.users.add),
         Command::ChangeMembers { group, add, .. } if !add.is_empty() => {
             let group = tenant.group(*group);
             let gives = group.into_iter().flat_map(|group| group.licenses.keys());

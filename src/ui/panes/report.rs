@@ -192,6 +192,7 @@ impl Report {
     pub fn grants(&self) -> &[Grant] {
         match &self.command {
             Command::ChangeUsers(change) => &change.add,
+            Command::ChangeTogether(both) => &both.users.add,
             _ => &[],
         }
     }
@@ -208,6 +209,7 @@ impl Report {
     pub fn removal(&self) -> Option<&Removal> {
         match &self.command {
             Command::ChangeUsers(change) => Some(&change.remove),
+            Command::ChangeTogether(both) => Some(&both.users.remove),
             _ => None,
         }
     }
@@ -291,6 +293,13 @@ impl Report {
             return outcomes.map(added).collect();
         }
         let mut counts = self.decision.counts();
+        if self.is_together() {
+            let groups = self.groups().into_iter().map(|(_, outcome, _)| outcome);
+            let groups: Counts = groups.collect();
+            counts.changed += groups.changed;
+            counts.unchanged += groups.unchanged;
+            counts.refused += groups.refused;
+        }
         for (at, fix) in &self.fixed {
             let refused = self
                 .decision
@@ -303,6 +312,11 @@ impl Report {
             counts.unchanged += fix.counts().unchanged;
         }
         counts
+    }
+
+    /// Whether people and groups count together.
+    pub fn is_together(&self) -> bool {
+        matches!(self.command, Command::ChangeTogether(_)) && !self.decision.groups.is_empty()
     }
 
     /// Whether it is people whose outcomes count.

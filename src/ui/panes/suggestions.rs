@@ -39,6 +39,7 @@ pub fn suggest_people(app: App, typed: &str, known: impl Fn(&Tenant, UserIx) -> 
                     warns,
                     dim,
                     otherwise: !one.named,
+                    group: false,
                 })
             })
             .collect()

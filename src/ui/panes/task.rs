@@ -106,6 +106,9 @@ pub fn TaskPane(
     /// The word on the button.
     #[prop(into)]
     button: Text,
+    /// The word on the button that leaves the result; *Close* unless told otherwise.
+    #[prop(optional, into)]
+    leave: Option<Text>,
     /// What is being done, for the title of the result.
     #[prop(into)]
     done: Signal<Done>,
@@ -195,12 +198,13 @@ pub fn TaskPane(
         let lacks = move || (check.is_none() && command.with(Option::is_none)).then(|| missing.get());
         disabled_reason.get().or_else(forbidden).or_else(lacks)
     };
+    let leave = leave.unwrap_or_else(|| text!(common.close));
     let refused = Memo::new(move |_| report.with(|report| report.as_ref().is_some_and(Report::all_refused)));
     let footer = move || {
         if over.get() {
             let back = move |()| report.set(None);
             return view! {
-                <Button label=text!(common.close) kind=ButtonKind::Primary on_press=on_close/>
+                <Button label=leave kind=ButtonKind::Primary on_press=on_close/>
                 {refused.get().then(|| view! {
                     <Button label=text!(common.back) on_press=Callback::new(back)/>
                 })}

@@ -87,6 +87,7 @@ pub(super) fn Navigation(
                     {link(Route::History, state, false)}
                     {link(Route::Rules, state, false)}
                     {link(Route::Request, state, false)}
+                    {link(Route::Changes, state, false)}
                     {link(Route::Sandbox, state, false)}
                     <li>
                         <button

@@ -20,6 +20,7 @@ pub const PLACES: [Route; 12] = [
     Route::History,
     Route::Rules,
     Route::Request,
+    Route::Changes,
     Route::Sandbox,
 ];
 
@@ -37,6 +38,7 @@ pub fn label(place: &Route, state: ShellState) -> String {
         Route::History => t!(history.title),
         Route::Rules => t!(rules.title),
         Route::Request => t!(request.title),
+        Route::Changes => t!(changes.title),
         Route::Sandbox => t!(sandbox.title),
         _ => "",
     };
@@ -56,6 +58,7 @@ pub fn icon(place: &Route) -> Icon {
         Route::History => Icon::Clock,
         Route::Rules => Icon::List,
         Route::Request => Icon::Upload,
+        Route::Changes => Icon::Replace,
         Route::Sandbox => Icon::Box,
         _ => Icon::Person,
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::catalog::EditionId;
 use crate::domain::{preview, Actor, Command, Decision, Fix, FixKind, Role, Tenant};
 use crate::platform;
 use crate::sandbox::{
@@ -122,6 +123,7 @@ impl App {
         let queues = matches!(
             command,
             Command::ChangeGroups(_)
+                | Command::ChangeTogether(_)
                 | Command::ChangeMembers { .. }
                 | Command::MakeDynamic { .. }
                 | Command::ReprocessGroups { .. }
@@ -139,6 +141,17 @@ impl App {
     /// to stay as it is.
     pub fn act(self, command: &Command) -> Option<Decision> {
         self.change(|sandbox, now| sandbox.act(command, now))
+    }
+
+    /// Changes to another edition. Rules that nobody chose otherwise become those of the edition.
+    pub fn configure(self, edition: EditionId) {
+        let (now, rules) = self.peek(|s| (s.tenant().edition.edition().rules, s.tenant().rules));
+        let rules = if rules == now {
+            edition.edition().rules
+        } else {
+            rules
+        };
+        self.act(&Command::Configure { edition, rules });
     }
 
     /// Does a fix, in the role it needs; only the fix that changes the role stays in it. Nothing as in [`App::act`].

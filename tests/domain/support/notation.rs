@@ -310,6 +310,7 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
             format!("DuplicateProxyAddress {sku} {address} {other}")
         }
         Problem::TooManyGroups { limit, asked } => format!("TooManyGroups {asked} of {limit}"),
+        Problem::TooManyTogether { limit, asked } => format!("TooManyTogether {asked} of {limit}"),
         Problem::GroupHasLicenses { skus: which } => format!("GroupHasLicenses {}", skus(which)),
         Problem::QuantityFixed { lock } => format!("QuantityFixed {lock:?}"),
         Problem::BelowAssigned { sku, assigned, least } => {

@@ -102,6 +102,7 @@ fn asked(tenant: &Tenant, command: &Command) -> Option<Vec<UserIx>> {
     };
     match command {
         Command::ChangeUsers(change) => Some(distinct(&change.users)),
+        Command::ChangeTogether(both) => Some(distinct(&both.users.users)),
         Command::ReprocessUsers { users } => Some(distinct(users)),
         // Whether a group is still there by then is not known yet.
         Command::Sequence(commands)

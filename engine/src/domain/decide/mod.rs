@@ -11,6 +11,7 @@ mod people;
 mod process;
 mod quantity;
 mod queue;
+mod together;
 
 pub use clock::{life_ahead, PROCESSING_TAKES};
 pub use process::process;
@@ -67,6 +68,7 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
         }
         Command::AdvanceClock { to } => clock::advance(tenant, *to),
         Command::ProcessNow => clock::process_now(tenant),
+        Command::ChangeTogether(change) => together::change_together(tenant, actor, change),
     }
 }
 

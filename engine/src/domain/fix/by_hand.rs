@@ -59,9 +59,10 @@ pub fn by_hand(problem: &Problem) -> ByHand {
         Problem::UsageLocationMissing | Problem::ProhibitedInUsageLocation { .. } => ByHand::Location,
         Problem::DuplicateProxyAddress { .. } => ByHand::Address,
         Problem::RestoreExpired { .. } => ByHand::AddAgain,
-        Problem::TooManyUsers { .. } | Problem::TooManyGroups { .. } | Problem::BatchTooLarge { .. } => {
-            ByHand::Fewer
-        }
+        Problem::TooManyUsers { .. }
+        | Problem::TooManyGroups { .. }
+        | Problem::TooManyTogether { .. }
+        | Problem::BatchTooLarge { .. } => ByHand::Fewer,
         Problem::Forbidden { .. } => ByHand::OtherRole,
     }
 }

@@ -19,7 +19,7 @@ mod way_out;
 use crate::catalog;
 
 use super::actor::{Actor, Role};
-use super::command::Command;
+use super::command::{ChangeTogether, Command};
 use super::ids::UserIx;
 use super::problem::{Conflict, Problem};
 use super::rules;
@@ -63,6 +63,7 @@ pub fn fixes(
         Command::AddUsers(add) => people::add_fixes(offers, add, problem, users),
         Command::RestoreUsers { .. } => people::restore_fixes(offers, problem, users),
         Command::AdvanceClock { .. } | Command::ProcessNow => groups::turn_fixes(offers, problem, users),
+        Command::ChangeTogether(both) => together_fixes(offers, both, problem, users),
         Command::Sequence(_)
         | Command::DeleteUsers { .. }
         | Command::Configure { .. }
@@ -70,6 +71,29 @@ pub fn fixes(
         | Command::MakeDynamic { .. }
         | Command::ReprocessGroups { .. } => Vec::new(),
     }
+}
+
+/// The ways out of the part that met the problem: what was asked for people, or what was asked for groups.
+fn together_fixes(
+    offers: Offers<'_>,
+    both: &ChangeTogether,
+    problem: &Problem,
+    users: &[UserIx],
+) -> Vec<Fix> {
+    if users.is_empty() {
+        let part = Command::ChangeGroups(both.groups.clone());
+        let offers = Offers {
+            command: &part,
+            ..offers
+        };
+        return groups::change_fixes(offers, &both.groups, problem);
+    }
+    let part = Command::ChangeUsers(both.users.clone());
+    let offers = Offers {
+        command: &part,
+        ..offers
+    };
+    change::fixes(offers, &both.users, problem, users)
 }
 
 /// The name of an exclusion set of the tenant's profile, such as *Exchange Online*.

@@ -4,10 +4,10 @@ use crate::domain::actor::{Actor, Permission, Role};
 use crate::domain::problem::Problem;
 use crate::domain::tenant::Tenant;
 
-/// Whether a role has a right in this tenant's edition: Groups admins may assign to groups since 2025 only.
+/// Whether a role has a right in this tenant's edition: not in all of them may a Groups admin assign to groups.
 pub fn may(tenant: &Tenant, role: Role, permission: Permission) -> bool {
-    let since_2025 = role == Role::Groups && permission == Permission::AssignGroupLicenses;
-    role.may(permission) || (since_2025 && tenant.edition.edition().groups_admin_assigns)
+    let by_edition = role == Role::Groups && permission == Permission::AssignGroupLicenses;
+    role.may(permission) || (by_edition && tenant.edition.edition().groups_admin_assigns)
 }
 
 /// Refuses what the actor lacks the right for.

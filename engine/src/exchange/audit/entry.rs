@@ -59,7 +59,9 @@ impl AuditEntry<'_> {
             Command::ChangeUsers(change) if change.add.is_empty() && change.remove.is_nothing() => {
                 "Update user"
             }
-            Command::ChangeUsers(_) | Command::Sequence(_) => "Change user license",
+            Command::ChangeUsers(_) | Command::Sequence(_) | Command::ChangeTogether(_) => {
+                "Change user license"
+            }
             Command::Configure { .. } => "Configure tenant",
             Command::ChangeGroups(_) => "Set group license",
             Command::ChangeMembers { add, .. } if !add.is_empty() => "Add member to group",

@@ -10,7 +10,7 @@ use crate::ui::group_grid::status_view;
 use crate::ui::icons::Icon;
 use crate::ui::location::go_instead;
 use crate::ui::pages::users::UserPane;
-use crate::ui::panes::{group_kind, role_reason, Statuses};
+use crate::ui::panes::{group_kind, role_reason, DetailsPane, PurchasePane, ReprocessPane, Statuses};
 use crate::ui::people_grid::{PeopleGrid, PeopleList};
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -23,7 +23,6 @@ use super::assign::AssignPane;
 use super::here::{Here, Open};
 use super::lists::{failed, served, Licenses};
 use super::panes::{AddPane, DeletePane, RemovePane, UnassignPane};
-use super::reprocess::{DetailsPane, PurchasePane, ReprocessPane};
 use super::rule::RulePane;
 
 const MEMBERS: &str = "members";
@@ -267,14 +266,20 @@ fn licenses(app: App, here: Here) -> AnyView {
 
 fn pane(here: Here, open: Open, on_close: Callback<()>) -> AnyView {
     let id = here.id;
+    let about = Text::from(move || {
+        let group = here.group.get();
+        group
+            .map(|group| group.display_name.to_string())
+            .unwrap_or_default()
+    });
     match open {
         Open::Add => view! { <AddPane id on_close/> }.into_any(),
         Open::Remove(users) => view! { <RemovePane id users list=here.members on_close/> }.into_any(),
         Open::Assign => view! { <AssignPane id on_close/> }.into_any(),
         Open::Unassign => view! { <UnassignPane id on_close/> }.into_any(),
-        Open::Reprocess(users) => view! { <ReprocessPane id users on_close/> }.into_any(),
-        Open::Purchase(users) => view! { <PurchasePane id users on_close/> }.into_any(),
-        Open::Details(user) => view! { <DetailsPane id user on_close/> }.into_any(),
+        Open::Reprocess(users) => view! { <ReprocessPane group=id about users on_close/> }.into_any(),
+        Open::Purchase(users) => view! { <PurchasePane about users on_close/> }.into_any(),
+        Open::Details(user) => view! { <DetailsPane about user on_close/> }.into_any(),
         Open::Person(user) => view! { <UserPane user on_close/> }.into_any(),
         Open::Rule => view! { <RulePane id on_close/> }.into_any(),
         Open::Delete => view! { <DeletePane id on_close/> }.into_any(),

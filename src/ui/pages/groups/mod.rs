@@ -5,7 +5,6 @@ mod group;
 mod here;
 mod lists;
 mod panes;
-mod reprocess;
 mod rule;
 
 use leptos::prelude::*;

@@ -63,7 +63,7 @@ impl Kind {
 
     fn holds(self, entry: &Entry) -> bool {
         let of = match &entry.command {
-            Command::ChangeUsers(_) | Command::Sequence(_) => Kind::Licenses,
+            Command::ChangeUsers(_) | Command::Sequence(_) | Command::ChangeTogether(_) => Kind::Licenses,
             Command::AddUsers(_) | Command::DeleteUsers { .. } | Command::RestoreUsers { .. } => Kind::People,
             Command::ChangeGroups(_)
             | Command::ChangeMembers { .. }

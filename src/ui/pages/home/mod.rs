@@ -96,6 +96,11 @@ fn tasks(has_licenses: bool) -> AnyView {
                 text!(home.unassign_where),
             )}
             {task(
+                (Icon::Replace, Route::Changes, None),
+                text!(changes.title),
+                text!(changes.about),
+            )}
+            {task(
                 (Icon::Box, Route::Sandbox, None),
                 text!(home.other),
                 text!(home.other_where),

@@ -55,7 +55,7 @@ pub fn AssignPane(
     }
 }
 
-fn assign(users: Vec<UserIx>, sku: SkuId, off: PlanSet) -> ChangeUsers {
+pub(super) fn assign(users: Vec<UserIx>, sku: SkuId, off: PlanSet) -> ChangeUsers {
     let mut change = ChangeUsers::new(users, Place::Licenses);
     change.add.push(Grant {
         sku,
@@ -65,12 +65,12 @@ fn assign(users: Vec<UserIx>, sku: SkuId, off: PlanSet) -> ChangeUsers {
     change
 }
 
-fn user_of(app: App, id: &str) -> Option<UserIx> {
+pub(super) fn user_of(app: App, id: &str) -> Option<UserIx> {
     app.peek(|s| s.tenant().find(UserId::parse(id).ok()?))
 }
 
 /// People for what was typed, with what assigning would meet.
-fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
+pub(super) fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
     let actor = app.with(Sandbox::actor);
     suggest_people(app, typed, |tenant, user| {
         let command = Command::ChangeUsers(assign(vec![user], sku, PlanSet::default()));

@@ -5,28 +5,24 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::counted;
-use crate::domain::{
-    decide, groups_at_a_time, ChangeGroups, Command, Grant, Group, GroupId, Held, Outcome, Permission, Place,
-    PlanSet, Problem, Tenant,
-};
+use crate::domain::{groups_at_a_time, ChangeGroups, Command, Group, GroupId, Permission, Place, Problem};
 use crate::order;
-use crate::sandbox::{fold, Typed};
 use crate::ui::components::{Action, Button, CommandBar, PeoplePicker, Person, SearchBox, StatusLine};
 use crate::ui::group_grid::{GroupGrid, GroupList};
 use crate::ui::icons::Icon;
 use crate::ui::location::go;
-use crate::ui::panes::{group_kind, role_reason, ConfirmPane, Done, TaskPane};
+use crate::ui::panes::{
+    assign_to_groups, group_choice, role_reason, suggest_groups, ConfirmPane, Done, TaskPane,
+};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::wording::{group_name, problem_title, product_name};
+use crate::wording::{group_name, product_name};
 use crate::{t, text};
 
 use super::choosing::Choosing;
 use super::commands::{commands, for_organization};
 use super::open::Open;
 
-/// The most suggestions shown while typing.
-const SUGGESTIONS: usize = 50;
 /// The most suggested without typing.
 const SUGGESTED: usize = 6;
 
@@ -76,9 +72,9 @@ pub(super) fn AssignGroupsPane(
             let ids = chosen.iter().map(|group| GroupId::parse(&group.id).ok());
             ids.flatten().collect()
         });
-        (!groups.is_empty()).then(|| assign(groups, sku, choosing.off.get()))
+        (!groups.is_empty()).then(|| assign_to_groups(groups, sku, choosing.off.get()))
     });
-    let search = Callback::new(move |(typed,): (String,)| suggestions(app, sku, &typed));
+    let search = Callback::new(move |(typed,): (String,)| suggest_groups(app, Some(sku), &typed));
     let choose = Callback::new(move |(group,): (Person,)| choosing.choose(group));
     let subtitle = move || app.tenant(|tenant| product_name(tenant, sku));
     view! {
@@ -95,57 +91,6 @@ pub(super) fn AssignGroupsPane(
     }
 }
 
-fn assign(groups: Vec<GroupId>, sku: SkuId, off: PlanSet) -> Command {
-    Command::ChangeGroups(ChangeGroups {
-        groups,
-        add: vec![Grant {
-            sku,
-            disabled_plans: off,
-            held: Held::Keep,
-        }],
-        remove: Default::default(),
-        place: Place::Licenses,
-    })
-}
-
-/// A group as a choice, with what assigning would meet.
-fn choice(app: App, tenant: &Tenant, sku: SkuId, group: &Group) -> Person {
-    let actor = app.with(crate::sandbox::Sandbox::actor);
-    let decision = decide(tenant, &actor, &assign(vec![group.id], sku, PlanSet::default()));
-    let outcome = decision.groups.first().map(|(_, outcome)| *outcome);
-    let problem = outcome.and_then(|outcome| decision.problem(outcome));
-    let gives_it = outcome == Some(Outcome::Unchanged);
-    let members = counted!(group.members.len(), groups.members_1, groups.members_n);
-    Person {
-        id: group.id.to_string(),
-        name: group.display_name.to_string(),
-        second: format!("{} · {members}", group_kind(group)),
-        note: match problem {
-            Some(problem) => problem_title(problem),
-            None if gives_it => t!(groups.gives_it).to_owned(),
-            None => String::new(),
-        },
-        warns: problem.is_some(),
-        dim: gives_it,
-        otherwise: false,
-    }
-}
-
-/// Groups whose name fits what was typed, the best fit first.
-fn suggestions(app: App, sku: SkuId, typed: &str) -> Vec<Person> {
-    let typed = Typed::new(typed);
-    app.tenant(|tenant| {
-        let found = tenant.groups().filter_map(|group| {
-            let name = fold(&group.display_name);
-            Some(((typed.fit(&name)?, name), group))
-        });
-        let mut found: Vec<_> = found.collect();
-        order::sort_by(&mut found, |a, b| a.0.cmp(&b.0));
-        let first = found.into_iter().take(SUGGESTIONS);
-        first.map(|(_, group)| choice(app, tenant, sku, group)).collect()
-    })
-}
-
 /// *Suggested groups*: some that can give the product and don't yet, the largest first.
 fn suggested(app: App, sku: SkuId, chosen: RwSignal<Vec<Person>>, choose: Callback<(Person,)>) -> AnyView {
     let groups: Vec<Person> = app.tenant(|tenant| {
@@ -160,7 +105,9 @@ fn suggested(app: App, sku: SkuId, chosen: RwSignal<Vec<Person>>, choose: Callba
             largest.then_with(|| a.display_name.cmp(&b.display_name))
         });
         let first = groups.into_iter().take(SUGGESTED);
-        first.map(|group| choice(app, tenant, sku, group)).collect()
+        first
+            .map(|group| group_choice(app, tenant, Some(sku), group))
+            .collect()
     });
     if groups.is_empty() {
         return ().into_any();

@@ -13,13 +13,13 @@ use leptos::prelude::*;
 
 use crate::catalog::EditionId;
 use crate::counted;
-use crate::domain::Command;
 use crate::sandbox::Sandbox;
 use crate::ui::components::{
     offer_commands, Button, ButtonKind, Choice, MenuItem, Message, MessageKind, Select,
 };
 use crate::ui::icons::Icon;
 use crate::ui::panes::ProfileSelect;
+use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::wording;
@@ -117,8 +117,7 @@ fn ThisTenant() -> impl IntoView {
     let edition = Signal::derive(move || app.tenant(|t| t.edition.as_str().to_owned()));
     let set_edition = Callback::new(move |(value,): (String,)| {
         if let Some(edition) = EditionId::parse(&value) {
-            let rules = app.peek(|s| s.tenant().rules);
-            app.act(&Command::Configure { edition, rules });
+            app.configure(edition);
         }
     });
     let unchanged = move || {
@@ -162,7 +161,9 @@ fn ThisTenant() -> impl IntoView {
                 <Select label=text!(sandbox.edition) choices=editions value=edition on_change=set_edition/>
                 <ProfileSelect/>
             </div>
-            <p class="card-hint">{text!(sandbox.edition_hint)}</p>
+            <p class="card-hint">
+                {text!(sandbox.edition_hint)} " " <a href=Route::Changes.href()>{text!(changes.title)}</a>
+            </p>
             <div class="card-row">
                 <p class="card-hint">{text!(sandbox.reset_hint)}</p>
                 <Button

@@ -1,11 +1,11 @@
-//! One subscription: its seats, its life, and the way to *Add/Remove licenses*.
+//! One subscription: its seats, its life, and the way to another number of licenses.
 
 use leptos::prelude::*;
 
-use crate::catalog::Page;
+use crate::catalog::{Page, QuantityFlow};
 use crate::domain::{Command, SubscriptionId};
 use crate::ui::components::seat_geometry::Seats as BarSeats;
-use crate::ui::components::{Action, Button, ButtonKind, Pane, ProductTile, SeatBar};
+use crate::ui::components::{Action, Button, ButtonKind, Handler, Pane, ProductTile, SeatBar};
 use crate::ui::icons::Icon;
 use crate::ui::panes::seats_line;
 use crate::ui::route::Route;
@@ -16,6 +16,7 @@ use crate::{t, text};
 
 use super::facts::{bought, next, status_mark};
 use super::life::life;
+use super::way::Way;
 
 /// Why the number of seats can't be changed now by whoever acts; nothing when it can.
 pub(super) fn locked(app: App, id: SubscriptionId) -> Option<String> {
@@ -35,7 +36,7 @@ pub fn DetailsPane(
     /// Which subscription.
     id: SubscriptionId,
     /// Called when the number of seats is to change.
-    on_change: Action,
+    on_change: Handler<Way>,
     /// Called when it is to close.
     on_close: Action,
 ) -> impl IntoView {
@@ -43,11 +44,26 @@ pub fn DetailsPane(
     let sku = app.peek(|s| s.tenant().subscription(id).map(|s| s.sku));
     let name = move || app.tenant(|tenant| sku.map(|sku| product_name(tenant, sku)).unwrap_or_default());
     let reason = Memo::new(move |_| locked(app, id));
+    let flow = Memo::new(move |_| app.tenant(|t| t.edition.edition().quantity));
+    let ways = move || {
+        let ways: &[Way] = match flow.get() {
+            QuantityFlow::BuyOrRemove => &[Way::Buy, Way::Remove],
+            QuantityFlow::YourProducts | QuantityFlow::Subscriptions => &[Way::Change],
+        };
+        let button = |way: &Way| {
+            let way = *way;
+            let press = Callback::new(move |()| on_change.run((way,)));
+            view! {
+                <Button label=move || way.title() kind=ButtonKind::Secondary icon=Icon::Card
+                    disabled_reason=Signal::derive(move || reason.get()) on_press=press/>
+            }
+        };
+        ways.iter().map(button).collect_view()
+    };
     let head = move || {
         view! {
             <div class="pane-commands">
-                <Button label=text!(subscriptions.change) kind=ButtonKind::Secondary icon=Icon::Card
-                    disabled_reason=Signal::derive(move || reason.get()) on_press=on_change/>
+                {ways}
                 {move || reason.get().map(|reason| view! { <p class="card-hint">{reason}</p> })}
             </div>
         }

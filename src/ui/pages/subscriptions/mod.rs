@@ -5,6 +5,7 @@ mod details;
 mod facts;
 mod life;
 mod quantity;
+mod way;
 
 use leptos::prelude::*;
 
@@ -21,12 +22,13 @@ use crate::{t, text};
 use details::DetailsPane;
 use facts::{bought, next, status_mark};
 use quantity::QuantityPane;
+use way::Way;
 
 /// Which pane is open.
 #[derive(Clone, Copy, PartialEq)]
 enum Open {
     Details(SubscriptionId),
-    Quantity(SubscriptionId),
+    Quantity(SubscriptionId, Way),
 }
 
 /// One subscription's line.
@@ -95,10 +97,10 @@ pub fn SubscriptionsPage() -> impl IntoView {
         </div>
         {move || open.get().map(|now| match now {
             Open::Details(id) => {
-                let change = Callback::new(move |()| open.set(Some(Open::Quantity(id))));
+                let change = Callback::new(move |(way,): (Way,)| open.set(Some(Open::Quantity(id, way))));
                 view! { <DetailsPane id on_change=change on_close=close/> }.into_any()
             }
-            Open::Quantity(id) => view! { <QuantityPane id on_close=close/> }.into_any(),
+            Open::Quantity(id, way) => view! { <QuantityPane id way on_close=close/> }.into_any(),
         })}
     }
 }

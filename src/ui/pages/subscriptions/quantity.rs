@@ -1,22 +1,25 @@
-//! *Add/Remove licenses*: the box *Total licenses* with the new total, *Submit change*, result, *Close* (the article on
-//! buying licenses, DOMAIN 1.7 Q1).
+//! *Add/Remove licenses*, or *Buy licenses* and *Remove licenses*: the box with the new total, its button, result, *Close*
+//! (the articles on buying licenses, DOMAIN 1.7 Q1, 1.11).
 
 use leptos::prelude::*;
 
 use crate::domain::{Command, SubscriptionId};
+use crate::t;
 use crate::ui::components::{Action, ProductTile, RealTenantNote, TextField};
 use crate::ui::panes::{Done, Report, TaskPane};
 use crate::ui::state::App;
 use crate::wording::{submit_quantity, subscription_name};
-use crate::{t, text};
 
 use super::details::locked;
+use super::way::Way;
 
 /// The pane.
 #[component]
 pub fn QuantityPane(
     /// Which subscription.
     id: SubscriptionId,
+    /// How.
+    way: Way,
     /// Called when it is to close.
     on_close: Action,
 ) -> impl IntoView {
@@ -26,15 +29,16 @@ pub fn QuantityPane(
     let value = RwSignal::new(untrack(total_of).to_string());
     let total = Memo::new(move |_| value.with(|v| v.trim().parse::<u32>().ok()));
     let command = Signal::derive(move || {
-        let total = total.get().filter(|total| *total != total_of())?;
+        let total = total.get().filter(|total| way.leads(total_of(), *total))?;
         Some(Command::ChangeQuantity {
             subscription: id,
             total,
         })
     });
     let missing = move || match total.get() {
-        None => t!(subscriptions.whole_number),
-        Some(_) => t!(subscriptions.same),
+        None => t!(subscriptions.whole_number).to_owned(),
+        Some(total) if total == total_of() => t!(subscriptions.same).to_owned(),
+        Some(_) => way.wrong(total_of()),
     };
     let error = Signal::derive(move || {
         total
@@ -55,7 +59,7 @@ pub fn QuantityPane(
     });
     view! {
         <TaskPane
-            title=text!(subscriptions.change)
+            title=move || way.title()
             subtitle=name
             media=move || view! { <ProductTile name=name()/> }
             command
@@ -67,11 +71,11 @@ pub fn QuantityPane(
             keeps_form
             on_close
         >
-            <p class="pane-intro">{text!(subscriptions.change_intro)}</p>
+            <p class="pane-intro">{move || way.intro()}</p>
             <div class="pane-field">
-                <TextField label=text!(subscriptions.total) value input_mode="numeric" error/>
+                <TextField label=move || way.field() value input_mode="numeric" error/>
             </div>
-            <RealTenantNote text=text!(subscriptions.change_note)/>
+            <RealTenantNote text=move || way.note()/>
         </TaskPane>
     }
 }

@@ -1,10 +1,11 @@
-//! The commands of Active users: those that stand in the bar, and those in *More options (...)* (July 2020 article).
+//! The commands of Active users: those that stand in the bar, and those in *More options (...)* (July 2020 article;
+//! DOMAIN 1.11).
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::catalog::ManyUsersFlow;
+use crate::catalog::{Edition, ManyUsersFlow};
 use crate::domain::Permission;
 use crate::ui::components::MenuItem;
 use crate::ui::icons::Icon;
@@ -35,8 +36,12 @@ pub fn in_bar(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<M
     };
     let delete = Callback::new(move |()| work.set(Some(Work::Delete(list.chosen()))));
     let locate = Callback::new(move |()| work.set(Some(Work::Location(list.chosen()))));
-    vec![
-        to_add(text!(new_user.add), Icon::PersonAdd, Work::AddUser),
+    let mut items = vec![to_add(text!(new_user.add), Icon::PersonAdd, Work::AddUser)];
+    let edition = app.tenant(|t| t.edition.edition());
+    if edition.many_users == ManyUsersFlow::CommandBar {
+        items.push(manage(app, list, work, edition));
+    }
+    items.extend([
         to_add(text!(import_people.add), Icon::PeopleAdd, Work::ImportPeople),
         MenuItem::new(text!(deleted.delete_many), delete)
             .icon(Icon::Trash)
@@ -47,28 +52,41 @@ pub fn in_bar(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<M
         MenuItem::new(text!(filters.export), export)
             .icon(Icon::Download)
             .disabled(nobody),
-    ]
+    ]);
+    items
+}
+
+/// *Manage product licenses*.
+fn manage(app: App, list: PeopleList, work: RwSignal<Option<Work>>, edition: &'static Edition) -> MenuItem {
+    let open = Callback::new(move |()| {
+        let users = list.chosen();
+        work.set(Some(match users.as_slice() {
+            [one] if edition.one_selected_opens_user => Work::UserLicenses(*one),
+            _ => Work::Manage(users),
+        }));
+    });
+    MenuItem::new(text!(users.manage), open)
+        .icon(Icon::Card)
+        .disabled(move || needs_people(app, list, Permission::AssignLicenses))
 }
 
 /// What always stands in *More options (...)*.
 pub fn in_more(app: App, list: PeopleList, work: RwSignal<Option<Work>>) -> Vec<MenuItem> {
-    let manage = Callback::new(move |()| work.set(Some(Work::Manage(list.chosen()))));
-    if app.tenant(|t| t.edition.edition().many_users) != ManyUsersFlow::MoreOptions {
-        return Vec::new();
-    }
+    let edition = app.tenant(|t| t.edition.edition());
+    let first = match edition.many_users {
+        ManyUsersFlow::MoreOptions => Some(manage(app, list, work, edition)),
+        ManyUsersFlow::CommandBar => None,
+        ManyUsersFlow::BulkActions => return Vec::new(),
+    };
     let replace = Callback::new(move |()| work.set(Some(Work::ReplaceOne(list.chosen()))));
     let own = move || Some(t!(shell.only_in_zetel).to_owned());
     let needs = move || needs_people(app, list, Permission::AssignLicenses);
-    vec![
-        MenuItem::new(text!(users.manage), manage)
-            .icon(Icon::Card)
-            .disabled(needs),
-        MenuItem::new(text!(manage.replace_one), replace)
-            .icon(Icon::Replace)
-            .disabled(needs)
-            .note(own)
-            .after_line(),
-    ]
+    let own_command = MenuItem::new(text!(manage.replace_one), replace)
+        .icon(Icon::Replace)
+        .disabled(needs)
+        .note(own)
+        .after_line();
+    first.into_iter().chain([own_command]).collect()
 }
 
 /// Why a command on the people selected can't be pressed: the role may not, or nobody is selected.

@@ -1,12 +1,13 @@
 //! One person's pane: *Account*, and *Licenses and Apps* with a box per product (July 2020 article, *Assign licenses
-//! to one user*; the short article assigns and unassigns by the same boxes).
+//! to one user*; the short article assigns and unassigns by the same boxes), in some editions with a section *Apps*
+//! (DOMAIN 1.11).
 
 use std::sync::Arc;
 
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-use crate::catalog::OneUserFlow;
+use crate::catalog::{AppsFlow, OneUserFlow};
 use crate::counted;
 use crate::domain::{ChangeUsers, Command, Permission, UserIx};
 use crate::ui::components::{Action, Button, ButtonKind, Expander, Initials, Pane, Tab, TabPanel, Tabs};
@@ -17,6 +18,7 @@ use crate::{t, text};
 
 use super::account::{account, address_line};
 use super::draft::PersonDraft;
+use super::person_apps::person_apps;
 use super::person_products::{location, person_products};
 use super::product_licenses::ProductLicensesCard;
 
@@ -43,26 +45,34 @@ pub fn NoSuchUser(
 pub fn UserPane(
     /// Who.
     user: UserIx,
+    /// Whether it opens at the licenses instead of the account.
+    #[prop(optional)]
+    at_licenses: bool,
     /// Called when it is to close.
     on_close: Action,
 ) -> impl IntoView {
     let app = App::get();
-    let flow = Memo::new(move |_| app.tenant(|t| t.edition.edition().one_user));
+    let flow = Memo::new(move |_| {
+        let edition = app.tenant(|t| t.edition.edition());
+        (edition.one_user, edition.apps)
+    });
     move || match flow.get() {
-        OneUserFlow::LicensesAndApps => view! { <TabsPane user on_close/> }.into_any(),
-        OneUserFlow::ProductLicensesRow => view! { <ProductLicensesCard user on_close/> }.into_any(),
+        (OneUserFlow::LicensesAndApps, apps) => {
+            view! { <TabsPane user at_licenses apps on_close/> }.into_any()
+        }
+        (OneUserFlow::ProductLicensesRow, _) => view! { <ProductLicensesCard user on_close/> }.into_any(),
     }
 }
 
 /// The pane with the tabs.
 #[component]
-fn TabsPane(user: UserIx, on_close: Action) -> impl IntoView {
+fn TabsPane(user: UserIx, at_licenses: bool, apps: AppsFlow, on_close: Action) -> impl IntoView {
     let app = App::get();
     let now = Memo::new(move |_| app.tenant(|tenant| PersonDraft::of(tenant, user)));
     let draft = RwSignal::new(now.get_untracked());
     let report = RwSignal::new(None::<Report>);
     // The real admin center opens a person on *Account*; the article then chooses the tab.
-    let tab = RwSignal::new(ACCOUNT);
+    let tab = RwSignal::new(if at_licenses { LICENSES } else { ACCOUNT });
     let title = Signal::derive(move || app.tenant(|tenant| person(tenant, user)));
     // What happens elsewhere (a fix, an undo) is what the person has now: the boxes follow.
     Effect::new(move |_| draft.set(now.get()));
@@ -142,7 +152,7 @@ fn TabsPane(user: UserIx, on_close: Action) -> impl IntoView {
             </TabPanel>
             <TabPanel group="user" id=LICENSES current=tab>
                 {location(draft)}
-                <Licenses user now draft changes=Signal::derive(changes)/>
+                <Licenses user now draft apps changes=Signal::derive(changes)/>
             </TabPanel>
         </Pane>
     }
@@ -153,6 +163,7 @@ fn Licenses(
     user: UserIx,
     now: Memo<PersonDraft>,
     draft: RwSignal<PersonDraft>,
+    apps: AppsFlow,
     changes: Signal<usize>,
 ) -> impl IntoView {
     let app = App::get();
@@ -168,7 +179,8 @@ fn Licenses(
     };
     view! {
         <Expander title=text!(user.licenses) open end=move || view! { <span>{end}</span> }>
-            {person_products(user, now, draft, Control::Box)}
+            {person_products(user, now, draft, Control::Box, apps == AppsFlow::UnderProducts)}
         </Expander>
+        {(apps == AppsFlow::Section).then(|| person_apps(user, now, draft))}
     }
 }

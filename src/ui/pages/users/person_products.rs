@@ -14,6 +14,7 @@ use crate::wording::{error_title, group_name};
 use crate::{t, text};
 
 use super::draft::PersonDraft;
+use super::person_services::PersonServices;
 
 /// Where somebody is: *Select location*.
 pub fn location(draft: RwSignal<PersonDraft>) -> AnyView {
@@ -41,12 +42,14 @@ pub fn location(draft: RwSignal<PersonDraft>) -> AnyView {
     .into_any()
 }
 
-/// The products: what the person has now, what the draft says, and the control that the article of the edition names.
+/// The products: what the person has now, what the draft says, and the control that the article of the edition names;
+/// with their services below each, or without them.
 pub fn person_products(
     user: UserIx,
     now: Memo<PersonDraft>,
     draft: RwSignal<PersonDraft>,
     control: Control,
+    with_services: bool,
 ) -> AnyView {
     let app = App::get();
     let all = Memo::new(move |_| {
@@ -60,7 +63,7 @@ pub fn person_products(
             <For
                 each=move || all.get()
                 key=|(sku, _)| *sku
-                children=move |(sku, name)| product(app, user, sku, name, now, draft, control)
+                children=move |(sku, name)| product(app, user, sku, name, now, draft, (control, with_services))
             />
         </div>
     }
@@ -86,34 +89,15 @@ fn product(
     name: String,
     now: Memo<PersonDraft>,
     draft: RwSignal<PersonDraft>,
-    control: Control,
+    (control, with_services): (Control, bool),
 ) -> AnyView {
     let open = RwSignal::new(false);
     let held = move || draft.with(|draft| draft.direct.contains_key(&sku));
-    let groups = Memo::new(move |_| {
-        app.tenant(|tenant| {
-            let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
-            let names: Vec<(GroupId, String)> = license
-                .iter()
-                .flat_map(|l| l.inherited())
-                .filter(|(_, assignment)| assignment.state.is_held())
-                .map(|(g, _)| (g, group_name(tenant, g)))
-                .collect();
-            names
-        })
-    });
-    let inherited_only =
-        move || groups.with(|g| !g.is_empty()) && now.with(|now| !now.direct.contains_key(&sku));
-    let names = move || {
-        groups.with(|g| {
-            g.iter()
-                .map(|(_, name)| name.clone())
-                .collect::<Vec<_>>()
-                .join(", ")
-        })
-    };
-    let via = move || t!(common.via_group, group = names());
-    let locked = move || inherited_only().then(via);
+    let person = PersonServices::new(user, now, draft);
+    let groups = Memo::new(move |_| person.groups(sku));
+    let only_via = Memo::new(move |_| person.only_via(sku));
+    let inherited_only = move || only_via.with(Option::is_some);
+    let locked = move || only_via.get();
     let label = name.clone();
     let own_control = move || {
         let checked = Signal::derive(move || held() || inherited_only());
@@ -178,39 +162,18 @@ fn product(
             view! { <span class="product-seats">{seats}</span> }.into_any()
         }
     };
-    let off = Signal::derive(move || {
-        let direct = draft.with(|draft| draft.direct.get(&sku).cloned());
-        app.tenant(|tenant| {
-            let license = tenant.licenses(user).and_then(|set| set.get(sku).cloned());
-            let all = || {
-                tenant
-                    .product(sku)
-                    .into_iter()
-                    .flat_map(|p| p.user_plans().map(|plan| plan.id))
-            };
-            let inherits = |plan: ServicePlanId| license.as_ref().is_some_and(|l| l.inherits(plan));
-            let gives = |plan: ServicePlanId| direct.as_ref().is_some_and(|off| !off.contains(plan));
-            // What is on is the union of the sources; a product that is not held shows what would come with it.
-            let held = direct.is_some() || license.as_ref().is_some_and(|l| l.is_held());
-            all()
-                .filter(|plan| held && !inherits(*plan) && !gives(*plan))
-                .collect::<PlanSet>()
-        })
-    });
-    let change = Callback::new(move |(off,): (PlanSet,)| {
-        draft.update(|draft| {
-            draft.direct.insert(sku, off);
-        });
-    });
-    let service_locked = Callback::new(move |(plan,): (ServicePlanId,)| {
-        let inherits = app.tenant(|tenant| tenant.licenses(user)?.get(sku).map(|l| l.inherits(plan)));
-        (inherited_only() || inherits == Some(true)).then(via)
-    });
+    let off = Signal::derive(move || person.off(sku));
+    let change = Callback::new(move |(off,): (PlanSet,)| person.set_off(sku, off));
+    let service_locked = Callback::new(move |(plan,): (ServicePlanId,)| person.locked(sku, plan));
     let errors = move || {
         errors().map(|error| view! { <span class="danger-text">{Icon::Alert.view(14)} {error}</span> })
     };
     // A box stands before the name and the seats at the end; a switch stands at the end itself.
     match control {
+        Control::Box if !with_services => view! {
+            <ProductRow name second_line=move || view! { {second} {errors} } start=own_control end=move || from/>
+        }
+        .into_any(),
         Control::Box => view! {
             <ProductRow name second_line=move || view! { {second} {errors} } start=own_control end=move || from open>
                 <ServiceList sku off on_change=change control locked=service_locked user/>

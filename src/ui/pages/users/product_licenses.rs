@@ -88,7 +88,7 @@ pub fn ProductLicensesPane(
             on_close
         >
             {location(draft)}
-            {person_products(user, now, draft, Control::Switch)}
+            {person_products(user, now, draft, Control::Switch, true)}
         </TaskPane>
     }
 }

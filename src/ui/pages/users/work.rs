@@ -16,6 +16,7 @@ use super::filtering::Filtering;
 use super::import::import_people;
 use super::location::location_pane;
 use super::manage::ManagePane;
+use super::pane::UserPane;
 use super::product_licenses::ProductLicensesPane;
 
 /// The work that has a pane of its own. One person's own pane is in the address instead.
@@ -23,6 +24,8 @@ use super::product_licenses::ProductLicensesPane;
 pub enum Work {
     /// *Manage product licenses* of these people, in the order of the grid.
     Manage(Vec<UserIx>),
+    /// One person's own pane, at their licenses.
+    UserLicenses(UserIx),
     /// *Replace one product* of these people, in the order of the grid.
     ReplaceOne(Vec<UserIx>),
     /// *Product licenses* of one person.
@@ -46,6 +49,7 @@ impl Work {
     pub fn pane(self, on_close: Action) -> AnyView {
         match self {
             Work::Manage(users) => view! { <ManagePane users on_close/> }.into_any(),
+            Work::UserLicenses(user) => view! { <UserPane user at_licenses=true on_close/> }.into_any(),
             Work::ReplaceOne(users) => {
                 view! { <ReplaceOnePane users place=Place::ActiveUsers on_close/> }.into_any()
             }

@@ -1,20 +1,27 @@
 //! Billing > Licenses: every product with its total, assigned and available licenses (July 2020 article, *Use the
-//! Licenses page*, step 1).
+//! Licenses page*, step 1), in some editions with *Assign licenses* to groups (DOMAIN 1.11).
+
+mod assign;
 
 use leptos::prelude::*;
 
 use crate::catalog::SkuId;
-use crate::domain::{Seats, SubscriptionStatus, Tenant};
+use crate::domain::{Permission, Seats, SubscriptionStatus, Tenant};
 use crate::order;
 use crate::sandbox::fold;
 use crate::ui::components::seat_geometry::Seats as BarSeats;
-use crate::ui::components::{ProductTile, RealTenantNote, SearchBox, SeatBar, SeatLegend};
+use crate::ui::components::{
+    CommandBar, MenuItem, ProductTile, RealTenantNote, SearchBox, SeatBar, SeatLegend,
+};
 use crate::ui::icons::Icon;
+use crate::ui::panes::role_reason;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::wording::{date, product_name};
 use crate::{t, text};
+
+use assign::AssignOnLicensesPane;
 
 /// One product's line.
 #[derive(Clone, PartialEq)]
@@ -34,6 +41,15 @@ struct Line {
 pub fn LicensesPage() -> impl IntoView {
     let app = App::get();
     let query = RwSignal::new(String::new());
+    let assigns = Memo::new(move |_| app.tenant(|tenant| tenant.edition.edition().assigns_on_licenses));
+    let assigning = RwSignal::new(false);
+    let bar = move || {
+        let assign = Callback::new(move |()| assigning.set(true));
+        let commands = vec![MenuItem::new(text!(licenses.assign), assign)
+            .icon(Icon::Add)
+            .disabled(move || role_reason(app, Permission::AssignGroupLicenses))];
+        view! { <CommandBar commands=Signal::stored(commands)/> }
+    };
     let lines = Memo::new(move |_| app.tenant(lines));
     let shown = Memo::new(move |_| {
         let query = query.with(|query| fold(query.trim()));
@@ -58,6 +74,7 @@ pub fn LicensesPage() -> impl IntoView {
         <div class="page">
             <h1 class="page-title">{text!(licenses.title)}</h1>
             <p class="page-subtitle">{text!(licenses.intro)}</p>
+            {move || assigns.get().then(bar)}
             <div class="filter-row">
                 <SearchBox label=text!(licenses.search) value=query/>
             </div>
@@ -83,6 +100,10 @@ pub fn LicensesPage() -> impl IntoView {
             <SeatLegend with_over=over/>
             <RealTenantNote text=text!(licenses.note)/>
         </div>
+        {move || (assigning.get() && assigns.get()).then(|| {
+            let close = Callback::new(move |()| assigning.set(false));
+            view! { <AssignOnLicensesPane on_close=close/> }
+        })}
     }
 }
 

@@ -9,17 +9,22 @@ use crate::domain::{
     fixes, Command, Decision, Fix, FixKind, GroupId, Problem, UserIx, REPROCESSED_AT_A_TIME,
 };
 use crate::ui::components::{Action, Message, MessageKind};
-use crate::ui::panes::{names, ConfirmPane, Done, Refusal, Refusals, Report, TaskPane};
 use crate::ui::state::App;
-use crate::ui::text::number;
-use crate::wording::{group_name, person};
+use crate::ui::text::{number, Text};
+use crate::wording::person;
 use crate::{t, text};
+
+use super::{names, ConfirmPane, Done, Refusal, Refusals, Report, TaskPane};
 
 /// *Reprocess*: these people at once, or, when nobody is named, the whole group when its turn comes.
 #[component]
-pub(super) fn ReprocessPane(
-    /// Which group.
-    id: GroupId,
+pub fn ReprocessPane(
+    /// Which group, where it may be about one.
+    #[prop(optional)]
+    group: Option<GroupId>,
+    /// The group or product it is about, by name.
+    #[prop(into)]
+    about: Text,
     /// Who, in the order of the grid.
     users: Vec<UserIx>,
     /// Called when it is to close.
@@ -28,7 +33,9 @@ pub(super) fn ReprocessPane(
     let app = App::get();
     let count = users.len();
     let command = Signal::stored(Some(match count {
-        0 => Command::ReprocessGroups { groups: vec![id] },
+        0 => Command::ReprocessGroups {
+            groups: group.into_iter().collect(),
+        },
         _ => Command::ReprocessUsers { users: users.clone() },
     }));
     let users = StoredValue::new(Arc::new(users));
@@ -39,9 +46,8 @@ pub(super) fn ReprocessPane(
         let limit = number(u64::from(REPROCESSED_AT_A_TIME));
         counted!(count, groups.reprocess_1, groups.reprocess_n, limit)
     };
-    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <ConfirmPane title=text!(groups.reprocess) subtitle command button=text!(groups.reprocess)
+        <ConfirmPane title=text!(groups.reprocess) subtitle=about command button=text!(groups.reprocess)
             done=Done::Reprocessed question on_close>
             {names(app, users.get_value())}
         </ConfirmPane>
@@ -57,9 +63,10 @@ fn met(decision: &Decision) -> Vec<Refusal> {
 
 /// *View error details*: what is in the way of one person, and the ways out.
 #[component]
-pub(super) fn DetailsPane(
-    /// Of which group.
-    id: GroupId,
+pub fn DetailsPane(
+    /// The group or product it is about, by name.
+    #[prop(into)]
+    about: Text,
     /// Who.
     user: UserIx,
     /// Called when it is to close.
@@ -90,9 +97,8 @@ pub(super) fn DetailsPane(
         let name = app.tenant(|tenant| person(tenant, user));
         format!("{}: {name}", t!(groups.view_error))
     };
-    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <TaskPane title subtitle=move || subtitle command=Signal::stored(Some(command)) missing="" report
+        <TaskPane title subtitle=move || about.get() command=Signal::stored(Some(command)) missing="" report
             button=text!(groups.reprocess) done=Signal::stored(Done::Reprocessed)
             unsaved=Signal::stored(false) on_close>
             {details}
@@ -102,9 +108,10 @@ pub(super) fn DetailsPane(
 
 /// *Purchase license*: seats for the people who lack one, and another try for them.
 #[component]
-pub(super) fn PurchasePane(
-    /// Of which group.
-    id: GroupId,
+pub fn PurchasePane(
+    /// The group or product it is about, by name.
+    #[prop(into)]
+    about: Text,
     /// Who, in the order of the grid.
     users: Vec<UserIx>,
     /// Called when it is to close.
@@ -120,9 +127,8 @@ pub(super) fn PurchasePane(
             groups.purchase_n
         )
     };
-    let subtitle = move || app.tenant(|tenant| group_name(tenant, id));
     view! {
-        <ConfirmPane title=text!(groups.purchase) subtitle command missing=text!(groups.nothing_to_buy)
+        <ConfirmPane title=text!(groups.purchase) subtitle=about command missing=text!(groups.nothing_to_buy)
             button=text!(groups.buy) done=Done::Reprocessed question on_close>
             {names(app, users.get_value())}
         </ConfirmPane>
