@@ -2,9 +2,15 @@
 
 mod css;
 mod finish;
+mod hosting;
 mod html;
 mod parts;
 mod program;
+mod squeeze;
+
+pub use finish::{is_hashed, list};
+pub use hosting::policy;
+pub use squeeze::{has_copies, COPIES};
 
 use crate::{
     failure::{Failure, Outcome},
@@ -26,13 +32,23 @@ pub fn make(build: &Build) -> Outcome<()> {
     let parts = parts::build(build)?;
     let dist = paths::root().join("dist");
     let files = finish::run(&paths::root(), &parts, &dist)?;
-    for (name, size) in &files {
-        println!("{size:>9}  {name}");
+    println!("{:>9}  {:>9}  {:>9}", "bytes", "gzip", "brotli");
+    let size_of = |name: &str| {
+        files
+            .iter()
+            .find(|(other, _)| other == name)
+            .map(|(_, size)| *size)
+    };
+    let is_copy = |name: &str| {
+        let ends = |(ending, _): &(&str, &str)| name.strip_suffix(ending).is_some_and(has_copies);
+        COPIES.iter().any(ends)
+    };
+    for (name, size) in files.iter().filter(|(name, _)| !is_copy(name)) {
+        let [brotli, gzip] = COPIES.map(|(ending, _)| {
+            size_of(&format!("{name}{ending}")).map_or_else(String::new, |size| size.to_string())
+        });
+        println!("{size:>9}  {gzip:>9}  {brotli:>9}  {name}");
     }
-    println!(
-        "{:>9}  bytes in {}",
-        files.iter().map(|(_, size)| size).sum::<u64>(),
-        dist.display()
-    );
+    println!("in {}", dist.display());
     Ok(())
 }
