@@ -20,6 +20,7 @@ use super::lazy::{fetch_soon, lazy, lazy_view, Fallback};
 use super::learning;
 use super::location::{provide_route, use_route};
 use super::looking;
+use super::new_version;
 use super::pages;
 use super::practice;
 use super::route::Route;
@@ -77,6 +78,7 @@ fn App(
         {tabs::notices(app)}
         {notice.view(app)}
         {undoing::notice(app)}
+        {new_version::notice()}
     };
     let above = above.into_any();
     // Whoever opens the guidance in the middle of an exercise sees that; the exercise comes back when it is closed.

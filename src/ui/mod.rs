@@ -13,6 +13,7 @@ pub mod lazy;
 pub mod learning;
 pub mod location;
 pub mod looking;
+pub mod new_version;
 pub mod opening;
 pub mod pages;
 pub mod panes;

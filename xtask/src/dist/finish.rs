@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{css, hosting, html, parts::LINK, program, squeeze};
+use super::{css, hosting, html, parts::LINK, program, squeeze, worker};
 use crate::failure::{Failure, Outcome};
 
 /// The part of the program that comes first.
@@ -29,9 +29,23 @@ pub fn run(root: &Path, parts: &Path, dist: &Path) -> Outcome<Files> {
     // In this order, because each may name the ones before.
     let mut names = out.program(parts)?;
     let web = root.join("web");
-    for file in ["boot.js", "icon.svg", "products.txt"] {
+    for file in [
+        "boot.js",
+        "offline.js",
+        "icon.svg",
+        "icon.png",
+        "icon-maskable.png",
+        "products.txt",
+    ] {
         names.push((file.to_owned(), out.put(file, &read(&web.join(file))?)?));
     }
+    // Some files are named by the manifest, some by the page, and some by both.
+    let manifest = html::renamed(&text(&web.join("manifest.json"))?, &names);
+    names.push((
+        "manifest.json".to_owned(),
+        out.put("manifest.json", manifest.as_bytes())?,
+    ));
+    names.retain(|(old, _)| old != "icon.png");
     let style = css::bundle(&root.join("style/main.css"))?;
     names.push((
         "style/main.css".to_owned(),
@@ -40,6 +54,8 @@ pub fn run(root: &Path, parts: &Path, dist: &Path) -> Outcome<Files> {
 
     let page = html::finish(&text(&root.join("index.html"))?, &names)?;
     write(&stage.join("index.html"), page.as_bytes())?;
+    let worker = worker::finish(&text(&web.join(worker::NAME))?, &page, &list(&stage, &stage)?);
+    write(&stage.join(worker::NAME), worker.as_bytes())?;
     for (name, text) in hosting::files(&root.join("web"), &list(&stage, &stage)?)? {
         write(&stage.join(name), text.as_bytes())?;
     }
@@ -118,7 +134,7 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
 }
 
 /// FNV-1a with 128 bits: small, and the same in every version of Rust.
-fn hash(bytes: &[u8]) -> u128 {
+pub fn hash(bytes: &[u8]) -> u128 {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     bytes

@@ -7,6 +7,7 @@ mod html;
 mod parts;
 mod program;
 mod squeeze;
+mod worker;
 
 pub use finish::{is_hashed, list};
 pub use hosting::policy;
