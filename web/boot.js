@@ -68,7 +68,8 @@
     if (!event.target.closest?.("[data-afresh]")) return;
     try {
       setAside();
-      location.assign("./");
+      // The page itself, wherever it is, without the route that may have failed.
+      location.assign(location.pathname);
     } catch (error) {
       console.warn(error);
       for (const words of document.querySelectorAll("[data-afresh-failed]")) words.hidden = false;
@@ -89,10 +90,12 @@
   };
 
   const start = async () => {
-    const app = await import(new URL(js, document.baseURI).href);
+    // In the single file everything is inside (single.js), and has no address.
+    const inside = typeof zetelInside === "object" ? zetelInside : null;
+    const app = inside ?? (await import(new URL(js, document.baseURI).href));
     await whenParsed;
     show("boot-loading", true);
-    await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+    await app.default(inside ? undefined : { module_or_path: new URL(wasm, document.baseURI) });
   };
 
   const failed = async (error) => {

@@ -31,6 +31,7 @@ Usage: cargo xtask COMMAND
             --only PART    lint, native, browser or e2e; may be given more than once
             FILTER...      passed on to the test runners of the parts that run
   dist    the folder dist/: deployable under any path of any static host
+            --single-file  release/zetel.html instead: everything in one file, which opens from a disk
   hosts   dist/ shown by real web servers, as docs/hosting.md says, and checked
   bench   sizes and times of the release build
             --users N,N    the tenant sizes to measure (default 40,10000,100000)

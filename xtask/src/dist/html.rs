@@ -17,10 +17,8 @@ const START: &str = "<link rel=\"modulepreload\" href=\"./zetel.js\">\n\
 /// The page with its final names. `names`: what a file is called in the page as it is written, and its final name.
 pub fn finish(page: &str, names: &[(String, String)]) -> Outcome<String> {
     let mut out = String::new();
-    for line in without_comments(page).lines().map(str::trim) {
-        let line = match line {
-            "" => continue,
-            line if line.contains("data-serve-only") => continue,
+    for line in lines(page) {
+        let line = match line.as_str() {
             line if line.contains("data-trunk rel=\"rust\"") => START,
             // Files that Trunk copies.
             line if line.contains("data-trunk") => continue,
@@ -40,6 +38,14 @@ pub fn finish(page: &str, names: &[(String, String)]) -> Outcome<String> {
         Some(problem) => Err(Failure::unexpected(format!("index.html: {problem}"))),
         None => Ok(out),
     }
+}
+
+/// The lines of the page as it is written, without comments, indentation and what only `serve` needs.
+pub fn lines(page: &str) -> Vec<String> {
+    let page = without_comments(page);
+    let lines = page.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.contains("data-serve-only"));
+    lines.map(str::to_owned).collect()
 }
 
 /// A text in which files are called by their final names.

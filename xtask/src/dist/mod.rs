@@ -1,4 +1,5 @@
-//! Owns `cargo xtask dist`: the deployable folder. The program is built in parts, and the files get their final names.
+//! Owns `cargo xtask dist`: the deployable folder. The program is built in parts, and the files get their final names. Or
+//! the single file, with the program as a whole.
 
 mod css;
 mod finish;
@@ -6,8 +7,11 @@ mod hosting;
 mod html;
 mod parts;
 mod program;
+mod single;
 mod squeeze;
 mod worker;
+
+use std::fs;
 
 pub use finish::{is_hashed, list};
 pub use hosting::policy;
@@ -19,13 +23,29 @@ use crate::{
     setup::Build,
 };
 
-/// Build the release and put it into `dist/`.
+/// Build the release and put it into `dist/`, or into one file.
 pub fn run(args: &[String]) -> Outcome<()> {
-    if let Some(arg) = args.first() {
+    let is_single = args.iter().any(|arg| arg == "--single-file");
+    if let Some(arg) = args.iter().find(|arg| *arg != "--single-file") {
         return Err(Failure::usage(format!("dist has no option `{arg}`")));
     }
     let build = run::timed("Build tools", Build::ready)?;
-    run::timed("Deployable folder", || make(&build))
+    match is_single {
+        true => run::timed("Single file", || make_single(&build)),
+        false => run::timed("Deployable folder", || make(&build)),
+    }
+}
+
+/// Build all of it as one file that opens from a disk.
+pub fn make_single(build: &Build) -> Outcome<()> {
+    let built = parts::whole(build)?;
+    let page = single::page(&paths::root(), &built)?;
+    let file = paths::single_file();
+    let folder = file.parent().unwrap_or(&file);
+    fs::create_dir_all(folder).map_err(Failure::file(folder))?;
+    fs::write(&file, &page).map_err(Failure::file(&file))?;
+    println!("{:>9}  {}", page.len(), file.display());
+    Ok(())
 }
 
 /// The same, with the tools at hand.

@@ -102,6 +102,10 @@ pub fn run(options: &Options) -> Outcome<()> {
             let built = session.check("Deployable folder", || {
                 Ok(dist::make(build).map_err(report).is_ok())
             })?;
+            let built = built
+                && session.check("Single file", || {
+                    Ok(dist::make_single(build).map_err(report).is_ok())
+                })?;
             if built {
                 session.part("Hosts", hosts)?;
                 session.part("End-to-end tests", || end_to_end(browser, options))?;
