@@ -1,4 +1,4 @@
-//! Development commands: `cargo xtask serve | test | dist | hosts | bench | setup | help`. This file owns the command line.
+//! Development commands: `cargo xtask serve | test | dist | release | hosts | bench | setup | help`. This file owns the command line.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -10,6 +10,7 @@ mod dist;
 mod failure;
 mod hosts;
 mod paths;
+mod release;
 mod run;
 mod serve;
 mod setup;
@@ -32,6 +33,7 @@ Usage: cargo xtask COMMAND
             FILTER...      passed on to the test runners of the parts that run
   dist    the folder dist/: deployable under any path of any static host
             --single-file  release/zetel.html instead: everything in one file, which opens from a disk
+  release what people without Rust take, into release/: zip, single file, checksums, notes
   hosts   dist/ shown by real web servers, as docs/hosting.md says, and checked
   bench   sizes and times of the release build
             --users N,N    the tenant sizes to measure (default 40,10000,100000)
@@ -61,6 +63,7 @@ fn dispatch(command: &str, args: &[String]) -> Outcome<()> {
         "serve" => serve::run(&serve::Options::parse(args)?),
         "test" => test::run(&test::Options::parse(args)?),
         "dist" => dist::run(args),
+        "release" => release::run(args),
         "hosts" => hosts::run(args),
         "bench" => bench::run(&bench::Options::parse(args)?),
         "setup" => setup::run(args),
