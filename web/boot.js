@@ -5,7 +5,8 @@
   "use strict";
   const { js, wasm } = document.currentScript.dataset;
   const root = document.documentElement;
-  // As the app does: what was chosen here before, else what the browser speaks, else English.
+  // As the app does: what the address asks for, what was chosen here before, what the browser speaks, English.
+  const asked = new URLSearchParams(location.search);
   const chosen = (name) => {
     try {
       return localStorage.getItem(`zetel${location.pathname}preference:${name}`);
@@ -13,10 +14,11 @@
       return null;
     }
   };
-  const tag = chosen("language") ?? navigator.language ?? "en";
-  root.lang = tag.toLowerCase().startsWith("nl") ? "nl" : "en";
-  const appearance = chosen("appearance");
-  if (appearance === "dark" || appearance === "light") root.dataset.appearance = appearance;
+  const languages = [...asked.getAll("lang"), chosen("language"), navigator.language].map((tag) => tag?.split(/[-_]/)[0].toLowerCase());
+  root.lang = languages.find((tag) => tag === "nl" || tag === "en") ?? "en";
+  const appearances = [...asked.getAll("appearance"), chosen("appearance")];
+  const appearance = appearances.find((name) => name === "dark" || name === "light");
+  if (appearance) root.dataset.appearance = appearance;
 
   const whenParsed = new Promise((done) => {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
