@@ -5,7 +5,8 @@
   "use strict";
   const { js, wasm } = document.currentScript.dataset;
   const root = document.documentElement;
-  // As the app does: what was chosen here before, else what the browser speaks, else English.
+  // As the app does: what the address asks for, what was chosen here before, what the browser speaks, English.
+  const asked = new URLSearchParams(location.search);
   const chosen = (name) => {
     try {
       return localStorage.getItem(`zetel${location.pathname}preference:${name}`);
@@ -13,10 +14,11 @@
       return null;
     }
   };
-  const tag = chosen("language") ?? navigator.language ?? "en";
-  root.lang = tag.toLowerCase().startsWith("nl") ? "nl" : "en";
-  const appearance = chosen("appearance");
-  if (appearance === "dark" || appearance === "light") root.dataset.appearance = appearance;
+  const languages = [...asked.getAll("lang"), chosen("language"), navigator.language].map((tag) => tag?.split(/[-_]/)[0].toLowerCase());
+  root.lang = languages.find((tag) => tag === "nl" || tag === "en") ?? "en";
+  const appearances = [...asked.getAll("appearance"), chosen("appearance")];
+  const appearance = appearances.find((name) => name === "dark" || name === "light");
+  if (appearance) root.dataset.appearance = appearance;
 
   const whenParsed = new Promise((done) => {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
@@ -68,7 +70,8 @@
     if (!event.target.closest?.("[data-afresh]")) return;
     try {
       setAside();
-      location.assign("./");
+      // The page itself, wherever it is, without the route that may have failed.
+      location.assign(location.pathname);
     } catch (error) {
       console.warn(error);
       for (const words of document.querySelectorAll("[data-afresh-failed]")) words.hidden = false;
@@ -89,10 +92,12 @@
   };
 
   const start = async () => {
-    const app = await import(new URL(js, document.baseURI).href);
+    // In the single file everything is inside (single.js), and has no address.
+    const inside = typeof zetelInside === "object" ? zetelInside : null;
+    const app = inside ?? (await import(new URL(js, document.baseURI).href));
     await whenParsed;
     show("boot-loading", true);
-    await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+    await app.default(inside ? undefined : { module_or_path: new URL(wasm, document.baseURI) });
   };
 
   const failed = async (error) => {

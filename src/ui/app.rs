@@ -16,10 +16,12 @@ use super::components::{guard_presses, Action, Choice, PageCommands};
 use super::dom;
 use super::find;
 use super::guidance::{self, Guidance};
+use super::kiosk;
 use super::lazy::{fetch_soon, lazy, lazy_view, Fallback};
 use super::learning;
 use super::location::{provide_route, use_route};
 use super::looking;
+use super::new_version;
 use super::pages;
 use super::practice;
 use super::route::Route;
@@ -29,6 +31,7 @@ use super::tabs;
 use super::tenants;
 use super::text::use_locale;
 use super::undoing;
+use super::visit::Visit;
 use crate::wording;
 
 /// Puts the app on the screen, in the body of the document, once it has opened the tenant: one task for each, because
@@ -62,6 +65,11 @@ fn App(
     guard_presses();
     PageCommands::provide();
     let arrivals = Arrivals::default();
+    let visit = Visit::here();
+    let stand = kiosk::start(app, visit);
+    if let Some(edition) = visit.edition.filter(|_| stand.is_none()) {
+        app.open_edition(edition);
+    }
     fetch_soon();
     let shortcuts_open = RwSignal::new(false);
     learning::watch(app);
@@ -77,6 +85,8 @@ fn App(
         {tabs::notices(app)}
         {notice.view(app)}
         {undoing::notice(app)}
+        {new_version::notice()}
+        {stand}
     };
     let above = above.into_any();
     // Whoever opens the guidance in the middle of an exercise sees that; the exercise comes back when it is closed.

@@ -15,6 +15,7 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::text;
 
 use super::components::{Action, Button, ButtonKind, Message, MessageKind, Pane};
+use super::new_version::ready_to_be_kept;
 use super::shell::Arrivals;
 
 /// The second part can't be had: the browser is offline, or the files on the server are of another release now.
@@ -66,12 +67,14 @@ lazy_view! {
     }
 }
 
-/// Fetches the second part once the first screen is painted, so that what is pressed next is there.
+/// Fetches the second part once the first screen is painted, so that what is pressed next is there; then all of Zetel may
+/// be kept for use without a network.
 pub fn fetch_soon() {
     let fetch = || {
         spawn_local(async {
             // What can't be had now is asked for again where it is shown.
             let _ = empty().await;
+            ready_to_be_kept();
         });
     };
     // The first frame is painted by the second.

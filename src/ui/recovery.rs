@@ -97,7 +97,7 @@ fn show(reason: &str) -> Result<(), JsValue> {
         Ok(())
     };
     // A link to the folder loads the page again, and not with the address that may have failed.
-    link(tr!(locale, recovery.reload), "./", None)?;
+    link(tr!(locale, recovery.reload), "", None)?;
     if !stored.is_empty() {
         let raw = platform::object_url("application/json", &platform::to_json(&stored));
         link(tr!(locale, recovery.raw), &raw?, Some("zetel-stored.json"))?;

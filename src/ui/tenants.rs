@@ -120,7 +120,31 @@ impl App {
         self.begin_new(name, beginning)
     }
 
-    fn begin_new(self, name: &str, beginning: Beginning) -> bool {
+    /// Opens a tenant that is there and not deleted, without a word; whether that was done.
+    pub(super) fn open_if_there(self, id: u32) -> bool {
+        let list = index().ok().and_then(|index| index.list().ok());
+        let is_there = list.is_some_and(|list| {
+            let mut there = list.iter().filter(|tenant| tenant.deleted.is_none());
+            there.any(|tenant| tenant.id == id)
+        });
+        let opens = is_there && self.leave().is_ok();
+        if opens {
+            self.switch(id);
+        }
+        opens
+    }
+
+    /// Takes a tenant away for good that nobody has open here.
+    pub(super) fn clear_away(self, id: u32) {
+        if let Ok(mut index) = index() {
+            // What can't be taken away stays in the list, to be deleted by hand.
+            let _ = index.delete(id, platform::now()).and_then(|()| index.purge(id));
+        }
+        self.tenants.refresh();
+    }
+
+    /// Makes a tenant beside the others under this name, or one like it, and opens it; false when that can't be done.
+    pub(super) fn begin_new(self, name: &str, beginning: Beginning) -> bool {
         self.tenants.refresh();
         let unused = self.tenants.unused(name);
         // What is called as its organization is needs no name of its own.

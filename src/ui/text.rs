@@ -7,6 +7,7 @@ use std::{
 use leptos::prelude::*;
 
 use super::preferences;
+use super::visit::Visit;
 use crate::i18n::{CurrentLocale, Key, Locale};
 
 pub use crate::i18n::{from_tag, group_digits, number, tag, use_locale};
@@ -18,11 +19,14 @@ impl CurrentLocale {
         self.apply(locale);
     }
 
-    /// Starts with the language chosen earlier, else the browser's first language that there are texts for.
+    /// Starts with the language that the address asks for, else the one chosen earlier, else the browser's first language
+    /// that there are texts for.
     pub fn start(self) {
-        let chosen = preferences::read("language").and_then(|tag| from_tag(&tag));
+        let chosen = || preferences::read("language").and_then(|tag| from_tag(&tag));
         self.apply(
-            chosen
+            Visit::here()
+                .language
+                .or_else(chosen)
                 .or_else(|| preferences::browser_language().and_then(|tag| from_tag(&tag)))
                 .unwrap_or(Locale::En),
         );

@@ -18,45 +18,48 @@ function stated(row: string): number[] {
 
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
-test("a first visit fetches no more than README says", async ({ app, page, appLocale }) => {
-  test.setTimeout(120_000);
-  const requests: Request[] = [];
-  page.on("request", (request) => requests.push(request));
-  // When the first row of people stood in the document, by the page's own clock.
-  await page.addInitScript(() => {
-    const watch = new MutationObserver(() => {
-      if (document.querySelectorAll("[role=grid] [role=row]").length < 2) return;
-      watch.disconnect();
-      performance.mark("first row");
+test.describe("with the worker that keeps everything", () => {
+  test.use({ serviceWorkers: "allow" });
+  test("a first visit fetches no more than README says", async ({ app, page, appLocale }) => {
+    test.setTimeout(120_000);
+    const requests: Request[] = [];
+    page.on("request", (request) => requests.push(request));
+    // When the first row of people stood in the document, by the page's own clock.
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (document.querySelectorAll("[role=grid] [role=row]").length < 2) return;
+        watch.disconnect();
+        performance.mark("first row");
+      });
+      watch.observe(document, { childList: true, subtree: true });
     });
-    watch.observe(document, { childList: true, subtree: true });
+    await app.open("#/users");
+    await expect(page.getByRole("grid", { name: app.L("nav.activeUsers"), exact: true }).getByRole("row").nth(1)).toBeVisible();
+    // What other pages need has come by itself.
+    await app.go("#/licenses");
+    await expect(page.getByRole("heading", { level: 1, name: app.L("nav.licenses") })).toBeVisible();
+
+    const row = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName("first row")[0]?.startTime ?? 0));
+    const name = (request: Request) => new URL(request.url()).pathname.split("/zetel/")[1] || "index.html";
+    const untilRow = new Set(requests.filter((request) => request.timing().startTime <= row).map(name));
+    const fetched = new Set(requests.map(name));
+    const kinds = requests.map((request) => request.resourceType());
+
+    const bytes = new Map([...fetched].filter((name) => existsSync(join(DIST, name))).map((name) => [name, readFileSync(join(DIST, name))]));
+    expect([...fetched].filter((name) => !bytes.has(name)), "everything that was asked for is in the folder").toEqual([]);
+    expect(kinds, "nothing is waited for in the middle of a call").not.toContain("xhr");
+    expect(untilRow.size, "what other screens need comes after the first row").toBeLessThan(fetched.size);
+    // Compressing takes seconds, and both languages fetch the same.
+    if (appLocale !== "en") return;
+    const brotli = new Map([...bytes].map(([name, file]) => [name, brotliCompressSync(file, quality).length]));
+    const total = (names: Iterable<string>, sizes: (name: string) => number) => [...names].reduce((sum, name) => sum + sizes(name), 0);
+    const [first = 0] = stated("everything until the first user row, brotli");
+    const [all = 0, allGzip = 0] = stated("the whole program, all features, brotli / gzip");
+    expect(total(untilRow, (name) => brotli.get(name) ?? 0), "until the first user row").toBeLessThanOrEqual(first);
+    expect(total(fetched, (name) => brotli.get(name) ?? 0), "in all, brotli").toBeLessThanOrEqual(all);
+    const gzip = (name: string) => gzipSync(bytes.get(name) ?? "", { level: 9 }).length;
+    expect(total(fetched, gzip), "in all, gzip").toBeLessThanOrEqual(allGzip);
   });
-  await app.open("#/users");
-  await expect(page.getByRole("grid", { name: app.L("nav.activeUsers"), exact: true }).getByRole("row").nth(1)).toBeVisible();
-  // What other pages need has come by itself.
-  await app.go("#/licenses");
-  await expect(page.getByRole("heading", { level: 1, name: app.L("nav.licenses") })).toBeVisible();
-
-  const row = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName("first row")[0]?.startTime ?? 0));
-  const name = (request: Request) => new URL(request.url()).pathname.split("/zetel/")[1] || "index.html";
-  const untilRow = new Set(requests.filter((request) => request.timing().startTime <= row).map(name));
-  const fetched = new Set(requests.map(name));
-  const kinds = requests.map((request) => request.resourceType());
-
-  const bytes = new Map([...fetched].filter((name) => existsSync(join(DIST, name))).map((name) => [name, readFileSync(join(DIST, name))]));
-  expect([...fetched].filter((name) => !bytes.has(name)), "everything that was asked for is in the folder").toEqual([]);
-  expect(kinds, "nothing is waited for in the middle of a call").not.toContain("xhr");
-  expect(untilRow.size, "what other screens need comes after the first row").toBeLessThan(fetched.size);
-  // Compressing takes seconds, and both languages fetch the same.
-  if (appLocale !== "en") return;
-  const brotli = new Map([...bytes].map(([name, file]) => [name, brotliCompressSync(file, quality).length]));
-  const total = (names: Iterable<string>, sizes: (name: string) => number) => [...names].reduce((sum, name) => sum + sizes(name), 0);
-  const [first = 0] = stated("everything until the first user row, brotli");
-  const [all = 0, allGzip = 0] = stated("the whole program, all features, brotli / gzip");
-  expect(total(untilRow, (name) => brotli.get(name) ?? 0), "until the first user row").toBeLessThanOrEqual(first);
-  expect(total(fetched, (name) => brotli.get(name) ?? 0), "in all, brotli").toBeLessThanOrEqual(all);
-  const gzip = (name: string) => gzipSync(bytes.get(name) ?? "", { level: 9 }).length;
-  expect(total(fetched, gzip), "in all, gzip").toBeLessThanOrEqual(allGzip);
 });
 
 test("a part that can't be fetched is said in its place, and fetched when it is asked for again", async ({ app, page }) => {

@@ -19,6 +19,8 @@ export default defineConfig<Options>({
     browserName: "chromium",
     launchOptions: launch,
     viewport: { width: 1280, height: 800 },
+    // Tests say themselves what comes from the network, and what of it fails; offline.spec.ts is about the worker.
+    serviceWorkers: "block",
     timezoneId: "Europe/Amsterdam",
     // A trace of every test costs a third of the time; ask for it to look into a failure.
     trace: process.env.ZETEL_TRACE ? "retain-on-failure" : "off",

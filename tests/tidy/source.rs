@@ -105,7 +105,15 @@ pub fn all() -> Vec<File> {
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-    const NOT_OURS: [&str; 6] = [".git", "target", "dist", "dist.new", "node_modules", "results"];
+    const NOT_OURS: [&str; 7] = [
+        ".git",
+        "target",
+        "dist",
+        "dist.new",
+        "release",
+        "node_modules",
+        "results",
+    ];
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let path = entry.path();

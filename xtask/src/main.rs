@@ -1,4 +1,4 @@
-//! Development commands: `cargo xtask serve | test | dist | bench | setup | help`. This file owns the command line.
+//! Development commands: `cargo xtask serve | test | dist | release | hosts | bench | setup | help`. This file owns the command line.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -8,7 +8,9 @@
 mod bench;
 mod dist;
 mod failure;
+mod hosts;
 mod paths;
+mod release;
 mod run;
 mod serve;
 mod setup;
@@ -30,6 +32,9 @@ Usage: cargo xtask COMMAND
             --only PART    lint, native, browser or e2e; may be given more than once
             FILTER...      passed on to the test runners of the parts that run
   dist    the folder dist/: deployable under any path of any static host
+            --single-file  release/zetel.html instead: everything in one file, which opens from a disk
+  release what people without Rust take, into release/: zip, single file, checksums, notes
+  hosts   dist/ shown by real web servers, as docs/hosting.md says, and checked
   bench   sizes and times of the release build
             --users N,N    the tenant sizes to measure (default 40,10000,100000)
             --sizes        sizes only
@@ -58,6 +63,8 @@ fn dispatch(command: &str, args: &[String]) -> Outcome<()> {
         "serve" => serve::run(&serve::Options::parse(args)?),
         "test" => test::run(&test::Options::parse(args)?),
         "dist" => dist::run(args),
+        "release" => release::run(args),
+        "hosts" => hosts::run(args),
         "bench" => bench::run(&bench::Options::parse(args)?),
         "setup" => setup::run(args),
         "help" | "--help" | "-h" => {

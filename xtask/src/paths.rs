@@ -28,6 +28,11 @@ pub fn results() -> PathBuf {
     root().join("target").join("results")
 }
 
+/// The single file that `cargo xtask dist --single-file` makes.
+pub fn single_file() -> PathBuf {
+    root().join("release").join("zetel.html")
+}
+
 /// The end-to-end tests.
 pub fn e2e() -> PathBuf {
     root().join("tests").join("e2e")

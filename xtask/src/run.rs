@@ -2,6 +2,7 @@
 
 use std::{
     ffi::OsStr,
+    fs::File,
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
@@ -157,6 +158,13 @@ impl Run {
     pub fn spawn(mut self) -> Outcome<Child> {
         let child = self.command.spawn();
         child.map_err(|source| self.not_started(source))
+    }
+
+    /// Start it and go on; what it says goes into a file.
+    pub fn spawn_into(mut self, said: File) -> Outcome<Child> {
+        let errors = said.try_clone().map_err(|source| self.not_started(source))?;
+        self.command.stdin(Stdio::null()).stdout(said).stderr(errors);
+        self.spawn()
     }
 
     /// Become that program, where the system can: a signal to us is then one to it, and nothing is left behind.

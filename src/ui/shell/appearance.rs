@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use crate::ui::preferences;
+use crate::ui::visit::Visit;
 
 /// Whether the interface is dark, and the choice.
 #[derive(Clone, Copy)]
@@ -11,13 +12,12 @@ pub struct Appearance {
 }
 
 impl Appearance {
-    /// Starts with the choice made earlier, and follows the system without one.
+    /// Starts with what the address asks for, else the choice made earlier, and follows the system without either.
     pub fn start() -> Self {
-        let chosen = match preferences::read("appearance").as_deref() {
-            Some("dark") => Some(true),
-            Some("light") => Some(false),
-            _ => None,
-        };
+        let chosen = Visit::here().is_dark.or_else(|| {
+            let kept = preferences::read("appearance")?;
+            Visit::parse(&format!("appearance={kept}")).is_dark
+        });
         let query = window()
             .match_media("(prefers-color-scheme: dark)")
             .ok()

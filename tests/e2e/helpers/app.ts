@@ -4,7 +4,11 @@ import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 
 export type Locale = "en" | "nl";
-export type Options = { appLocale: Locale };
+export type Options = {
+  appLocale: Locale;
+  /** Where the app is: by default where all tests have it. */
+  address: string;
+};
 /** What the documents call something; `human` where people translated it, so that the Dutch is to be trusted. */
 export type Label = Record<Locale, string> & { human?: true };
 
@@ -117,9 +121,10 @@ export class App {
 /** A test that also fails on errors in the console, policy violations, foreign requests and accessibility. */
 export const test = base.extend<Options & { app: App }>({
   appLocale: ["en", { option: true }],
+  address: ["", { option: true }],
 
-  app: async ({ page, appLocale }, use) => {
-    const url = process.env.ZETEL_URL ?? "";
+  app: async ({ page, appLocale, address }, use) => {
+    const url = address || (process.env.ZETEL_URL ?? "");
     const { origin } = new URL(url);
     const problems: string[] = [];
     page.on("console", (message) => {

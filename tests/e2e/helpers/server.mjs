@@ -9,9 +9,9 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
   ".txt": "text/plain; charset=utf-8",
   ".json": "application/json",
-  ".webmanifest": "application/manifest+json",
 };
 
 /** Serves `folder` under `prefix` (such as "/zetel/") on a free port of this machine. */
@@ -34,8 +34,12 @@ export async function serve(folder, prefix) {
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
   const url = `http://127.0.0.1:${server.address().port}${prefix}`;
-  return { url, close: () => new Promise((done) => server.close(done)) };
+  return { url, close };
 }
 
 /** The folder that `cargo xtask dist` makes. */

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{css, html, parts::LINK, program};
+use super::{css, hosting, html, parts::LINK, program, squeeze, worker};
 use crate::failure::{Failure, Outcome};
 
 /// The part of the program that comes first.
@@ -29,9 +29,23 @@ pub fn run(root: &Path, parts: &Path, dist: &Path) -> Outcome<Files> {
     // In this order, because each may name the ones before.
     let mut names = out.program(parts)?;
     let web = root.join("web");
-    for file in ["boot.js", "icon.svg", "products.txt"] {
+    for file in [
+        "boot.js",
+        "offline.js",
+        "icon.svg",
+        "icon.png",
+        "icon-maskable.png",
+        "products.txt",
+    ] {
         names.push((file.to_owned(), out.put(file, &read(&web.join(file))?)?));
     }
+    // Some files are named by the manifest, some by the page, and some by both.
+    let manifest = html::renamed(&text(&web.join("manifest.json"))?, &names);
+    names.push((
+        "manifest.json".to_owned(),
+        out.put("manifest.json", manifest.as_bytes())?,
+    ));
+    names.retain(|(old, _)| old != "icon.png");
     let style = css::bundle(&root.join("style/main.css"))?;
     names.push((
         "style/main.css".to_owned(),
@@ -40,6 +54,12 @@ pub fn run(root: &Path, parts: &Path, dist: &Path) -> Outcome<Files> {
 
     let page = html::finish(&text(&root.join("index.html"))?, &names)?;
     write(&stage.join("index.html"), page.as_bytes())?;
+    let worker = worker::finish(&text(&web.join(worker::NAME))?, &page, &list(&stage, &stage)?);
+    write(&stage.join(worker::NAME), worker.as_bytes())?;
+    for (name, text) in hosting::files(&root.join("web"), &list(&stage, &stage)?)? {
+        write(&stage.join(name), text.as_bytes())?;
+    }
+    squeeze::all(&stage, &list(&stage, &stage)?)?;
     remove(dist)?;
     fs::rename(&stage, dist).map_err(Failure::file(dist))?;
     list(dist, dist)
@@ -114,7 +134,7 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
 }
 
 /// FNV-1a with 128 bits: small, and the same in every version of Rust.
-fn hash(bytes: &[u8]) -> u128 {
+pub fn hash(bytes: &[u8]) -> u128 {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     bytes
@@ -122,7 +142,19 @@ fn hash(bytes: &[u8]) -> u128 {
         .fold(BASIS, |hash, byte| (hash ^ u128::from(*byte)).wrapping_mul(PRIME))
 }
 
-fn list(folder: &Path, root: &Path) -> Outcome<Files> {
+/// Whether a name holds the hash of its content.
+pub fn is_hashed(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == 16
+            && hash
+                .bytes()
+                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    })
+}
+
+/// All files below `folder`, named as from `root`, in the order of their names.
+pub fn list(folder: &Path, root: &Path) -> Outcome<Files> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(Failure::file(folder))?.flatten() {
         let path = entry.path();
@@ -134,7 +166,7 @@ fn list(folder: &Path, root: &Path) -> Outcome<Files> {
                 .strip_prefix(root)
                 .unwrap_or(&path)
                 .to_string_lossy()
-                .into_owned();
+                .replace('\\', "/");
             files.push((name, size));
         }
     }
@@ -184,5 +216,14 @@ mod tests {
         assert_eq!(hash(b"a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
         assert_eq!(hashed("a.b.js", b"a"), "a.b-d228cb696f1a8caf.js");
         assert_ne!(hashed("x.js", b"1"), hashed("x.js", b"2"));
+        for (name, expected) in [
+            ("a.b-d228cb696f1a8caf.js", true),
+            ("a-d228cb696f1a8caf", true),
+            ("a-d228cb696f1a8ca.js", false),
+            ("a-D228CB696F1A8CAF.js", false),
+            ("index.html", false),
+        ] {
+            assert_eq!(is_hashed(name), expected, "{name}");
+        }
     }
 }

@@ -11,15 +11,14 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 const START: &str = "<link rel=\"modulepreload\" href=\"./zetel.js\">\n\
                      <link rel=\"modulepreload\" href=\"./__wasm_split.js\">\n\
                      <link rel=\"preload\" href=\"./zetel_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-                     <script src=\"./boot.js\" data-js=\"./zetel.js\" data-wasm=\"./zetel_bg.wasm\"></script>";
+                     <script src=\"./boot.js\" data-js=\"./zetel.js\" data-wasm=\"./zetel_bg.wasm\"></script>\n\
+                     <script src=\"./offline.js\" defer data-worker=\"./worker.js\"></script>";
 
 /// The page with its final names. `names`: what a file is called in the page as it is written, and its final name.
 pub fn finish(page: &str, names: &[(String, String)]) -> Outcome<String> {
     let mut out = String::new();
-    for line in without_comments(page).lines().map(str::trim) {
-        let line = match line {
-            "" => continue,
-            line if line.contains("data-serve-only") => continue,
+    for line in lines(page) {
+        let line = match line.as_str() {
             line if line.contains("data-trunk rel=\"rust\"") => START,
             // Files that Trunk copies.
             line if line.contains("data-trunk") => continue,
@@ -28,17 +27,33 @@ pub fn finish(page: &str, names: &[(String, String)]) -> Outcome<String> {
         out.push_str(line);
         out.push('\n');
     }
-    for (old, new) in names {
+    for (old, _) in names {
         let quoted = format!("\"./{old}\"");
         if !out.contains(&quoted) {
             return Err(Failure::unexpected(format!("index.html does not refer to {old}")));
         }
-        out = out.replace(&quoted, &format!("\"./{new}\""));
     }
+    let out = renamed(&out, names);
     match problem(&out) {
         Some(problem) => Err(Failure::unexpected(format!("index.html: {problem}"))),
         None => Ok(out),
     }
+}
+
+/// The lines of the page as it is written, without comments, indentation and what only `serve` needs.
+pub fn lines(page: &str) -> Vec<String> {
+    let page = without_comments(page);
+    let lines = page.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.contains("data-serve-only"));
+    lines.map(str::to_owned).collect()
+}
+
+/// A text in which files are called by their final names.
+pub fn renamed(text: &str, names: &[(String, String)]) -> String {
+    let quoted = |name: &str| format!("\"./{name}\"");
+    names.iter().fold(text.to_owned(), |text, (old, new)| {
+        text.replace(&quoted(old), &quoted(new))
+    })
 }
 
 fn without_comments(page: &str) -> String {

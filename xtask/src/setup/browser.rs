@@ -76,6 +76,7 @@ impl Browser {
             .dir(paths::e2e())
             .env("CHROME", &self.chrome)
             .env("ZETEL_DIST", paths::root().join("dist"))
+            .env("ZETEL_FILE", paths::single_file())
             .env("ZETEL_RESULTS", paths::results())
     }
 }

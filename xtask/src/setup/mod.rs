@@ -2,7 +2,7 @@
 //! twice.
 
 mod browser;
-mod system;
+pub mod system;
 pub mod tools;
 mod wasm;
 

@@ -13,7 +13,7 @@ use counts::Counts;
 use crate::{
     dist,
     failure::{Failure, Outcome},
-    paths,
+    hosts, paths,
     run::{self, Run},
     setup::{Browser, Build, TARGET},
 };
@@ -102,7 +102,12 @@ pub fn run(options: &Options) -> Outcome<()> {
             let built = session.check("Deployable folder", || {
                 Ok(dist::make(build).map_err(report).is_ok())
             })?;
+            let built = built
+                && session.check("Single file", || {
+                    Ok(dist::make_single(build).map_err(report).is_ok())
+                })?;
             if built {
+                session.part("Hosts", hosts)?;
                 session.part("End-to-end tests", || end_to_end(browser, options))?;
             }
         }
@@ -235,6 +240,20 @@ fn browser_tests(build: &Build, browser: &Browser, options: &Options) -> Outcome
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .tee()?;
     Ok(Counts::of_cargo(&text).or_failed(ok))
+}
+
+/// The web servers that are installed here; others are named, and count as skipped.
+fn hosts() -> Outcome<Counts> {
+    let hosts::Tried {
+        passed,
+        failed,
+        skipped,
+    } = hosts::try_all()?;
+    Ok(Counts {
+        passed,
+        failed,
+        skipped,
+    })
 }
 
 fn end_to_end(browser: &Browser, options: &Options) -> Outcome<Counts> {
