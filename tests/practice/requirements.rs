@@ -71,6 +71,24 @@ fn each_is_met_by_something_and_not_by_something_else() {
 }
 
 #[test]
+fn a_start_has_what_its_table_and_its_commands_say() {
+    let lines = "table l | FR | SWAY\ntable g | B | België | Belgium | s | E1\n\
+                 table u | | Kim | Jansen | S | BE\nstart rule Belgium BE\nstart process\nstart process\n\
+                 need via kim E1 Belgium\nneed via finn E1 Belgium\nneed has finn E3\n\
+                 mistake 2 3: location finn FR\nmistake 3: location finn BE; process\n\
+                 mistake 2 3: location finn FR; assign finn +E3\n\
+                 mistake 2: location finn FR; assign finn +E3-SWAY";
+    let Source { exercise, mistakes } = source(lines);
+    let edition = exercise.editions[0];
+    for mistake in mistakes {
+        assert_eq!(
+            unmet(&after(&exercise, edition, &mistake.moves, &[])),
+            mistake.unmet
+        );
+    }
+}
+
+#[test]
 fn what_else_was_changed_is_named_and_what_was_put_back_is_not() {
     let lines = "need has finn E3\nmistake 1: assign daan -E3; location bram BE; buy E1 9; group Sales +EM\n\
                  mistake 1: assign daan -E3; assign daan +E3; location bram BE; location bram NL\n\
@@ -103,7 +121,7 @@ fn a_gap_is_named_with_its_change_and_undoing_takes_it_back() {
     let Source { exercise, .. } = source("need no-gap bram TEAMS1\ndo assign bram -E1\ndo assign bram +E3");
     let edition = exercise.editions[0];
     let (start, mut sandbox) = begun(&exercise, edition);
-    let mut first = |sandbox: &zetel::sandbox::Sandbox| verdicts(&exercise, &start, sandbox, &[]).remove(0);
+    let first = |sandbox: &zetel::sandbox::Sandbox| verdicts(&exercise, &start, sandbox, &[]).remove(0);
     for (real, one) in (1..).zip(&exercise.solution) {
         sandbox.act(&one.command, real).unwrap();
     }
