@@ -112,6 +112,7 @@ fn texts_are_in_both_languages() {
         );
         assert_ne!(words.get(SampleLanguage::English), "", "{what}");
     };
+    let mut titles = BTreeSet::new();
     for exercise in exercises() {
         let Exercise {
             id,
@@ -123,6 +124,10 @@ fn texts_are_in_both_languages() {
             minutes,
             ..
         } = exercise;
+        assert!(
+            titles.insert(&title.en) && titles.insert(&title.nl),
+            "{id}: {title:?}"
+        );
         for words in [title, task, learned] {
             complete(id, words);
         }

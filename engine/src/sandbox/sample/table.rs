@@ -166,7 +166,10 @@ impl<'a> Builder<'a> {
         } else {
             SubscriptionStatus::Enabled
         };
-        let product = self.product(sku)?;
+        let mut product = self.product(sku)?;
+        if flags.contains('w') {
+            product.applies_to = AppliesTo::Company;
+        }
         self.tenant.add_product(product);
         self.tenant.add_subscription(Subscription {
             id: SubscriptionId(self.random.guid()),
