@@ -13,11 +13,8 @@ const FROZEN: &str = include_str!("ids.txt");
 
 #[test]
 fn every_file_can_be_read_and_ids_never_change() {
-    for (id, text) in sources() {
-        if let Err(error) = read(id, text) {
-            panic!("{id}: {error}");
-        }
-    }
+    let unread = sources().filter_map(|(id, text)| Some((id, read(id, text).err()?)));
+    assert_eq!(unread.collect::<Vec<_>>(), Vec::new());
     let now: BTreeSet<&str> = ids().collect();
     let frozen: BTreeSet<&str> = FROZEN.lines().collect();
     assert_eq!(now, frozen);
@@ -29,29 +26,36 @@ fn every_file_can_be_read_and_ids_never_change() {
 
 #[test]
 fn the_start_does_not_do_and_the_solution_does() {
+    let mut faults = Vec::new();
     for exercise in exercises() {
         for edition in exercise.editions.iter().copied() {
             let what = format!("{} in {}", exercise.id, edition.as_str());
             let none = vec![None; exercise.questions.len()];
             let at_start = after(exercise, edition, &[], &none);
-            assert!(!unmet(&at_start).is_empty(), "{what}: solved at the start");
+            if unmet(&at_start).is_empty() {
+                faults.push(format!("{what}: solved at the start"));
+            }
             let right: Vec<Option<Answered>> = exercise
                 .questions
                 .iter()
                 .map(|question| Some(question.right()))
                 .collect();
             let solved = after(exercise, edition, &exercise.solution, &right);
-            assert_eq!(unmet(&solved), Vec::<usize>::new(), "{what}: {solved:?}");
+            if !unmet(&solved).is_empty() {
+                faults.push(format!("{what}: {solved:?}"));
+            }
             if !exercise.questions.is_empty() {
                 let unanswered = after(exercise, edition, &exercise.solution, &none);
                 assert_eq!(unmet(&unanswered).len(), exercise.questions.len(), "{what}");
             }
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn what_people_do_wrong_leaves_what_the_file_says_unmet() {
+    let mut faults = Vec::new();
     for (id, text) in sources() {
         let source = read(id, text).unwrap();
         let exercise = &source.exercise;
@@ -69,27 +73,34 @@ fn what_people_do_wrong_leaves_what_the_file_says_unmet() {
             for edition in exercise.editions.iter().copied() {
                 let verdicts = after(exercise, edition, &mistake.moves, &right);
                 let what = format!("{id} in {}: mistake {number}", edition.as_str());
-                assert_eq!(unmet(&verdicts), mistake.unmet, "{what}: {verdicts:?}");
+                if unmet(&verdicts) != mistake.unmet {
+                    faults.push(format!("{what}: {verdicts:?}"));
+                }
             }
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn no_step_of_a_solution_is_refused_or_for_nothing() {
+    let mut faults = Vec::new();
     for exercise in exercises() {
         for edition in exercise.editions.iter().copied() {
             let (_, mut sandbox) = begun(exercise, edition);
             for (number, one) in (1..).zip(&exercise.solution) {
                 let what = format!("{} in {}: step {number}", exercise.id, edition.as_str());
                 let decision = decide(sandbox.tenant(), &Actor { role: one.role }, &one.command);
-                assert!(!decision.events.is_empty(), "{what}: {decision:?}");
+                if decision.events.is_empty() {
+                    faults.push(format!("{what}: {decision:?}"));
+                }
                 sandbox
                     .act_by(Actor { role: one.role }, &one.command, number)
                     .unwrap();
             }
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
@@ -101,6 +112,7 @@ fn texts_are_in_both_languages() {
         );
         assert_ne!(words.get(SampleLanguage::English), "", "{what}");
     };
+    let mut titles = BTreeSet::new();
     for exercise in exercises() {
         let Exercise {
             id,
@@ -112,6 +124,10 @@ fn texts_are_in_both_languages() {
             minutes,
             ..
         } = exercise;
+        assert!(
+            titles.insert(&title.en) && titles.insert(&title.nl),
+            "{id}: {title:?}"
+        );
         for words in [title, task, learned] {
             complete(id, words);
         }

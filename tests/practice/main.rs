@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod answers;
 mod attempts;
 mod every_exercise;
 mod progress;

@@ -71,6 +71,24 @@ fn each_is_met_by_something_and_not_by_something_else() {
 }
 
 #[test]
+fn a_start_has_what_its_table_and_its_commands_say() {
+    let lines = "table l | FR | SWAY\ntable g | B | België | Belgium | s | E1\n\
+                 table u | | Kim | Jansen | S | BE\nstart rule Belgium BE\nstart process\nstart process\n\
+                 need via kim E1 Belgium\nneed via finn E1 Belgium\nneed has finn E3\n\
+                 mistake 2 3: location finn FR\nmistake 3: location finn BE; process\n\
+                 mistake 2 3: location finn FR; assign finn +E3\n\
+                 mistake 2: location finn FR; assign finn +E3-SWAY";
+    let Source { exercise, mistakes } = source(lines);
+    let edition = exercise.editions[0];
+    for mistake in mistakes {
+        assert_eq!(
+            unmet(&after(&exercise, edition, &mistake.moves, &[])),
+            mistake.unmet
+        );
+    }
+}
+
+#[test]
 fn what_else_was_changed_is_named_and_what_was_put_back_is_not() {
     let lines = "need has finn E3\nmistake 1: assign daan -E3; location bram BE; buy E1 9; group Sales +EM\n\
                  mistake 1: assign daan -E3; assign daan +E3; location bram BE; location bram NL\n\

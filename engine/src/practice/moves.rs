@@ -10,6 +10,7 @@
 //! | `buy E3 10` | sets the total of a product's first subscription |
 //! | `join Sales finn`, `leave Sales bram` | changes members |
 //! | `group Sales +E3 -E1` | changes what a group gives |
+//! | `rule Belgium BE` | lets everybody with this usage location, and nobody else, be a member |
 //! | `delete ines`, `restore ines`, `drop Sales` | deletes and restores people, deletes a group |
 //! | `reprocess ines`, `retry Sales` | tries again what groups owe people, and what a group owes its members |
 //! | `process`, `wait 40` | lets the groups have their turn, lets days pass |
@@ -20,8 +21,8 @@ use std::sync::Arc;
 
 use crate::catalog::SkuId;
 use crate::domain::{
-    AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, Place, PlanSet, Profile, Removal, Tenant,
-    UserId, UserIx,
+    AddUsers, ChangeGroups, ChangeUsers, Command, Grant, Held, MembershipRule, Place, PlanSet, Profile,
+    Removal, Tenant, UserId, UserIx,
 };
 
 use super::names::{country, group, product, sku, users};
@@ -45,6 +46,10 @@ pub(super) fn command(tenant: &Tenant, line: &str) -> Option<Command> {
         }
         "join" => members(group(tenant, next()?)?, users(tenant, next()?)?, Vec::new()),
         "leave" => members(group(tenant, next()?)?, Vec::new(), users(tenant, next()?)?),
+        "rule" => Command::MakeDynamic {
+            group: group(tenant, next()?)?,
+            rule: MembershipRule::UsageLocation(country(next()?)?),
+        },
         "drop" => Command::DeleteGroups {
             groups: vec![group(tenant, next()?)?],
         },

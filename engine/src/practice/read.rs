@@ -5,7 +5,7 @@
 //! | `chapter`, `minutes`, `role`, `rules`, `editions` | where it belongs; without `editions` it is at home in all |
 //! | `title en`, `task nl`, `learned en`, ... | its words |
 //! | `hint en`, `hint nl` | help, in pairs |
-//! | `table` | a line more of the start's table, its fields separated by ` \| ` |
+//! | `table` | a line more of the start's table, its fields separated by `\|` |
 //! | `crowd 45 NL` | so many people more |
 //! | `start` | what was done before (the lines of `moves`), as a Global admin |
 //! | `need` | what must hold |
@@ -148,7 +148,7 @@ impl Reader {
             "table" => exercise
                 .start
                 .lines
-                .push(rest.split(" | ").collect::<Vec<_>>().join("\t")),
+                .push(rest.split('|').map(str::trim).collect::<Vec<_>>().join("\t")),
             "crowd" => {
                 let (count, country) = rest.split_once(' ')?;
                 exercise.start.lines.extend(crowd(count.parse().ok()?, country));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::str::Split;
 use std::sync::Arc;
 
-use crate::catalog::{AppliesTo, CountryCode, EditionId, RuleProfile, SkuId, Year};
+use crate::catalog::{plans_with_name, AppliesTo, CountryCode, EditionId, RuleProfile, SkuId, Year};
 use crate::domain::{
     evolve, process, Domain, Group, GroupId, Membership, Organization, PlanSet, Product, Profile,
     ProvisioningStatus, Scope, Subscription, SubscriptionId, SubscriptionStatus, Tenant, Time, UserId,
@@ -83,6 +83,7 @@ pub(super) fn build<'a>(
             Some("d") => builder.department(fields),
             Some("w") => fields.next().map(|name| builder.everywhere.push(name)),
             Some("a") => fields.next().map(|name| builder.waiting.push(name)),
+            Some("l") => builder.not_offered(fields),
             Some("s") => builder.subscription(fields),
             Some("g") => builder.group(fields),
             Some("u") => builder.person(fields),
@@ -145,6 +146,17 @@ impl<'a> Builder<'a> {
         Some(())
     }
 
+    /// A country, and the services that are not offered there, by plan name.
+    fn not_offered(&mut self, mut fields: Fields<'a>) -> Option<()> {
+        let country = CountryCode::parse(fields.next()?).ok()?;
+        let names = fields.next()?.split(' ');
+        let plans = names.map(|name| plans_with_name(name).next().map(|plan| plan.id));
+        self.tenant
+            .prohibited
+            .insert(country, plans.collect::<Option<_>>()?);
+        Some(())
+    }
+
     fn subscription(&mut self, mut fields: Fields<'a>) -> Option<()> {
         let sku = product_by_monogram(fields.next()?)?;
         let total_licenses = fields.next()?.parse().ok()?;
@@ -154,7 +166,10 @@ impl<'a> Builder<'a> {
         } else {
             SubscriptionStatus::Enabled
         };
-        let product = self.product(sku)?;
+        let mut product = self.product(sku)?;
+        if flags.contains('w') {
+            product.applies_to = AppliesTo::Company;
+        }
         self.tenant.add_product(product);
         self.tenant.add_subscription(Subscription {
             id: SubscriptionId(self.random.guid()),
