@@ -72,7 +72,7 @@ table(
 
 /** All figures for one size, as pairs of name and text. */
 async function measure(users, fromFile = false) {
-  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => console.log(`error: ${error.message}`));
