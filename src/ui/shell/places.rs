@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Every page of the navigation, in its order.
-pub const PLACES: [Route; 12] = [
+pub const PLACES: [Route; 13] = [
     Route::Home,
     Route::Users,
     Route::DeletedUsers,
