@@ -89,6 +89,13 @@ pub fn requirement(tenant: &Tenant, exercise: &Exercise, requirement: &Requireme
                 count = number(u64::from(*seats))
             )
         }
+        Requirement::Free { sku, seats } => {
+            t!(
+                practice.free,
+                product = product(*sku),
+                count = number(u64::from(*seats))
+            )
+        }
         Requirement::Member { group, .. } => t!(practice.member, group = named(*group), people = who),
         Requirement::NotMember { group, .. } => t!(practice.not_member, group = named(*group), people = who),
         Requirement::Active { .. } => t!(practice.active, people = who),

@@ -176,7 +176,8 @@ fn sku_of(requirement: &Requirement) -> Option<SkuId> {
         | Requirement::NotDirect { sku, .. }
         | Requirement::Via { sku, .. }
         | Requirement::Services { sku, .. }
-        | Requirement::Total { sku, .. } => Some(*sku),
+        | Requirement::Total { sku, .. }
+        | Requirement::Free { sku, .. } => Some(*sku),
         // What is used up may have to be found out.
         _ => None,
     }

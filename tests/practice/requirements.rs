@@ -52,6 +52,7 @@ fn each_is_met_by_something_and_not_by_something_else() {
         ("location carla BE", "location carla BE", "location carla NL"),
         ("total E3 8", "buy E3 8", "buy E3 7"),
         ("used E1 3", "assign finn +E1", ""),
+        ("free E1 1", "assign finn +E1; buy E1 4", "buy E1 7"),
         ("member finn Sales", "join Sales finn", "join Licensed_E3 finn"),
         ("not-member bram Sales", "leave Sales bram", "leave Sales anna"),
         ("deleted daan", "delete daan", "delete anna"),

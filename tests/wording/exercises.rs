@@ -145,6 +145,11 @@ fn every_requirement_has_its_words() {
             &["Het aantal toegewezen licenties van Office 365 E3 is 5"],
         ),
         (
+            Requirement::Free { sku: e1, seats: 0 },
+            &["The number of available licenses of Office 365 E1 is 0"],
+            &["Het aantal beschikbare licenties van Office 365 E1 is 0"],
+        ),
+        (
             Requirement::Member {
                 users: users(),
                 group,

@@ -112,6 +112,7 @@ impl Attempt<'_> {
             }),
             Requirement::Total { sku, seats } => number(now.seats(*sku).total(), *seats),
             Requirement::Used { sku, seats } => number(now.seats(*sku).consumed, *seats),
+            Requirement::Free { sku, seats } => number(now.seats(*sku).available(), *seats),
             Requirement::Member { users, group } => all(users, |user| self.is_member(user, *group)),
             Requirement::NotMember { users, group } => all(users, |user| !self.is_member(user, *group)),
             Requirement::Active { users } => all(users, |user| {

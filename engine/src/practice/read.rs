@@ -287,6 +287,10 @@ impl Reader {
                 sku: names::sku(first)?,
                 seats: next()?.parse().ok()?,
             },
+            "free" => Requirement::Free {
+                sku: names::sku(first)?,
+                seats: next()?.parse().ok()?,
+            },
             "member" => Requirement::Member {
                 users: users()?,
                 group: group(next()?)?,
@@ -324,7 +328,7 @@ impl Reader {
             .filter_map(Requirement::group)
             .collect();
         let quantities = exercise.requirements.iter().filter_map(|one| match one {
-            Requirement::Total { sku, .. } => Some(*sku),
+            Requirement::Total { sku, .. } | Requirement::Free { sku, .. } => Some(*sku),
             _ => None,
         });
         let rest = Requirement::NothingElse {

@@ -98,6 +98,13 @@ pub enum Requirement {
         /// How many.
         seats: u32,
     },
+    /// So many seats of the product are available: bought, and not taken.
+    Free {
+        /// Which product.
+        sku: SkuId,
+        /// How many.
+        seats: u32,
+    },
     /// They are members of the group.
     Member {
         /// Who.
@@ -182,6 +189,7 @@ impl Requirement {
             | Requirement::Deleted { users } => users,
             Requirement::Total { .. }
             | Requirement::Used { .. }
+            | Requirement::Free { .. }
             | Requirement::Gives { .. }
             | Requirement::NoErrors { .. }
             | Requirement::Gone { .. }
