@@ -2,8 +2,7 @@
 //!
 //! A module may import only from those to its right: `practice -> sandbox -> exchange -> domain -> catalog`, and
 //! `script -> exchange`; `order` (sorting) is for all. It is a crate of its own so that nothing of the screen can get
-//! into it, and so that it can be compiled for
-//! speed where the screen is compiled for size.
+//! into it, and so that it can be compiled for speed where the screen is compiled for size.
 
 pub mod catalog;
 pub mod domain;
