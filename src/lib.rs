@@ -2,7 +2,7 @@
 //!
 //! The module map, top to bottom; a module may import only from those below it: `ui`, then `wording` (sentences),
 //! `platform` (the browser), `guidance` and `i18n` (texts), then the engine: `practice -> sandbox ->
-//! exchange -> domain -> catalog`.
+//! exchange -> domain -> catalog`, and `script -> exchange`.
 //! A tidy test keeps it so.
 
 pub mod guidance;
@@ -11,4 +11,4 @@ pub mod platform;
 pub mod ui;
 pub mod wording;
 
-pub use zetel_engine::{catalog, domain, exchange, order, practice, sandbox};
+pub use zetel_engine::{catalog, domain, exchange, order, practice, sandbox, script};

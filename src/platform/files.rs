@@ -1,4 +1,5 @@
-//! Files in and out, whole or in parts: a download, and the bytes of a file somebody picked. Nothing leaves the browser.
+//! Files in and out, whole or in parts: a download, and the bytes of a file somebody picked; and the clipboard. Nothing
+//! leaves the browser.
 
 use std::collections::BTreeMap;
 
@@ -31,6 +32,21 @@ pub fn to_json(texts: &BTreeMap<String, String>) -> String {
         let _ = Reflect::set(&object, &key.into(), &text.into());
     }
     js_sys::JSON::stringify(&object).map_or_else(|_| String::new(), Into::into)
+}
+
+/// Puts a text on the clipboard, and says whether that was allowed.
+pub async fn copy(text: String) -> bool {
+    // Where the page was not loaded safely, there is no clipboard.
+    let write = || -> Result<Promise, JsValue> {
+        let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+        let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
+        let write: js_sys::Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+        write.call1(&clipboard, &text.as_str().into())?.dyn_into()
+    };
+    match write() {
+        Ok(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {

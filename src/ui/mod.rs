@@ -25,6 +25,7 @@ pub mod preferences;
 pub mod presenting;
 pub mod recovery;
 pub mod route;
+pub mod script;
 pub mod selection;
 pub mod shell;
 pub mod side_panel;

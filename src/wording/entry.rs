@@ -9,7 +9,20 @@ use super::{group_name, list, people, product_list};
 
 /// A few words for an entry: what was done, as undo and the history call it.
 pub fn entry(tenant: &Tenant, entry: &Entry) -> String {
-    match &entry.command {
+    asked(tenant, &entry.command)
+}
+
+/// A few words with a capital first.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A few words for what is asked.
+pub fn asked(tenant: &Tenant, command: &Command) -> String {
+    match command {
         Command::ChangeUsers(change) => {
             let people = people(tenant, &change.users);
             let skus: Vec<_> = change.add.iter().map(|grant| grant.sku).collect();

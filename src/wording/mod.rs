@@ -17,10 +17,11 @@ mod names;
 mod practice;
 mod problem;
 mod property;
+mod script;
 mod terms;
 
 pub use dates::{date, moment, real_moment};
-pub use entry::entry;
+pub use entry::{asked, entry, sentence};
 pub use event::{event, product_change, Told};
 pub use fix::{by_hand_text, fix_cost, fix_label};
 pub use list::{few_of, first_of, list};
@@ -34,4 +35,5 @@ pub use problem::{
     problem_title,
 };
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};
+pub use script::{script_note, tool_end};
 pub use terms::{edition, edition_notice, permission, quantities_page, role, rules, status, submit_quantity};

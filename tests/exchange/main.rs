@@ -30,6 +30,7 @@ mod round_trip;
 mod saved;
 mod size;
 mod words;
+mod written_requests;
 
 use zetel::catalog::{EditionId, RuleProfile};
 use zetel::domain::{Actor, Organization, Role, Tenant, Time};

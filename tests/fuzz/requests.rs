@@ -1,7 +1,9 @@
 //! The box for requests to Graph: whatever stands in it, there is an answer.
 
-use zetel::domain::Actor;
-use zetel::exchange::{read_request, try_out, write_request, Request, Wish, BATCH_LIMIT};
+use zetel::domain::{Actor, MembershipRule, UserType};
+use zetel::exchange::{
+    read_request, split_requests, try_out, write_requests, Give, Request, UserKey, Wish, BATCH_LIMIT,
+};
 use zetel::sandbox::sample::generate;
 
 use crate::mutate::Food;
@@ -44,36 +46,64 @@ fn requests() {
         .iter()
         .map(|plan| plan.id)
         .take(2);
-    let add = vec![(skus[0], plans.collect()), (skus[1], Default::default())];
+    let give = |sku, disabled_plans| Give {
+        sku,
+        disabled_plans,
+        held: false,
+    };
+    let add = vec![give(skus[0], plans.collect()), give(skus[1], Default::default())];
     let group = tenant.groups().next().unwrap().id;
+    let users: Vec<UserKey> = all.iter().filter_map(|ix| UserKey::of(&tenant, *ix)).collect();
+    let each = |wish: &dyn Fn(UserKey) -> Wish| users.iter().cloned().map(wish).collect::<Vec<_>>();
+    let one = |wish: Wish| vec![wish];
+    let first = users[0].clone();
+    let profile = std::sync::Arc::clone(&tenant.user(all[0]).unwrap().profile);
     let wishes = [
-        Wish::Users {
-            users: vec![all[0]],
+        one(Wish::Licenses {
+            user: first.clone(),
             add: add.clone(),
             remove: vec![skus[2]],
-        },
-        Wish::Users {
-            users: all.clone(),
+        }),
+        each(&|user| Wish::Licenses {
+            user,
             add: add.clone(),
             remove: Vec::new(),
-        },
-        Wish::Group {
+        }),
+        one(Wish::GroupLicenses {
             group,
-            add,
+            add: add.clone(),
             remove: Vec::new(),
-        },
-        Wish::Reprocess(all.clone()),
-        Wish::Location(vec![all[1]], "NL".parse().unwrap()),
-        Wish::Location(all, "IR".parse().unwrap()),
+        }),
+        each(&Wish::Reprocess),
+        one(Wish::Location(first.clone(), "NL".parse().unwrap())),
+        each(&|user| Wish::Location(user, "IR".parse().unwrap())),
+        one(Wish::NewUser {
+            profile,
+            usage_location: None,
+        }),
+        one(Wish::DeleteUser(first.clone())),
+        one(Wish::RestoreUser(first.clone())),
+        each(&|user| Wish::Join { group, user }),
+        each(&|user| Wish::Leave { group, user }),
+        one(Wish::Rule {
+            group,
+            unified: true,
+            rule: MembershipRule::UserType(UserType::Guest),
+        }),
+        one(Wish::DeleteGroup(group)),
     ];
-    let good: Vec<String> = wishes.iter().map(|wish| write_request(&tenant, wish)).collect();
+    let root = "https://graph.microsoft.com";
+    let good: Vec<String> = wishes.iter().map(|wishes| write_requests(root, wishes)).collect();
     for text in &good {
-        assert!(read_request(text, &tenant).is_ok(), "{text}");
+        for part in split_requests(text) {
+            assert!(read_request(part, &tenant).is_ok(), "{part}");
+        }
     }
     let before = tenant.clone();
     crate::feed("requests", &Food::new(good, &WORDS), |input, _| {
         let text = String::from_utf8_lossy(input);
-        let Ok(request) = read_request(&text, &tenant) else {
+        let first = split_requests(&text).first().copied().unwrap_or_default();
+        let Ok(request) = read_request(first, &tenant) else {
             return Ok(false);
         };
         let asked = match request {

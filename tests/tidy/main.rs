@@ -106,7 +106,7 @@ const CHECKS: &[Check] = &[
         ],
     },
     Check {
-        rule: "domain, catalog, exchange and guidance know no browser, framework, clock or chance",
+        rule: "domain, catalog, exchange, script and guidance know no browser, framework, clock or chance",
         faults: imports::impure,
         caught: &[
             ("src/domain/a.rs", "use leptos::prelude::*;"),

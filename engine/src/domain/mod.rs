@@ -33,7 +33,9 @@ pub use actor::{Actor, Permission, Role};
 pub use command::{
     AddUsers, ChangeGroups, ChangeTogether, ChangeUsers, Command, Grant, Held, Place, Removal,
 };
-pub use decide::{decide, life_ahead, preview, process, PROCESSING_TAKES};
+pub use decide::{
+    asked_of_group, asked_set, decide, held_of, life_ahead, preview, process, PROCESSING_TAKES,
+};
 pub use decision::{Counts, Decision, Outcome, SeatUse, Transition};
 pub use diff::{diff, ProductChange, ProductDiff};
 pub use effect::{consequences, tally, unknown_meaning, Consequence, Unknown};

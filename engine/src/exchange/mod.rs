@@ -24,8 +24,9 @@ pub use people_csv::{
     MOST_LIST_BYTES, MOST_PEOPLE,
 };
 pub use request::{
-    read_request, try_out, write_request, Answer, Asked, Fault, Operation, Request, Target, Tried, Wish,
-    BATCH_LIMIT, LARGEST_REQUEST,
+    group_types, mail_nickname, read_request, split_requests, try_out, try_script, write_calls,
+    write_requests, Answer, Asked, Call, Fault, Give, Operation, Request, Target, Tried, TriedRequest,
+    UserKey, Wish, BATCH_LIMIT, CONTACT, LARGEST_REQUEST, PASSWORD, SEPARATOR,
 };
 pub use tenant_file::{
     export_tenant, import, BadRow, Base, Choice, Content, Corrected, Correction, CorrectionKind, CountFault,

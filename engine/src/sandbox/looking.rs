@@ -1,6 +1,8 @@
 //! Looking around at an earlier moment: a tenant as it was after so many entries, read only, while the one that is kept
 //! goes on being followed and saved underneath.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{Actor, Tenant};
 
 use super::beginning::Beginning;
@@ -39,6 +41,25 @@ impl Sandbox {
         };
         self.look = Some(Look { state, moment });
         self.directory_version += 1;
+    }
+
+    /// Goes through entries of the history by their places, oldest first and undone ones included, each with the tenant
+    /// before it.
+    pub fn go_through(&self, places: &BTreeSet<usize>, see: &mut dyn FnMut(&Tenant, &Entry)) {
+        let (Some(first), Some(last)) = (places.first(), places.last()) else {
+            return;
+        };
+        let mut state = self.shown().clone();
+        while state.history.done().len() > *first && state.take(&Step::Undone) {}
+        loop {
+            let place = state.history.done().len();
+            if let Some(entry) = state.history.redoable().filter(|_| places.contains(&place)) {
+                see(&state.tenant, entry);
+            }
+            if place >= *last || !state.take(&Step::Redone) {
+                return;
+            }
+        }
     }
 
     /// Goes back to the tenant as it stands now. False when nobody looked elsewhere.

@@ -57,16 +57,24 @@ pub(super) fn put_into_host(view: impl FnOnce() -> AnyView + 'static) {
         let (Some(parent), Ok(container)) = (parent, document().create_element("div")) else {
             return;
         };
+        // A pane above another one: what is below can't be reached until it closes.
+        let below = parent.last_element_child();
+        if let Some(below) = &below {
+            let _ = below.set_attribute("inert", "");
+        }
         let _ = parent.append_child(&container);
         let Ok(root) = leptos::wasm_bindgen::JsCast::dyn_into::<HtmlElement>(container) else {
             return;
         };
         let handle = StoredValue::new_local(Some(untrack(|| mount_to(root.clone(), view))));
-        let root = StoredValue::new_local(root);
+        let root = StoredValue::new_local((root, below));
         on_cleanup(move || {
             drop(handle.try_update_value(Option::take));
-            if let Some(root) = root.try_get_value() {
+            if let Some((root, below)) = root.try_get_value() {
                 root.remove();
+                if let Some(below) = below {
+                    let _ = below.remove_attribute("inert");
+                }
             }
         });
     });

@@ -18,6 +18,8 @@ pub struct Tab {
     pub id: &'static str,
     /// The word on it.
     pub label: Text,
+    /// A property of what it shows, behind the word: *retired*.
+    pub tag: Option<Text>,
 }
 
 impl Tab {
@@ -26,7 +28,13 @@ impl Tab {
         Self {
             id,
             label: label.into(),
+            tag: None,
         }
+    }
+
+    /// The same with a tag.
+    pub fn tagged(self, tag: Option<Text>) -> Self {
+        Self { tag, ..self }
     }
 }
 
@@ -91,6 +99,7 @@ pub fn Tabs(
                             on:click=move |_| current.set(tab.id)
                         >
                             {move || tab.label.get()}
+                            {tab.tag.map(|tag| view! { " " <span class="tag">{move || tag.get()}</span> })}
                         </button>
                     }
                 })

@@ -1,5 +1,7 @@
 //! The result a pane shows before it closes: counts, who got what, who did not and why, and *Undo*.
 
+use std::sync::Arc;
+
 use leptos::children::ViewFn;
 use leptos::html;
 use leptos::prelude::*;
@@ -9,6 +11,7 @@ use crate::domain::{tally, Fix, Problem};
 use crate::ui::components::{use_pane, Button, ButtonKind, Message, MessageKind, RealTenantNote, ResultList};
 use crate::ui::dom;
 use crate::ui::icons::Icon;
+use crate::ui::script::{Scripted, ShowScript};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::{t, text};
@@ -94,11 +97,13 @@ pub fn OutcomeView(
         let (taken, freed) = report.seats();
         let command = report.command.clone();
         let noted = report.clone();
+        let scripted = Signal::stored(Some(scripted(&report)));
         Some(
             view! {
                 {message}
                 <Refusals command refusals others_served on_fix/>
                 {people}
+                <ShowScript of=scripted/>
                 {queued.then(|| view! { <RealTenantNote text=text!(result.note_queued)/> })}
                 {move || notes(app, &noted, taken, freed)}
             }
@@ -106,6 +111,15 @@ pub fn OutcomeView(
         )
     };
     view! { <div class="outcome" node_ref=place>{content}</div> }
+}
+
+/// What a script of the result is of: the entries that came of it, fixes included; where there are none, what was asked.
+fn scripted(report: &Report) -> Scripted {
+    if report.history_after > report.history_before {
+        Scripted::Done(Arc::new((report.history_before..report.history_after).collect()))
+    } else {
+        Scripted::Asked(Arc::new(report.command.clone()))
+    }
 }
 
 /// What the change means in a real tenant: for mailboxes, files and apps, or where it means nothing for these, in

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::domain::{Command, Decision, Problem};
 use crate::ui::components::{Action, Button, ButtonKind, Pane};
 use crate::ui::icons::Icon;
+use crate::ui::script::{Scripted, ShowScript};
 use crate::ui::state::App;
 use crate::ui::text::{Reason, Text};
 use crate::{t, text};
@@ -184,7 +185,15 @@ pub fn TaskPane(
         None => !early.get(),
     };
     let has_plan = Memo::new(move |_| begun() && !over.get() && command.with(Option::is_some));
-    let plan = move || has_plan.get().then(|| view! { <PlanView command decision/> });
+    let scripted = Signal::derive(move || command.get().map(|command| Scripted::Asked(Arc::new(command))));
+    let plan = move || {
+        has_plan.get().then(|| {
+            view! {
+                <PlanView command decision/>
+                <ShowScript of=scripted/>
+            }
+        })
+    };
     // A role that is switched while the pane is open keeps the form; the button says why it rests.
     let forbidden = move || {
         let decided = decision.get()?;

@@ -120,7 +120,7 @@ fn judge(
         return Verdict::Refused(draft.problem(problem));
     }
 
-    let to = outcome_set(from, change);
+    let to = asked_set(from, change);
     let to_location = change.usage_location.or(location);
     if to == **from && to_location == location {
         return Verdict::Unchanged;
@@ -138,7 +138,7 @@ fn judge(
 }
 
 /// Those of these products that somebody holds: has in force, or directly.
-fn held_of(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> BTreeSet<SkuId> {
+pub fn held_of(set: &LicenseSet, skus: &BTreeSet<SkuId>) -> BTreeSet<SkuId> {
     let holds = |sku: &&SkuId| {
         let license = set.get(**sku);
         license.is_some_and(|license| license.in_force() || license.direct().is_some())
@@ -171,8 +171,8 @@ fn settle(tenant: &Tenant, ix: UserIx, verdict: &Verdict, ledger: &mut Ledger, d
     }
 }
 
-/// The set that somebody would hold: removals, then grants, together (DOMAIN R7).
-fn outcome_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
+/// The set that somebody would hold if nothing spoke against it: removals, then grants, together (DOMAIN R7).
+pub fn asked_set(from: &LicenseSet, change: &ChangeUsers) -> LicenseSet {
     let granted: BTreeSet<SkuId> = change.add.iter().map(|grant| grant.sku).collect();
     let mut set = from.clone();
     let remove: Vec<SkuId> = match &change.remove {

@@ -47,7 +47,7 @@ pub(super) fn change_groups(tenant: &Tenant, actor: &Actor, change: &ChangeGroup
             if let Some(problem) = problem {
                 return Err(problem);
             }
-            let to = gives(group, change);
+            let to = asked_of_group(group, change);
             if to == group.licenses {
                 return Ok(None);
             }
@@ -72,8 +72,8 @@ fn new_grants(group: &Group, change: &ChangeGroups) -> Vec<Grant> {
     change.add.iter().filter(new).cloned().collect()
 }
 
-/// What a group would give: removals, then grants, together (DOMAIN R7, 1.8: no gap).
-fn gives(group: &Group, change: &ChangeGroups) -> GroupLicenses {
+/// What a group would give if nothing spoke against it: removals, then grants, together (DOMAIN R7, 1.8: no gap).
+pub fn asked_of_group(group: &Group, change: &ChangeGroups) -> GroupLicenses {
     let mut to = group.licenses.clone();
     to.retain(|sku, _| !change.remove.contains(sku));
     for grant in &change.add {

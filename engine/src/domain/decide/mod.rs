@@ -13,7 +13,9 @@ mod quantity;
 mod queue;
 mod together;
 
+pub use change::{asked_set, held_of};
 pub use clock::{life_ahead, PROCESSING_TAKES};
+pub use groups::asked_of_group;
 pub use process::process;
 
 use super::actor::Actor;

@@ -37,6 +37,7 @@ impl Answer {
     pub fn reason(&self) -> &'static str {
         match self.status {
             200 => "OK",
+            201 => "Created",
             202 => "Accepted",
             204 => "No Content",
             403 => "Forbidden",
@@ -59,7 +60,7 @@ impl Answer {
         out.key("innerError");
         out.open('{');
         out.quoted_of("date", tenant.clock);
-        let id = request_id(message, tenant.clock.0);
+        let id = made_up_id(message, tenant.clock.0);
         out.quoted_of("request-id", id);
         out.quoted_of("client-request-id", id);
         out.close('}');
@@ -82,10 +83,10 @@ fn status_and_code(fault: &Fault) -> (u16, &'static str) {
     }
 }
 
-/// An id that looks like one of Graph's, and is the same for the same answer.
-fn request_id(message: &str, moment: i64) -> Guid {
-    let seed = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128 ^ (moment as u128);
-    let mixed = message.bytes().fold(seed, |hash, byte| {
+/// An id that looks like one of Graph's, and is the same for the same text and number.
+pub(super) fn made_up_id(text: &str, number: i64) -> Guid {
+    let seed = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128 ^ (number as u128);
+    let mixed = text.bytes().fold(seed, |hash, byte| {
         (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
     });
     Guid::from_u128(mixed)
@@ -98,7 +99,16 @@ pub fn try_out(
     requests: &[Asked],
     message: &dyn Fn(&Tenant, &Asked, &Fault) -> String,
 ) -> Vec<Tried> {
-    let mut ahead = tenant.clone();
+    try_on(&mut tenant.clone(), actor, requests, message)
+}
+
+/// The same, and leaves the tenant as the requests would.
+pub(super) fn try_on(
+    ahead: &mut Tenant,
+    actor: &Actor,
+    requests: &[Asked],
+    message: &dyn Fn(&Tenant, &Asked, &Fault) -> String,
+) -> Vec<Tried> {
     let mut tried: Vec<Tried> = Vec::with_capacity(requests.len());
     for (at, asked) in requests.iter().enumerate() {
         let failed = asked.depends_on.iter().find(|id| {
@@ -115,7 +125,7 @@ pub fn try_out(
         let (decision, refused) = match operation {
             Err(fault) => (None, Some(fault)),
             Ok(operation) => {
-                let decision = decide(&ahead, actor, &operation.command);
+                let decision = decide(ahead, actor, &operation.command);
                 // Requests are about one thing each: what a group owes its members fails later, with them.
                 let own = decision.outcomes.iter().map(|(_, outcome)| outcome);
                 let own = own.chain(decision.groups.iter().map(|(_, outcome)| outcome));
@@ -129,16 +139,16 @@ pub fn try_out(
                 let fault = problem.cloned().map(Fault::Problem);
                 if fault.is_none() {
                     for event in &decision.events {
-                        evolve(&mut ahead, event);
+                        evolve(ahead, event);
                     }
                 }
                 (Some(decision), fault)
             }
         };
         let answer = match (&refused, &asked.operation) {
-            (Some(fault), _) => Answer::refusal(&ahead, fault, &message(&ahead, asked, fault)),
-            (None, Ok(operation)) => done(&ahead, operation.target),
-            (None, Err(fault)) => Answer::refusal(&ahead, fault, &message(&ahead, asked, fault)),
+            (Some(fault), _) => Answer::refusal(ahead, fault, &message(ahead, asked, fault)),
+            (None, Ok(operation)) => done(ahead, operation.target),
+            (None, Err(fault)) => Answer::refusal(ahead, fault, &message(ahead, asked, fault)),
         };
         tried.push(Tried {
             decision,
@@ -153,16 +163,22 @@ pub fn try_out(
 fn done(tenant: &Tenant, target: Target) -> Answer {
     let mut out = Writer::with_capacity(512);
     let status = match target {
-        Target::Property(_) => {
+        Target::Property(_) | Target::Nothing => {
             let body = String::new();
             return Answer { status: 204, body };
         }
         Target::User(_) => 200,
+        Target::Created(_) => 201,
         Target::Group(_) => 202,
     };
+    let user = match target {
+        Target::User(user) => Some(user),
+        Target::Created(id) => tenant.find(id),
+        _ => None,
+    };
     out.open('{');
-    match target {
-        Target::User(user) | Target::Property(user) => {
+    match (target, user) {
+        (_, Some(user)) => {
             let root = tenant.edition.edition().links.graph_root;
             out.quoted_of(
                 "@odata.context",
@@ -180,7 +196,7 @@ fn done(tenant: &Tenant, target: Target) -> Answer {
             let held = tenant.licenses(user).map(|set| assigned(set)).unwrap_or_default();
             licenses(&mut out, "assignedLicenses", held);
         }
-        Target::Group(group) => {
+        (Target::Group(group), None) => {
             let root = tenant.edition.edition().links.graph_root;
             out.quoted_of(
                 "@odata.context",
@@ -196,6 +212,7 @@ fn done(tenant: &Tenant, target: Target) -> Answer {
                 );
             }
         }
+        _ => {}
     }
     out.close('}');
     let body = pretty(&out.into_string());

@@ -1,6 +1,6 @@
 //! What the text of a request asks for: one request or a batch, each with its command and whom it is about.
 
-use crate::domain::{Command, GroupId, UserIx};
+use crate::domain::{Command, GroupId, UserId, UserIx};
 
 use super::fault::Fault;
 
@@ -35,6 +35,10 @@ pub enum Target {
     Group(GroupId),
     /// A property of a user: answered with nothing.
     Property(UserIx),
+    /// Somebody new: answered with the user.
+    Created(UserId),
+    /// A group, its members, or somebody who goes: answered with nothing.
+    Nothing,
 }
 
 /// A request that was understood.

@@ -1,9 +1,9 @@
-//! Reads the bodies: the license change that users and groups share, and the usage location.
+//! Reads the bodies: the license change that users and groups share, the usage location, rules and references.
 
 use std::collections::BTreeSet;
 
 use crate::catalog::{CountryCode, Guid, ServicePlanId, SkuId};
-use crate::domain::{Grant, Held, PlanSet, Problem};
+use crate::domain::{Grant, Held, MembershipRule, PlanSet, Problem};
 use crate::exchange::json::{Kind, Reader};
 
 use super::fault::{Fault, Stop};
@@ -118,18 +118,64 @@ pub(super) fn read_location(reader: Option<&mut Reader<'_>>) -> Result<CountryCo
             } else {
                 reader.string()?
             };
-            let country = text.parse::<CountryCode>().map_err(|_| {
-                Stop::Fault(Fault::NotACountry {
+            location = Some(read_country(&text)?);
+        }
+    }
+    location.ok_or_else(|| missing("usageLocation"))
+}
+
+/// A country by its code.
+pub(super) fn read_country(text: &str) -> Result<CountryCode, Stop> {
+    text.parse::<CountryCode>().map_err(|_| {
+        Stop::Fault(Fault::NotACountry {
+            text: Fault::short(text),
+        })
+    })
+}
+
+/// Reads `membershipRule` out of the changes of a group; nothing else can be changed here.
+pub(super) fn read_rule(reader: Option<&mut Reader<'_>>) -> Result<MembershipRule, Stop> {
+    let mut rule = None;
+    if let Some(reader) = reader {
+        reader.object()?;
+        while let Some(key) = reader.key()? {
+            if key != "membershipRule" {
+                reader.skip()?;
+                continue;
+            }
+            let text = reader.string()?;
+            let read = MembershipRule::parse(&text).ok_or_else(|| {
+                Stop::Fault(Fault::Rule {
                     text: Fault::short(&text),
                 })
             })?;
-            location = Some(country);
+            rule = Some(read);
         }
     }
-    location.ok_or_else(|| {
-        Problem::MissingParameter {
-            names: vec!["usageLocation".to_owned()],
+    rule.ok_or_else(|| missing("membershipRule"))
+}
+
+/// Reads the member that a reference names, such as `https://graph.microsoft.com/v1.0/directoryObjects/{id}`: what
+/// stands behind its last slash.
+pub(super) fn read_reference(reader: Option<&mut Reader<'_>>) -> Result<String, Stop> {
+    let mut named = None;
+    if let Some(reader) = reader {
+        reader.object()?;
+        while let Some(key) = reader.key()? {
+            if key == "@odata.id" {
+                let text = reader.string()?;
+                named = text.rsplit('/').next().map(ToOwned::to_owned);
+            } else {
+                reader.skip()?;
+            }
         }
-        .into()
-    })
+    }
+    named.ok_or_else(|| missing("@odata.id"))
+}
+
+fn missing(name: &str) -> Stop {
+    Problem::MissingParameter {
+        names: vec![name.to_owned()],
+    }
+    .into()
 }

@@ -44,6 +44,11 @@ pub enum Fault {
         /// What stands there.
         text: String,
     },
+    /// A membership rule of a kind that Zetel can't follow.
+    Rule {
+        /// What stands there.
+        text: String,
+    },
     /// A request of a batch has no id, or one that another has.
     BatchId {
         /// The id; empty when there is none.

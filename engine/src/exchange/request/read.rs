@@ -9,15 +9,13 @@ use crate::domain::{
 use crate::exchange::json::{clip, line_and_column, Fault as JsonFault, Kind, Reader};
 
 use super::asked::{Asked, Operation, Request, Target};
-use super::body::{read_license_change, read_location, Body};
+use super::body::{read_license_change, read_location, read_reference, read_rule, Body};
 use super::fault::{Fault, Stop};
+use super::limits::{BATCH_LIMIT, LARGEST_REQUEST, SEPARATOR};
+use super::new_user::read_new_user;
 
-/// A request may be this large, in bytes.
-pub const LARGEST_REQUEST: usize = 1 << 20;
 /// So many levels of arrays and objects inside each other.
 const DEEPEST: u32 = 32;
-/// A batch takes so many requests (DOMAIN 2.7 BatchTooLarge).
-pub const BATCH_LIMIT: u32 = 20;
 
 /// What a method and a path lead to.
 enum Resource<'a> {
@@ -25,6 +23,13 @@ enum Resource<'a> {
     UserReprocess(&'a str),
     User(&'a str),
     GroupLicense(&'a str),
+    Users,
+    DeletedUser(&'a str),
+    Restore(&'a str),
+    Group(&'a str),
+    DeletedGroup(&'a str),
+    Members(&'a str),
+    Member(&'a str, &'a str),
     Batch,
 }
 
@@ -39,7 +44,8 @@ pub fn read_request(text: &str, tenant: &Tenant) -> Result<Request, Fault> {
         let limit = u32::try_from(LARGEST_REQUEST).unwrap_or(u32::MAX);
         return Err(Fault::TooLarge { limit });
     }
-    let text = text.trim_start_matches('\u{feff}').trim();
+    let whole = text.trim_start_matches('\u{feff}').trim();
+    let text = without_comments(whole);
     if text.is_empty() {
         return Err(Fault::Empty);
     }
@@ -82,8 +88,39 @@ pub fn read_request(text: &str, tenant: &Tenant) -> Result<Request, Fault> {
     };
     result.map_err(|stop| match stop {
         Stop::Fault(fault) => fault,
-        Stop::Json(fault) => json_fault(text, body_at, fault, &reader),
+        Stop::Json(fault) => {
+            let body_at = whole.len().saturating_sub(text.len()) + body_at;
+            json_fault(whole, body_at, fault, &reader)
+        }
     })
+}
+
+/// The requests of a text, which stand one below the other: each is to be read on the tenant that those before leave.
+pub fn split_requests(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.starts_with(SEPARATOR) {
+            parts.extend(text.get(from..at));
+            from = at + line.len();
+        }
+        at += line.len();
+    }
+    parts.extend(text.get(from..));
+    parts.retain(|part| !without_comments(part).is_empty());
+    if parts.is_empty() {
+        parts.push(text);
+    }
+    parts
+}
+
+/// A request without the lines of comment before it.
+fn without_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while rest.starts_with('#') || rest.starts_with("//") {
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    rest
 }
 
 fn json_fault(text: &str, body_at: usize, fault: JsonFault, reader: &Reader<'_>) -> Fault {
@@ -141,6 +178,25 @@ fn resource<'a>(method: &str, url: &'a str) -> Result<Resource<'a>, Fault> {
         ("POST", [groups, id, what]) if is(groups, "groups") && is(what, "assignLicense") => {
             Some(Resource::GroupLicense(id))
         }
+        ("POST", [users]) if is(users, "users") => Some(Resource::Users),
+        ("DELETE", [users, id]) if is(users, "users") => Some(Resource::DeletedUser(id)),
+        ("POST", [directory, items, id, what])
+            if is(directory, "directory") && is(items, "deletedItems") && is(what, "restore") =>
+        {
+            Some(Resource::Restore(id))
+        }
+        ("PATCH", [groups, id]) if is(groups, "groups") => Some(Resource::Group(id)),
+        ("DELETE", [groups, id]) if is(groups, "groups") => Some(Resource::DeletedGroup(id)),
+        ("POST", [groups, id, members, what])
+            if is(groups, "groups") && is(members, "members") && is(what, "$ref") =>
+        {
+            Some(Resource::Members(id))
+        }
+        ("DELETE", [groups, id, members, user, what])
+            if is(groups, "groups") && is(members, "members") && is(what, "$ref") =>
+        {
+            Some(Resource::Member(id, user))
+        }
         _ => None,
     };
     found.ok_or_else(|| Fault::Unsupported {
@@ -151,7 +207,7 @@ fn resource<'a>(method: &str, url: &'a str) -> Result<Resource<'a>, Fault> {
 
 fn read_operation(
     resource: &Resource<'_>,
-    mut body: Option<&mut Reader<'_>>,
+    body: Option<&mut Reader<'_>>,
     tenant: &Tenant,
 ) -> Result<Operation, Stop> {
     match resource {
@@ -175,9 +231,7 @@ fn read_operation(
             Ok(operation(command, Target::Group(group)))
         }
         Resource::UserReprocess(id) => {
-            if let Some(body) = body.take() {
-                body.skip()?;
-            }
+            skip(body)?;
             let user = user_named(id, tenant)?;
             let command = Command::ReprocessUsers { users: vec![user] };
             Ok(operation(command, Target::User(user)))
@@ -190,11 +244,58 @@ fn read_operation(
             let command = Command::ChangeUsers(change);
             Ok(operation(command, Target::Property(user)))
         }
+        Resource::Users => {
+            let add = read_new_user(body, tenant)?;
+            let id = add.users.first().map(|profile| profile.id);
+            let target = id.map_or(Target::Nothing, Target::Created);
+            Ok(operation(Command::AddUsers(add), target))
+        }
+        Resource::Members(id) => {
+            let named = read_reference(body)?;
+            let group = group_named(id, tenant)?;
+            let (add, remove) = (vec![user_named(&named, tenant)?], Vec::new());
+            let command = Command::ChangeMembers { group, add, remove };
+            Ok(operation(command, Target::Nothing))
+        }
+        Resource::Group(id) => {
+            let rule = read_rule(body)?;
+            let group = group_named(id, tenant)?;
+            let command = Command::MakeDynamic { group, rule };
+            Ok(operation(command, Target::Nothing))
+        }
+        Resource::DeletedUser(id) => {
+            skip(body)?;
+            let users = vec![user_named(id, tenant)?];
+            Ok(operation(Command::DeleteUsers { users }, Target::Nothing))
+        }
+        Resource::Restore(id) => {
+            skip(body)?;
+            let user = user_named(id, tenant)?;
+            let command = Command::RestoreUsers { users: vec![user] };
+            Ok(operation(command, Target::User(user)))
+        }
+        Resource::DeletedGroup(id) => {
+            skip(body)?;
+            let groups = vec![group_named(id, tenant)?];
+            Ok(operation(Command::DeleteGroups { groups }, Target::Nothing))
+        }
+        Resource::Member(id, user) => {
+            skip(body)?;
+            let group = group_named(id, tenant)?;
+            let (add, remove) = (Vec::new(), vec![user_named(user, tenant)?]);
+            let command = Command::ChangeMembers { group, add, remove };
+            Ok(operation(command, Target::Nothing))
+        }
         Resource::Batch => Err(Stop::Fault(Fault::Unsupported {
             method: "POST".to_owned(),
             path: "/$batch".to_owned(),
         })),
     }
+}
+
+/// Passes over a body that says nothing.
+fn skip(body: Option<&mut Reader<'_>>) -> Result<(), Stop> {
+    body.map_or(Ok(()), Reader::skip).map_err(Stop::Json)
 }
 
 fn operation(command: Command, target: Target) -> Operation {

@@ -1,6 +1,9 @@
 //! The pane of one entry: what happened to whom, what was refused, undo or redo up to here, and what a real tenant
 //! would not take back.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::counted;
@@ -8,15 +11,16 @@ use crate::domain::{irreversible, Irreversible, Tenant, UserIx};
 use crate::sandbox::{Entry, Sandbox};
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane, RealTenantNote, Tag};
 use crate::ui::icons::Icon;
+use crate::ui::script::{Scripted, ShowScript};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::wording::{
     entry as name_of, event, first_of, moment, particulars, person, problem_text, problem_title, real_moment,
-    role, Told,
+    role, sentence, Told,
 };
 use crate::{t, text};
 
-use super::list::{at, outcome, sentence};
+use super::list::{at, outcome};
 
 /// So many names are listed; the export has them all.
 const NAMED: usize = 20;
@@ -96,10 +100,15 @@ pub(super) fn EntryPane(
     };
     let body =
         move || app.with(|sandbox| at(sandbox, index).map(|(entry, _)| details(sandbox.tenant(), entry)));
+    let scripted = Signal::derive(move || {
+        let there = app.with(|sandbox| at(sandbox, index).is_some());
+        there.then(|| Scripted::Done(Arc::new(BTreeSet::from([index]))))
+    });
     view! {
         <Pane title on_close subtitle=move || subtitle footer>
             {message}
             {body}
+            <ShowScript of=scripted/>
         </Pane>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The grid of entries: which are shown, and a row for each.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,10 +8,11 @@ use leptos::prelude::*;
 use crate::counted;
 use crate::domain::Command;
 use crate::sandbox::{fold, Entry, Sandbox};
-use crate::ui::components::{Cell, Column, Handler, Markup, Row, VirtualGrid};
+use crate::ui::components::{Cell, Column, GridSelection, Handler, Markup, Picked, Row, VirtualGrid};
+use crate::ui::script::Scripted;
 use crate::ui::state::App;
 use crate::ui::text::number;
-use crate::wording::{entry as name_of, moment, real_moment, role};
+use crate::wording::{entry as name_of, moment, real_moment, role, sentence};
 use crate::{t, text};
 
 /// What entries can be about.
@@ -97,6 +99,7 @@ pub(super) struct HistoryList {
     /// What entries are about.
     pub(super) kind: RwSignal<Kind>,
     shown: Memo<Places>,
+    selected: RwSignal<BTreeSet<usize>>,
 }
 
 impl HistoryList {
@@ -124,11 +127,80 @@ impl HistoryList {
             });
             Places(Arc::new(found))
         });
-        HistoryList { query, kind, shown }
+        let selected = RwSignal::new(BTreeSet::new());
+        HistoryList {
+            query,
+            kind,
+            shown,
+            selected,
+        }
     }
 
     pub(super) fn none_shown(self) -> bool {
         self.shown.with(|shown| shown.0.is_empty())
+    }
+
+    /// What a script of the list is of: the entries that are selected, of those that are shown; all of these while none
+    /// is. Untracked: for what a press does.
+    pub(super) fn scripted(self) -> Scripted {
+        let shown = self.shown.with_untracked(|shown| shown.0.to_vec());
+        let selected = self.selected.get_untracked();
+        let chosen: BTreeSet<usize> = shown.iter().copied().filter(|at| selected.contains(at)).collect();
+        let all = chosen.is_empty().then(|| shown.into_iter().collect());
+        Scripted::Done(Arc::new(all.unwrap_or(chosen)))
+    }
+
+    /// *2 selected*, where any are.
+    pub(super) fn selected_text(self) -> Option<String> {
+        let count = self.count_selected();
+        (count > 0).then(|| t!(users.selected, count = number(count as u64)))
+    }
+
+    fn count_selected(self) -> usize {
+        let shown = self.shown.get();
+        let is_selected = |place: &&usize| self.selected.with(|selected| selected.contains(place));
+        shown.0.iter().filter(is_selected).count()
+    }
+
+    fn selection(self) -> GridSelection {
+        let app = App::get();
+        let set = move |places: &[usize], on: bool| {
+            self.selected.update(|selected| {
+                for place in places {
+                    if on {
+                        selected.insert(*place);
+                    } else {
+                        selected.remove(place);
+                    }
+                }
+            });
+        };
+        let last = StoredValue::new(None::<usize>);
+        GridSelection {
+            is_selected: Callback::new(move |(key,): (u64,)| {
+                self.selected.with(|selected| selected.contains(&place_of(key)))
+            }),
+            toggle: Callback::new(move |(row, on, range): (Row, bool, bool)| {
+                let from = last.get_value().filter(|_| range).unwrap_or(row.index);
+                let (first, end) = (from.min(row.index), from.max(row.index));
+                let shown = self.shown.get_untracked();
+                set(shown.0.get(first..=end).unwrap_or_default(), on);
+                last.set_value(Some(row.index));
+            }),
+            picked: Signal::derive(move || match self.count_selected() {
+                0 => Picked::None,
+                count if count == self.shown.with(|shown| shown.0.len()) => Picked::All,
+                _ => Picked::Some,
+            }),
+            toggle_all: Callback::new(move |(on,): (bool,)| set(&self.shown.get_untracked().0, on)),
+            label: Callback::new(move |(key,): (u64,)| {
+                let name = app.with(|sandbox| {
+                    let entry = at(sandbox, place_of(key));
+                    entry.map(|(entry, _)| sentence(&name_of(sandbox.tenant(), entry)))
+                });
+                t!(users.select, name = name.unwrap_or_default())
+            }),
+        }
     }
 
     /// *3 of 12 entries*.
@@ -193,7 +265,8 @@ pub(super) fn HistoryGrid(
     let cells = Callback::new(move |(row,): (Row,)| app.with(|sandbox| cells(sandbox, place_of(row.key))));
     let open = Callback::new(move |(key,): (u64,)| on_open.run((place_of(key),)));
     view! {
-        <VirtualGrid label=text!(history.title) class="grid-history" columns count key_at cells on_open=open/>
+        <VirtualGrid label=text!(history.title) class="grid-history" columns count key_at cells on_open=open
+            selection=list.selection() select_all=text!(history.select_all)/>
     }
     .into_any()
 }
@@ -217,12 +290,4 @@ fn cells(sandbox: &Sandbox, place: usize) -> Vec<Cell> {
         vec![Markup::text(moment(entry.at))],
         vec![Markup::text(real_moment(entry.real))],
     ]
-}
-
-/// With a capital first.
-pub(super) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

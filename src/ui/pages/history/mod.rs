@@ -10,6 +10,7 @@ use crate::platform;
 use crate::sandbox::Sandbox;
 use crate::ui::components::{Choice, CommandBar, MenuItem, SearchBox, Select, StatusLine};
 use crate::ui::icons::Icon;
+use crate::ui::script::{ScriptPane, Scripted};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::wording::problem_title;
@@ -24,17 +25,22 @@ pub fn HistoryPage() -> impl IntoView {
     let app = App::get();
     let list = HistoryList::new();
     let open = RwSignal::new(None::<usize>);
+    let script = RwSignal::new(None::<Scripted>);
     let nothing = move || app.with(|s| entries(s) == 0).then(|| t!(history.none).to_owned());
     let commands = Signal::derive(move || {
         let json = Callback::new(move |()| export(app, Form::Json));
         let csv = Callback::new(move |()| export(app, Form::Csv));
         let first = Callback::new(move |()| app.look_at(0));
+        let show = Callback::new(move |()| script.set(Some(list.scripted())));
         vec![
             MenuItem::new(text!(history.export_csv), csv)
                 .icon(Icon::Download)
                 .disabled(nothing),
             MenuItem::new(text!(history.export_json), json)
                 .icon(Icon::Download)
+                .disabled(nothing),
+            MenuItem::new(text!(script.show), show)
+                .icon(Icon::Script)
                 .disabled(nothing),
             MenuItem::new(text!(looking.look_first), first)
                 .icon(Icon::Clock)
@@ -47,9 +53,11 @@ pub fn HistoryPage() -> impl IntoView {
     });
     let kind = Signal::derive(move || list.kind.get().as_str().to_owned());
     let on_kind = Callback::new(move |(kind,): (String,)| list.kind.set(Kind::parse(&kind)));
-    let undone = move || match app.with(|s| s.undone().len()) {
-        0 => String::new(),
-        count => t!(history.undone_count, count = number(count as u64)),
+    let undone = move || {
+        let count = app.with(|s| s.undone().len());
+        let undone = (count > 0).then(|| t!(history.undone_count, count = number(count as u64)));
+        let selected = list.selected_text();
+        undone.into_iter().chain(selected).collect::<Vec<_>>().join(", ")
     };
     let on_open = Callback::new(move |(index,): (usize,)| open.set(Some(index)));
     view! {
@@ -69,6 +77,9 @@ pub fn HistoryPage() -> impl IntoView {
         </div>
         {move || open.get().map(|index| view! {
             <EntryPane index on_close=Callback::new(move |()| open.set(None))/>
+        })}
+        {move || script.get().map(|of| view! {
+            <ScriptPane of on_close=Callback::new(move |()| script.set(None))/>
         })}
     }
     .into_any()

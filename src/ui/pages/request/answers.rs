@@ -28,6 +28,7 @@ pub(super) struct Shown {
 /// One request's answer.
 #[derive(Clone)]
 pub(super) struct ShownOne {
+    /// Its number, where there are several.
     pub(super) id: String,
     pub(super) line: String,
     pub(super) answer: Answer,
@@ -56,11 +57,7 @@ pub(super) fn Answers(shown: RwSignal<Option<Shown>>) -> impl IntoView {
             (true, 0) => t!(request.nothing_done).to_owned(),
             (true, done) => counted!(done, request.done_1, request.done_n),
         };
-        let parts: Vec<_> = shown
-            .parts
-            .into_iter()
-            .map(|one| part(one, sent, batch))
-            .collect();
+        let parts: Vec<_> = shown.parts.into_iter().map(|one| part(one, sent)).collect();
         Some(view! {
             <section class="answers" aria-labelledby="request-answer" node_ref=place>
                 <h2 class="rule-head" id="request-answer">{text!(request.answer)}</h2>
@@ -73,15 +70,15 @@ pub(super) fn Answers(shown: RwSignal<Option<Shown>>) -> impl IntoView {
     view! { {content} }
 }
 
-fn part(one: ShownOne, sent: bool, batch: bool) -> AnyView {
+fn part(one: ShownOne, sent: bool) -> AnyView {
     let id = dom::unique_id("answer");
     let title = id.clone();
     let good = one.answer.status < 300;
     let status = format!("{} {}", one.answer.status, one.answer.reason());
-    let asked = if batch {
-        format!("{}. {}", one.id, one.line)
-    } else {
+    let asked = if one.id.is_empty() {
         one.line.clone()
+    } else {
+        format!("{}. {}", one.id, one.line)
     };
     let body = one.answer.body.clone();
     let body = if body.is_empty() {

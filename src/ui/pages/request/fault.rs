@@ -25,6 +25,7 @@ pub(super) fn fault_text(tenant: &Tenant, fault: &Fault, users: &[UserIx]) -> St
         Fault::WrongType { path } if path.is_empty() => t!(request.not_an_object).to_owned(),
         Fault::WrongType { path } => t!(request.wrong_type, path),
         Fault::NotACountry { text } => t!(request.not_a_country, text),
+        Fault::Rule { text } => t!(request.rule_not_followed, text),
         Fault::BatchId { id } if id.is_empty() => t!(request.batch_no_id).to_owned(),
         Fault::BatchId { id } => t!(request.batch_id, id),
         Fault::NoContentType => t!(request.no_content_type).to_owned(),

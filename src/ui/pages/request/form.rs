@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{GroupId, PlanSet, UserId};
-use crate::exchange::{write_request, Wish};
+use crate::exchange::{write_requests, Give, UserKey, Wish};
 use crate::order;
+use crate::sandbox::Sandbox;
 use crate::ui::components::{Button, Choice, PeoplePicker, Person, Select};
 use crate::ui::icons::Icon;
 use crate::ui::panes::{countries, offered, suggest_people, Known};
@@ -77,45 +78,48 @@ pub(super) fn RequestForm(text: RwSignal<String>) -> impl IntoView {
     });
     let choose = |signal: RwSignal<String>| Callback::new(move |(value,): (String,)| signal.set(value));
     let write = Callback::new(move |()| {
-        let grants = || {
-            let sku = add.with_untracked(|id| SkuId::parse(id).ok());
-            sku.map(|sku| (sku, PlanSet::default()))
-                .into_iter()
-                .collect::<Vec<_>>()
-        };
-        let takes = || {
-            remove
-                .with_untracked(|id| SkuId::parse(id).ok())
-                .into_iter()
-                .collect::<Vec<_>>()
-        };
-        let users = || {
-            let ids = people
-                .get_untracked()
-                .into_iter()
-                .filter_map(|p| UserId::parse(&p.id).ok());
-            app.peek(|s| ids.filter_map(|id| s.tenant().find(id)).collect::<Vec<_>>())
-        };
-        let wish = match kind.get_untracked().as_str() {
-            GROUP => group_value
-                .with_untracked(|id| GroupId::parse(id).ok())
-                .map(|group| Wish::Group {
-                    group,
-                    add: grants(),
-                    remove: takes(),
-                }),
-            REPROCESS => Some(Wish::Reprocess(users())),
-            LOCATION => country
-                .with_untracked(|code| code.parse::<CountryCode>().ok())
-                .map(|country| Wish::Location(users(), country)),
-            _ => Some(Wish::Users {
-                users: users(),
-                add: grants(),
-                remove: takes(),
+        let add: Vec<Give> = add
+            .with_untracked(|id| SkuId::parse(id).ok())
+            .map(|sku| Give {
+                sku,
+                disabled_plans: PlanSet::default(),
+                held: false,
+            })
+            .into_iter()
+            .collect();
+        let remove: Vec<SkuId> = remove
+            .with_untracked(|id| SkuId::parse(id).ok())
+            .into_iter()
+            .collect();
+        let ids = people
+            .get_untracked()
+            .into_iter()
+            .filter_map(|p| UserId::parse(&p.id).ok());
+        let key = |s: &Sandbox, id| UserKey::of(s.tenant(), s.tenant().find(id)?);
+        let users: Vec<UserKey> = app.peek(|s| ids.filter_map(|id| key(s, id)).collect());
+        let each = |wish: &dyn Fn(UserKey) -> Wish| users.iter().cloned().map(wish).collect::<Vec<_>>();
+        let wishes = match kind.get_untracked().as_str() {
+            GROUP => {
+                let group = group_value.with_untracked(|id| GroupId::parse(id).ok());
+                let change = |group| Wish::GroupLicenses { group, add, remove };
+                group.map(change).into_iter().collect()
+            }
+            REPROCESS => each(&Wish::Reprocess),
+            LOCATION => {
+                let country = country.with_untracked(|code| code.parse::<CountryCode>().ok());
+                country.map_or_else(Vec::new, |country| each(&|user| Wish::Location(user, country)))
+            }
+            _ => each(&|user| Wish::Licenses {
+                user,
+                add: add.clone(),
+                remove: remove.clone(),
             }),
         };
-        if let Some(wish) = wish {
-            text.set(app.peek(|s| write_request(s.tenant(), &wish)));
+        if !wishes.is_empty() {
+            text.set(app.peek(|s| {
+                let root = s.tenant().edition.edition().links.graph_root;
+                write_requests(root, &wishes)
+            }));
         }
     });
     let reason = move || {

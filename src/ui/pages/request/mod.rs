@@ -7,7 +7,7 @@ mod form;
 use leptos::prelude::*;
 
 use crate::domain::{Tenant, UserIx};
-use crate::exchange::{read_request, try_out, Answer, Asked, Fault, Request, Target};
+use crate::exchange::{try_script, Asked, Fault, Target, TriedRequest};
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::dom;
 use crate::ui::panes::{Done, Report};
@@ -78,53 +78,39 @@ pub fn RequestPage() -> impl IntoView {
     }
 }
 
-/// Tries the request out, and with `send` carries out what was not refused.
+/// Tries the requests of a text out, one after the other, and with `send` carries out what was not refused.
 fn answer(app: App, text: &str, send: bool) -> Shown {
-    let read = app.peek(|s| read_request(text, s.tenant()));
-    let (asked, batch) = match read {
-        Ok(Request::One(asked)) => (vec![asked], false),
-        Ok(Request::Batch(asked)) => (asked, true),
-        Err(fault) => {
-            let answer = app.peek(|s| {
-                let message = fault_text(s.tenant(), &fault, &[]);
-                Answer::refusal(s.tenant(), &fault, &message)
-            });
-            let one = ShownOne {
-                id: String::new(),
-                line: String::new(),
-                answer,
-                refused: Some(fault),
-                report: None,
-            };
-            return Shown {
-                sent: send,
-                batch: false,
-                parts: vec![one],
-            };
-        }
-    };
     let message = |tenant: &Tenant, asked: &Asked, fault: &Fault| fault_text(tenant, fault, &users(asked));
-    let tried = app.peek(|s| try_out(s.tenant(), &s.actor(), &asked, &message));
-    let parts = asked
+    let all = app.peek(|s| try_script(s.tenant(), &s.actor(), text, &message));
+    let several = all.iter().any(|one| one.part > 0);
+    let batch = all.iter().any(|one| one.batch);
+    let parts = all
         .into_iter()
-        .zip(tried)
-        .map(|(asked, tried)| {
-            let operation = asked.operation.ok();
-            let report = operation.zip(tried.decision).and_then(|(operation, decision)| {
-                if send && tried.refused.is_none() {
-                    Report::act(app, operation.command, Done::Saved)
-                } else {
-                    Some(Report::foreseen(app, operation.command, decision, Done::Saved))
+        .map(
+            |TriedRequest {
+                 part, asked, tried, ..
+             }| {
+                let operation = asked.operation.ok();
+                let report = operation.zip(tried.decision).and_then(|(operation, decision)| {
+                    if send && tried.refused.is_none() {
+                        Report::act(app, operation.command, Done::Saved)
+                    } else {
+                        Some(Report::foreseen(app, operation.command, decision, Done::Saved))
+                    }
+                });
+                let number = several.then(|| (part + 1).to_string());
+                let names = number
+                    .into_iter()
+                    .chain(Some(asked.id).filter(|id| !id.is_empty()));
+                ShownOne {
+                    id: names.collect::<Vec<_>>().join("."),
+                    line: asked.line,
+                    answer: tried.answer,
+                    refused: tried.refused,
+                    report,
                 }
-            });
-            ShownOne {
-                id: asked.id,
-                line: asked.line,
-                answer: tried.answer,
-                refused: tried.refused,
-                report,
-            }
-        })
+            },
+        )
         .collect();
     Shown {
         sent: send,

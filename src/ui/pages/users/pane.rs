@@ -12,6 +12,7 @@ use crate::counted;
 use crate::domain::{ChangeUsers, Command, Permission, UserIx};
 use crate::ui::components::{Action, Button, ButtonKind, Expander, Initials, Pane, Tab, TabPanel, Tabs};
 use crate::ui::panes::{role_reason, Control, Done, OutcomeView, PlanView, Report};
+use crate::ui::script::{Scripted, ShowScript};
 use crate::ui::state::App;
 use crate::wording::person;
 use crate::{t, text};
@@ -127,10 +128,12 @@ fn TabsPane(user: UserIx, at_licenses: bool, apps: AppsFlow, on_close: Action) -
             />
         }
     };
+    let scripted = Signal::derive(move || command.get().map(|command| Scripted::Asked(Arc::new(command))));
     let plan = move || {
         change.with(Option::is_some).then(|| {
             view! {
                 <PlanView command decision=Signal::derive(move || decision.get())/>
+                <ShowScript of=scripted/>
             }
         })
     };
