@@ -3,13 +3,14 @@
 use crate::source::{File, Kind};
 
 /// Every module of the library, and the modules that it may import from.
-const ALLOWED: [(&str, &[&str]); 10] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("catalog", &[]),
     ("guidance", &["catalog", "i18n"]),
     ("domain", &["catalog"]),
     ("exchange", &["domain", "catalog"]),
     ("sandbox", &["exchange", "domain", "catalog"]),
     ("practice", &["sandbox", "exchange", "domain", "catalog"]),
+    ("console", &["exchange", "domain", "catalog"]),
     // The browser's side of the traits that the sandbox asks for.
     ("platform", &["sandbox", "domain", "catalog"]),
     ("i18n", &[]),
@@ -17,19 +18,20 @@ const ALLOWED: [(&str, &[&str]); 10] = [
     (
         "wording",
         &[
-            "practice", "sandbox", "exchange", "domain", "catalog", "platform", "i18n",
+            "console", "practice", "sandbox", "exchange", "domain", "catalog", "platform", "i18n",
         ],
     ),
     (
         "ui",
         &[
-            "practice", "sandbox", "exchange", "domain", "guidance", "wording", "catalog", "platform", "i18n",
+            "console", "practice", "sandbox", "exchange", "domain", "guidance", "wording", "catalog",
+            "platform", "i18n",
         ],
     ),
 ];
 
 /// Modules that must compile and pass their tests without a browser.
-const PURE: [&str; 4] = ["domain", "catalog", "exchange", "guidance"];
+const PURE: [&str; 5] = ["domain", "catalog", "exchange", "console", "guidance"];
 
 /// What a pure module may not name.
 const IMPURE: [&str; 9] = [
