@@ -5,6 +5,7 @@
 //! here but the real time of day needs a browser: dates and countries, which only a browser can name, are written plainly
 //! without one.
 
+mod console;
 mod counted;
 mod dates;
 mod entry;
@@ -19,6 +20,7 @@ mod problem;
 mod property;
 mod terms;
 
+pub use console::note;
 pub use dates::{date, moment, real_moment};
 pub use entry::entry;
 pub use event::{event, product_change, Told};
