@@ -11,4 +11,4 @@ pub mod platform;
 pub mod ui;
 pub mod wording;
 
-pub use zetel_engine::{catalog, domain, exchange, order, practice, sandbox, script};
+pub use zetel_engine::{catalog, console, domain, exchange, order, practice, sandbox, script};

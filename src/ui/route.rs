@@ -33,6 +33,8 @@ pub enum Route {
     Rules,
     /// `#/request`
     Request,
+    /// `#/console`
+    Console,
     /// `#/history`
     History,
     /// `#/changes`
@@ -72,6 +74,7 @@ impl Route {
             ("roles", None) => Self::Roles,
             ("rules", None) => Self::Rules,
             ("request", None) => Self::Request,
+            ("console", None) => Self::Console,
             ("history", None) => Self::History,
             ("changes", None) => Self::Changes,
             ("sandbox", None) => Self::Sandbox,
@@ -104,6 +107,7 @@ impl Route {
             Self::Roles => ("roles", None),
             Self::Rules => ("rules", None),
             Self::Request => ("request", None),
+            Self::Console => ("console", None),
             Self::History => ("history", None),
             Self::Changes => ("changes", None),
             Self::Sandbox => ("sandbox", None),
@@ -194,6 +198,7 @@ mod tests {
             ("#/roles", Route::Roles),
             ("#/rules", Route::Rules),
             ("#/request", Route::Request),
+            ("#/console", Route::Console),
             ("#/history", Route::History),
             ("#/sandbox", Route::Sandbox),
         ] {

@@ -5,6 +5,7 @@
 //! here but the real time of day needs a browser: dates and countries, which only a browser can name, are written plainly
 //! without one.
 
+mod console;
 mod counted;
 mod dates;
 mod entry;
@@ -20,6 +21,7 @@ mod property;
 mod script;
 mod terms;
 
+pub use console::note;
 pub use dates::{date, moment, real_moment};
 pub use entry::{asked, entry, sentence};
 pub use event::{event, product_change, Told};

@@ -3,7 +3,7 @@
 use crate::source::{File, Kind};
 
 /// Every module of the library, and the modules that it may import from.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 12] = [
     ("catalog", &[]),
     ("guidance", &["catalog", "i18n"]),
     ("domain", &["catalog"]),
@@ -11,6 +11,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("sandbox", &["exchange", "domain", "catalog"]),
     ("practice", &["sandbox", "exchange", "domain", "catalog"]),
     ("script", &["exchange", "domain", "catalog"]),
+    ("console", &["exchange", "domain", "catalog"]),
     // The browser's side of the traits that the sandbox asks for.
     ("platform", &["sandbox", "domain", "catalog"]),
     ("i18n", &[]),
@@ -18,19 +19,20 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     (
         "wording",
         &[
-            "practice", "sandbox", "script", "exchange", "domain", "catalog", "platform", "i18n",
+            "console", "practice", "sandbox", "script", "exchange", "domain", "catalog", "platform", "i18n",
         ],
     ),
     (
         "ui",
         &[
-            "practice", "sandbox", "script", "exchange", "domain", "guidance", "wording", "catalog", "platform", "i18n",
+            "console", "practice", "sandbox", "script", "exchange", "domain", "guidance", "wording", "catalog",
+            "platform", "i18n",
         ],
     ),
 ];
 
 /// Modules that must compile and pass their tests without a browser.
-const PURE: [&str; 5] = ["domain", "catalog", "exchange", "script", "guidance"];
+const PURE: [&str; 6] = ["domain", "catalog", "exchange", "console", "script", "guidance"];
 
 /// What a pure module may not name.
 const IMPURE: [&str; 9] = [

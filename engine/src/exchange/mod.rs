@@ -20,8 +20,8 @@ mod tenant_file;
 pub use anonymous::anonymized;
 pub use audit::{audit_csv, audit_json, AuditEntry};
 pub use people_csv::{
-    export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault, UsersFile,
-    MOST_LIST_BYTES, MOST_PEOPLE,
+    csv_rows, export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault,
+    UsersFile, MOST_LIST_BYTES, MOST_PEOPLE,
 };
 pub use request::{
     group_types, mail_nickname, read_request, split_requests, try_out, try_script, write_calls,
@@ -29,7 +29,7 @@ pub use request::{
     UserKey, Wish, BATCH_LIMIT, CONTACT, LARGEST_REQUEST, PASSWORD, SEPARATOR,
 };
 pub use tenant_file::{
-    export_tenant, import, BadRow, Base, Choice, Content, Corrected, Correction, CorrectionKind, CountFault,
-    Expected, Export, FileRead, Found, Gathered, Holder, Import, Importer, Limited, Limits, List, ListRead,
-    Person, Progress, Refusal, RefusalReason, Report, Unique, UnitsWritten,
+    assigned, export_tenant, import, BadRow, Base, Choice, Content, Corrected, Correction, CorrectionKind,
+    CountFault, Expected, Export, FileRead, Found, Gathered, Holder, Import, Importer, Limited, Limits, List,
+    ListRead, Person, Progress, Refusal, RefusalReason, Report, Unique, UnitsWritten,
 };

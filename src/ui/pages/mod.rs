@@ -1,6 +1,7 @@
 //! The pages. Each owns one route; none holds a rule.
 
 pub mod changes;
+pub mod console;
 pub mod groups;
 pub mod history;
 pub mod home;

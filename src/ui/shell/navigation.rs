@@ -84,6 +84,7 @@ pub(super) fn Navigation(
                 <h2 class="nav-title" id="nav-own">{text!(shell.only_in_zetel)}</h2>
                 <ul class="nav-list" aria-labelledby="nav-own">
                     {link(Route::Practice, state, false)}
+                    {link(Route::Console, state, false)}
                     {link(Route::History, state, false)}
                     {link(Route::Rules, state, false)}
                     {link(Route::Request, state, false)}

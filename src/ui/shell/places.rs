@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Every page of the navigation, in its order.
-pub const PLACES: [Route; 13] = [
+pub const PLACES: [Route; 14] = [
     Route::Home,
     Route::Users,
     Route::DeletedUsers,
@@ -17,6 +17,7 @@ pub const PLACES: [Route; 13] = [
     Route::Subscriptions,
     Route::Licenses,
     Route::Practice,
+    Route::Console,
     Route::History,
     Route::Rules,
     Route::Request,
@@ -35,6 +36,7 @@ pub fn label(place: &Route, state: ShellState) -> String {
         Route::Subscriptions => return state.quantities.get().unwrap_or_default(),
         Route::Licenses => t!(licenses.title),
         Route::Practice => t!(practice.title),
+        Route::Console => t!(console.title),
         Route::History => t!(history.title),
         Route::Rules => t!(rules.title),
         Route::Request => t!(request.title),
@@ -55,6 +57,7 @@ pub fn icon(place: &Route) -> Icon {
         Route::Subscriptions => Icon::Calendar,
         Route::Licenses => Icon::Card,
         Route::Practice => Icon::Cap,
+        Route::Console => Icon::Console,
         Route::History => Icon::Clock,
         Route::Rules => Icon::List,
         Route::Request => Icon::Upload,

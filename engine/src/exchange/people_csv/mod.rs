@@ -24,5 +24,6 @@ pub use import::{
 pub(in crate::exchange) use license_list::Named;
 pub(in crate::exchange) use list::{addresses, bad_row, CsvList, Row};
 pub(in crate::exchange) use product_names::ProductNames;
+pub use records::csv_rows;
 pub(in crate::exchange) use records::written;
 pub(in crate::exchange) use words::{is_blocked, is_concealed, is_enabled, is_guest, is_yes};

@@ -219,7 +219,7 @@ fn state(state: AssignmentState) -> &'static str {
 
 /// `assignedLicenses` as Graph has them: the products in force, each with the plans that all its sources in force
 /// leave off.
-pub(in crate::exchange) fn assigned(set: &LicenseSet) -> BTreeMap<SkuId, PlanSet> {
+pub fn assigned(set: &LicenseSet) -> BTreeMap<SkuId, PlanSet> {
     let mut assigned = BTreeMap::new();
     for license in set.licenses().iter().filter(|license| license.in_force()) {
         let mut in_force = license.assignments().iter().filter(|a| a.state.in_force());

@@ -42,7 +42,7 @@ mod unnamed;
 mod walk;
 
 pub use export::{export_tenant, Export};
-pub(in crate::exchange) use export_items::assigned;
+pub use export_items::assigned;
 pub use gathered::{Choice, Gathered};
 pub use import::Import;
 pub use importer::{import, Importer, Progress};
