@@ -5,6 +5,7 @@
 mod model;
 mod oracle;
 mod properties;
+mod proposals;
 mod reasons;
 mod same_change;
 mod service;
