@@ -13,7 +13,7 @@ mod storage;
 pub use chance::random_key;
 pub use clock::{date, moment, now, time_of_day};
 pub use fetch::fetch_text;
-pub use files::{download, object_url, read_file, read_piece, to_json, Parts};
+pub use files::{copy, download, object_url, read_file, read_piece, to_json, Parts};
 pub use intl::country_name;
 pub use locks::TabLock;
 pub use session::{recall, remember};

@@ -18,6 +18,7 @@ mod practice;
 mod problem;
 mod property;
 mod terms;
+mod trainer;
 
 pub use dates::{date, moment, real_moment};
 pub use entry::entry;
@@ -35,3 +36,4 @@ pub use problem::{
 };
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};
 pub use terms::{edition, edition_notice, permission, quantities_page, role, rules, status, submit_quantity};
+pub use trainer::{left_out, share_fault};
