@@ -27,6 +27,8 @@ pub enum Route {
     Practice,
     /// `#/practice/{exercise}`
     Exercise(String),
+    /// `#/open/{payload}`: what somebody shares
+    Open(String),
     /// `#/roles`
     Roles,
     /// `#/rules`
@@ -71,6 +73,7 @@ impl Route {
             ("subscriptions", None) => Self::Subscriptions,
             ("practice", None) => Self::Practice,
             ("practice", Some(id)) => Self::Exercise(id),
+            ("open", Some(payload)) => Self::Open(payload),
             ("roles", None) => Self::Roles,
             ("rules", None) => Self::Rules,
             ("request", None) => Self::Request,
@@ -104,6 +107,7 @@ impl Route {
             Self::Subscriptions => ("subscriptions", None),
             Self::Practice => ("practice", None),
             Self::Exercise(id) => ("practice", Some(id.as_str())),
+            Self::Open(payload) => ("open", Some(payload.as_str())),
             Self::Roles => ("roles", None),
             Self::Rules => ("rules", None),
             Self::Request => ("request", None),
@@ -195,6 +199,7 @@ mod tests {
             ("#/groups", Route::Groups),
             ("#/groups/g1", Route::Group(id("g1"))),
             ("#/subscriptions", Route::Subscriptions),
+            ("#/open/WwEB-_", Route::Open(id("WwEB-_"))),
             ("#/roles", Route::Roles),
             ("#/rules", Route::Rules),
             ("#/request", Route::Request),

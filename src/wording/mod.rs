@@ -20,6 +20,7 @@ mod problem;
 mod property;
 mod script;
 mod terms;
+mod trainer;
 
 pub use console::note;
 pub use dates::{date, moment, real_moment};
@@ -39,3 +40,4 @@ pub use problem::{
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};
 pub use script::{script_note, tool_end};
 pub use terms::{edition, edition_notice, permission, quantities_page, role, rules, status, submit_quantity};
+pub use trainer::{left_out, share_fault};

@@ -16,6 +16,7 @@
 mod files;
 mod mutate;
 mod requests;
+mod shared;
 mod stored;
 mod texts;
 

@@ -3,7 +3,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout
 )]
 
 mod answers;
@@ -11,3 +13,5 @@ mod attempts;
 mod every_exercise;
 mod progress;
 mod requirements;
+mod results;
+mod sharing;

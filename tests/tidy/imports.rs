@@ -25,8 +25,8 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     (
         "ui",
         &[
-            "console", "practice", "sandbox", "script", "exchange", "domain", "guidance", "wording", "catalog",
-            "platform", "i18n",
+            "console", "practice", "sandbox", "script", "exchange", "domain", "guidance", "wording",
+            "catalog", "platform", "i18n",
         ],
     ),
 ];

@@ -19,7 +19,7 @@ pub enum Command {
     /// Change what people hold, and with it, if asked, where they are.
     ChangeUsers(ChangeUsers),
     /// Several commands as one: decided in order, each on what the ones before would leave, and all or nothing.
-    Sequence(Vec<Command>),
+    Sequence(#[serde(deserialize_with = "super::nested::deserialize")] Vec<Command>),
     /// Choose the edition (cloud and year) and the rules profile of the practice tenant.
     Configure {
         /// Which admin center.

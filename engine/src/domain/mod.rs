@@ -19,6 +19,7 @@ mod irreversible;
 mod license;
 mod losses;
 mod names;
+mod nested;
 mod problem;
 mod product;
 mod rules;

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `anonymous` | a tenant in which nobody can be recognized by name |
 //! | `audit` | what was done, in the shape of Graph's audit log and as CSV |
+//! | `handed` | what trainers and learners hand each other: what is shared, and results |
 //! | `json` | reading and writing JSON text, with the place of everything that is wrong |
 //! | `people_csv` | people as CSV: *Add multiple users* in, *Export users* out |
 //! | `request` | requests to Graph as text, and the answers |
@@ -11,6 +12,7 @@
 
 mod anonymous;
 mod audit;
+mod handed;
 mod json;
 mod licenses;
 mod people_csv;
@@ -19,9 +21,13 @@ mod tenant_file;
 
 pub use anonymous::anonymized;
 pub use audit::{audit_csv, audit_json, AuditEntry};
+pub use handed::{
+    read_results_file, read_shared_file, shared_file, write_results_file, ExerciseResult, HowDone,
+    ResultsFault, ResultsFile, LARGEST_RESULTS,
+};
 pub use people_csv::{
-    csv_rows, export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow, RowFault,
-    UsersFile, MOST_LIST_BYTES, MOST_PEOPLE,
+    csv_rows, csv_table, export_users, fault_log, read_people, sample_people, CsvRefusal, PersonRow,
+    RowFault, UsersFile, MOST_LIST_BYTES, MOST_PEOPLE,
 };
 pub use request::{
     group_types, mail_nickname, read_request, split_requests, try_out, try_script, write_calls,

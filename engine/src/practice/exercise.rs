@@ -1,5 +1,7 @@
 //! An exercise: where it begins, what must hold at the end, the words around it, and one way to solve it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{EditionId, RuleProfile};
@@ -19,6 +21,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// In whichever language it is said.
+    pub fn either(&self) -> &str {
+        self.get(SampleLanguage::English)
+    }
+
     /// In this language; in the other one where only that is there.
     pub fn get(&self, language: SampleLanguage) -> &str {
         let (wanted, other) = match language {
@@ -86,9 +93,14 @@ pub struct Move {
     pub command: Command,
 }
 
-/// What an exercise begins with: the tenant *Contoso*, more lines of its table, and what was done since.
+/// What an exercise begins with: the tenant *Contoso* with more lines of its table, or a tenant of its own; and what was
+/// done since.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Start {
+    /// The tenant of an exercise that somebody made; nothing is *Contoso*. Kept and handed out beside the exercise
+    /// ([`Shared`](super::Shared)), because exercises of one lesson share it.
+    #[serde(skip)]
+    pub own: Option<Arc<Tenant>>,
     /// More lines of the table.
     pub lines: Vec<String>,
     /// What was done before the exercise begins.
@@ -98,7 +110,10 @@ pub struct Start {
 impl Start {
     /// The tenant that it makes.
     pub fn tenant(&self, language: SampleLanguage, edition: EditionId, rules: RuleProfile) -> Tenant {
-        let mut tenant = contoso(language, &self.lines);
+        let mut tenant = match &self.own {
+            Some(own) => Tenant::clone(own),
+            None => contoso(language, &self.lines),
+        };
         (tenant.edition, tenant.rules) = (edition, rules);
         let mut beginning = Beginning::from(tenant);
         for one in &self.moves {

@@ -7,16 +7,26 @@
 mod book;
 mod check;
 mod exercise;
+mod lesson;
+mod make;
 mod moves;
 mod names;
 mod progress;
+mod propose;
 mod read;
 mod requirement;
+mod results;
+mod share;
 mod touched;
 
 pub use book::{exercise, exercises, ids, sources};
 pub use check::{check, Attempt, Unmet, Verdict};
 pub use exercise::{Answer, Answered, Chapter, Exercise, Move, Question, Start, Words};
+pub use lesson::{is_own_id, own_id, Help, Lesson};
+pub use make::{solution, works_in};
 pub use progress::{Done, Progress, Run};
+pub use propose::{propose, Proposal};
 pub use read::{read, Mistake, ReadError, Source};
 pub use requirement::Requirement;
+pub use results::{read_results, Board, LeftOut, ResultRow, Table};
+pub use share::{ShareFault, Shared, LONGEST_LINK};

@@ -46,7 +46,7 @@
 //!   one process what another one wrote), the lock keeps tabs apart; if it fails too, the line that lost stays in the
 //!   store, is found beside the chain, and is set aside: never lost without a word.
 
-use super::base32k::Damaged;
+use super::base32k::{Damaged, LEVEL};
 use super::history::Step;
 use super::keys::{Name, WRITER};
 use super::lock::{token, Tab};
@@ -255,7 +255,7 @@ impl Journal {
     /// Writes a tenant that takes the place of what was before. It is on disk and in the chain when this returns.
     pub(super) fn replace(&mut self, state: &State) -> Result<(), SaveError> {
         let header = self.next()?;
-        let (text, checksum) = seal_bytes(Kind::Root, &header, stored::write(state)?)?;
+        let (text, checksum) = seal_bytes(Kind::Root, &header, stored::write(state, LEVEL)?)?;
         let root = name(&header, true);
         self.put(&root.key(), &text)?;
         self.confirm()?;
@@ -301,7 +301,7 @@ impl Journal {
         else {
             return Ok(());
         };
-        let (text, _) = seal_bytes(Kind::Checkpoint, &header, stored::write(state)?)?;
+        let (text, _) = seal_bytes(Kind::Checkpoint, &header, stored::write(state, LEVEL)?)?;
         self.put(&checkpoint.key(), &text)?;
         self.confirm()?;
         if self.reads_back(&checkpoint.key(), &text) {

@@ -86,6 +86,13 @@ impl Sandbox {
         state.tenant
     }
 
+    /// The tenant after so many of its entries, and what was done to it since, oldest first.
+    pub fn since(&self, entries: usize) -> (Tenant, &[Entry]) {
+        let mut state = self.state.clone();
+        while state.history.done().len() > entries && state.take(&Step::Undone) {}
+        (state.tenant, self.done().get(entries..).unwrap_or_default())
+    }
+
     /// What was done to the tenant as it stands now, oldest first, whatever moment is shown.
     pub fn done(&self) -> &[Entry] {
         self.state.history.done()

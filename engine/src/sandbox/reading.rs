@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::order;
 
+use super::base32k::MAX_BYTES;
 use super::history::Step;
 use super::keys::{from_aside, Name};
 use super::lineage::{Line, Lineage};
@@ -186,7 +187,7 @@ impl Reader<'_> {
         };
         let whole = matches!(read.kind, Kind::Root | Kind::Checkpoint);
         let state = whole
-            .then(|| stored::read(read.version, read.bytes()).ok())
+            .then(|| stored::read(read.version, read.bytes(), MAX_BYTES).ok())
             .flatten();
         let Some(state) = state else {
             self.reading.unreadable.push(name.key());

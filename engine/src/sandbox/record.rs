@@ -24,7 +24,7 @@ use super::base32k::{from_text, to_text, Damaged, LEVEL, MAX_BYTES};
 
 /// The version of the stored form of a whole tenant. A released form never changes: a new one gets the next number and a
 /// migration.
-const FORMAT: u8 = 5;
+pub(super) const FORMAT: u8 = 5;
 /// The version of the form of journal lines.
 const LINES: u8 = 3;
 /// The first version of which a whole tenant can still be read.

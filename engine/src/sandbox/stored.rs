@@ -20,7 +20,7 @@ use crate::domain::{
     Actor, Group, LicenseSet, Organization, PlanSet, Product, Subscription, Tenant, Time, Work,
 };
 
-use super::base32k::{Damaged, LEVEL, MAX_BYTES};
+use super::base32k::Damaged;
 use super::history::History;
 use super::people_codec::{
     read_members, read_people, write_members, write_people, Format4, Reader, Source, Writer,
@@ -47,16 +47,16 @@ struct Rest<H> {
     history: H,
 }
 
-/// The stored form of a tenant.
+/// The stored form of a tenant, compressed as well as `level` says; 0 is not at all.
 ///
 /// # Errors
 /// When postcard does not take it.
-pub(super) fn write(state: &State) -> Result<Vec<u8>, Damaged> {
+pub(super) fn write(state: &State, level: u8) -> Result<Vec<u8>, Damaged> {
     let tenant = &state.tenant;
     let mut writer = Writer::new();
     let tables = write_people(tenant, &mut writer);
     let as_they_are = write_members(tenant.groups(), &tables, &mut writer);
-    let (people, ids) = writer.finish();
+    let (people, ids) = writer.finish(level);
     let groups = tenant
         .groups()
         .zip(as_they_are)
@@ -85,7 +85,7 @@ pub(super) fn write(state: &State) -> Result<Vec<u8>, Damaged> {
         history: &state.history,
     };
     let rest = postcard::to_allocvec(&rest).map_err(|_| Damaged::Form)?;
-    let rest = compress_to_vec(&rest, LEVEL);
+    let rest = compress_to_vec(&rest, level);
     let parts = [rest, people, ids];
     let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.len() + 4).sum());
     for part in &parts {
@@ -99,11 +99,11 @@ pub(super) fn write(state: &State) -> Result<Vec<u8>, Damaged> {
     Ok(bytes)
 }
 
-/// The tenant in its stored form of this version.
+/// The tenant in its stored form of this version, each part of which becomes at most so many bytes.
 ///
 /// # Errors
 /// When it is not what [`write`] of that version wrote.
-pub(super) fn read(version: u8, bytes: &[u8]) -> Result<State, Damaged> {
+pub(super) fn read(version: u8, bytes: &[u8], most: usize) -> Result<State, Damaged> {
     let mut lengths = [0; 3];
     let mut bytes = bytes;
     for length in &mut lengths {
@@ -118,11 +118,11 @@ pub(super) fn read(version: u8, bytes: &[u8]) -> Result<State, Damaged> {
     };
     let [rest, people, ids] = lengths;
     let (rest, people, ids) = (part(rest)?, part(people)?, part(ids)?);
-    let rest = decompress_to_vec_with_limit(rest, MAX_BYTES).map_err(|_| Damaged::Data)?;
+    let rest = decompress_to_vec_with_limit(rest, most).map_err(|_| Damaged::Data)?;
     let rest: Rest<History> = postcard::from_bytes(&rest).map_err(|_| Damaged::Form)?;
     match version {
         FORMAT_4 => restore(rest, &mut Format4::new(people, ids)),
-        _ => restore(rest, &mut Reader::new(people, ids)?),
+        _ => restore(rest, &mut Reader::new(people, ids, most)?),
     }
 }
 

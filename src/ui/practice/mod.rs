@@ -4,13 +4,17 @@
 //! the frame of the panel belongs to the second part of the program.
 
 mod attempt;
+mod handing;
 mod kept;
 mod opening;
+mod own;
 mod panel;
 mod questions;
 mod solution;
 mod verdicts;
 
+pub use handing::{download_results, export_shared, learner, link, set_learner};
 pub use kept::progress;
 pub use opening::{tidy_up, Begin};
+pub use own::{enter_lesson, exercise, forget_own, keep_own, lesson, own, Own};
 pub use panel::panel;

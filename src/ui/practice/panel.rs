@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::practice::{exercise, exercises, Exercise};
+use crate::practice::{exercises, Exercise};
 use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
 use crate::ui::icons::Icon;
 use crate::ui::lazy::{lazy, lazy_view, Fallback};
@@ -15,6 +15,7 @@ use crate::{counted, t, text};
 
 use super::attempt::Attempt;
 use super::opening::Begin;
+use super::own::{exercise, help_in, lesson_around};
 use super::{solution, verdicts};
 
 /// The panel, while an exercise is open. Its frame is of the first part, so that the region is there.
@@ -169,6 +170,7 @@ fn done(attempt: Attempt) -> AnyView {
 /// What *Check* answered, inside a live region that is always there, and the buttons.
 fn foot(attempt: Attempt) -> AnyView {
     let exercise = attempt.exercise;
+    let help = help_in(&exercise.id);
     let no_more = move || {
         let all = attempt.run().hints as usize >= exercise.hints.len();
         all.then(|| t!(practice.no_more_hints).to_owned())
@@ -179,16 +181,22 @@ fn foot(attempt: Attempt) -> AnyView {
         attempt.started_over.set(true);
         focus_title();
     };
-    let buttons = move || match attempt.is_done() {
+    let buttons = move || {
+        match attempt.is_done() {
         true => next(attempt),
         false => view! {
             <Button label=text!(practice.check) kind=ButtonKind::Primary on_press=move || attempt.check()/>
             <div class="exercise-pair">
-                <Button label=text!(practice.hint) disabled_reason=no_more on_press=move || attempt.hint()/>
-                <Button label=text!(practice.show_me) on_press=move || attempt.show(0)/>
+                {help.hints.then(|| view! {
+                    <Button label=text!(practice.hint) disabled_reason=no_more on_press=move || attempt.hint()/>
+                })}
+                {help.show.then(|| view! {
+                    <Button label=text!(practice.show_me) on_press=move || attempt.show(0)/>
+                })}
             </div>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="exercise-foot">
@@ -245,8 +253,18 @@ fn said(attempt: Attempt) -> Option<AnyView> {
     Some(view! { <p><strong>{words}</strong></p> <p class="verdict-state">{so_far}</p> }.into_any())
 }
 
-/// The exercise behind this one.
+/// The exercise behind this one, of the lesson in which it is done.
 fn next(attempt: Attempt) -> AnyView {
+    if let Some(lesson) = lesson_around(&attempt.exercise.id) {
+        let ids = lesson.exercises.iter();
+        let after = ids.skip_while(|id| **id != attempt.exercise.id).skip(1);
+        let href = Route::Exercise(lesson.id.clone()).href();
+        return view! {
+            {after.filter_map(|id| exercise(id)).next().map(|next| offer(attempt.app, next))}
+            <p><a href=href>{move || exercise_words(&lesson.title)}</a></p>
+        }
+        .into_any();
+    }
     let edition = attempt.app.peek(|sandbox| sandbox.now().0.edition);
     let after = exercises()
         .iter()
@@ -256,10 +274,14 @@ fn next(attempt: Attempt) -> AnyView {
     let Some(next) = here.next() else {
         return ().into_any();
     };
+    offer(attempt.app, next)
+}
+
+fn offer(app: App, next: &'static Exercise) -> AnyView {
     let title = move || t!(practice.next, title = exercise_words(&next.title));
     view! {
         <p class="exercise-next">{title}</p>
-        <Button label=text!(practice.start) kind=ButtonKind::Primary on_press=move || begin(attempt.app, next)/>
+        <Button label=text!(practice.start) kind=ButtonKind::Primary on_press=move || begin(app, next)/>
     }
     .into_any()
 }

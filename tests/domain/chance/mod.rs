@@ -6,6 +6,7 @@ mod as_script;
 mod model;
 mod oracle;
 mod properties;
+mod proposals;
 mod reasons;
 mod same_change;
 mod service;

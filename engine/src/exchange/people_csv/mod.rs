@@ -13,6 +13,7 @@ mod license_list;
 mod list;
 mod product_names;
 mod records;
+mod table;
 mod words;
 
 pub(in crate::exchange) use begins::{begins, Begins};
@@ -26,4 +27,5 @@ pub(in crate::exchange) use list::{addresses, bad_row, CsvList, Row};
 pub(in crate::exchange) use product_names::ProductNames;
 pub use records::csv_rows;
 pub(in crate::exchange) use records::written;
+pub use table::csv_table;
 pub(in crate::exchange) use words::{is_blocked, is_concealed, is_enabled, is_guest, is_yes};

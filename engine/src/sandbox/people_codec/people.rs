@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalog::CountryCode;
 use crate::domain::{Contact, LicenseSet, Profile, Tenant, Time, User, UserId, UserIx, UserType};
-use crate::sandbox::base32k::Damaged;
+use crate::sandbox::base32k::{Damaged, MAX_BYTES};
 
 use super::column::{Column, ColumnReader};
 use super::name_forms::Forms;
@@ -20,6 +20,9 @@ const DELETED: u32 = 8;
 
 /// More people than any tenant has, so that a forged text ends.
 const MOST: u32 = 1 << 24;
+
+/// For how many people room is made before they are read: what is said to follow need not.
+const RESERVED: usize = 250_000;
 
 /// What the rest of a snapshot needs to know about people.
 #[derive(Default)]
@@ -180,7 +183,13 @@ pub(in crate::sandbox) fn read_people(
     };
     let (mut given_known, mut surname_known) = (Known::default(), Known::default());
     let nobody = Person::nobody();
-    tenant.reserve_users(people as usize);
+    // What a few bytes may become, all people together: a template makes much of little.
+    let mut room = MAX_BYTES;
+    let mut take = |text: &str| -> Result<(), Damaged> {
+        room = room.checked_sub(text.len()).ok_or(Damaged::Form)?;
+        Ok(())
+    };
+    tenant.reserve_users((people as usize).min(RESERVED));
     for _ in 0..people {
         let id = UserId::from_u128(source.id()?);
         let flags = source.number(Field::Flags, 0)?;
@@ -207,15 +216,26 @@ pub(in crate::sandbox) fn read_people(
         let kind = kind(flags, given.text.is_some());
         let display_name = names.read(source, kind, person)?.text.ok_or(Damaged::Form)?;
         let address = addresses.read(source, kind, person)?.text.ok_or(Damaged::Form)?;
+        take(&display_name)?;
+        take(&address)?;
         person.address = Some(&address);
         let count = source.number(Field::Proxies, holds as usize)?;
         let mut proxy_addresses = Vec::new();
         for at in 0..count as usize {
-            proxy_addresses.push(proxies.read(source, at, person)?.text.ok_or(Damaged::Form)?);
+            let proxy = proxies.read(source, at, person)?.text.ok_or(Damaged::Form)?;
+            take(&proxy)?;
+            proxy_addresses.push(proxy);
         }
         let has_contact = source.number(Field::Contact, 0)? != 0;
         let contact = match has_contact {
-            true => Some(Arc::new(read_contact(contact, source, person)?)),
+            true => {
+                let read = Arc::new(read_contact(contact, source, person)?);
+                read.texts()
+                    .into_iter()
+                    .flatten()
+                    .try_for_each(|text| take(text))?;
+                Some(read)
+            }
             false => None,
         };
         let profile = Profile {

@@ -3,7 +3,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-use crate::sandbox::base32k::{Damaged, LEVEL, MAX_BYTES};
+use crate::sandbox::base32k::Damaged;
 
 /// How many columns of texts people have: six, and ten of their contact data.
 pub(super) const COLUMNS: usize = 16;
@@ -174,8 +174,8 @@ impl Writer {
         self.last = id;
     }
 
-    /// What was written: the streams, compressed, and the ids that follow no other. Random ids can't be compressed.
-    pub(in crate::sandbox) fn finish(self) -> (Vec<u8>, Vec<u8>) {
+    /// What was written: the streams, compressed as well as `level` says, and the ids that follow no other. Random ids can't be compressed.
+    pub(in crate::sandbox) fn finish(self, level: u8) -> (Vec<u8>, Vec<u8>) {
         let mut bytes = Vec::new();
         for stream in &self.streams {
             put(stream.len() as u32, &mut bytes);
@@ -183,7 +183,7 @@ impl Writer {
         for mut stream in self.streams {
             bytes.append(&mut stream);
         }
-        (compress_to_vec(&bytes, LEVEL), self.ids)
+        (compress_to_vec(&bytes, level), self.ids)
     }
 }
 
@@ -220,12 +220,12 @@ pub(in crate::sandbox) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of both parts that a writer gave.
+    /// A reader of both parts that a writer gave, the first of at most so many bytes.
     ///
     /// # Errors
     /// When a part is no such thing.
-    pub(in crate::sandbox) fn new(streams: &[u8], ids: &'a [u8]) -> Result<Self, Damaged> {
-        let bytes = decompress_to_vec_with_limit(streams, MAX_BYTES).map_err(|_| Damaged::Data)?;
+    pub(in crate::sandbox) fn new(streams: &[u8], ids: &'a [u8], most: usize) -> Result<Self, Damaged> {
+        let bytes = decompress_to_vec_with_limit(streams, most).map_err(|_| Damaged::Data)?;
         let mut at = 0;
         let mut lengths = Vec::with_capacity(STREAMS);
         for _ in 0..STREAMS {
@@ -301,9 +301,9 @@ mod tests {
             writer.moment(u64::from(number) * 7);
         }
         ids.iter().for_each(|id| writer.id(*id));
-        let (streams, raw) = writer.finish();
+        let (streams, raw) = writer.finish(1);
         assert_eq!(raw.len(), 2 * 16, "only what follows nothing");
-        let mut reader = Reader::new(&streams, &raw).unwrap();
+        let mut reader = Reader::new(&streams, &raw, 1 << 20).unwrap();
         for number in numbers {
             assert_eq!(reader.number(Field::Rank(3), 0), Ok(number));
             assert_eq!(reader.text(Field::Text(3)), Ok(number.to_string().into_bytes()));

@@ -168,10 +168,13 @@ fn local(address: &str) -> &str {
     address.split_once('@').map_or("", |(local, _)| local)
 }
 
+/// Longer than any text of a person: what a forged pattern would make of forged names.
+const LONGEST: usize = 64 * 1024 * 1024;
+
 /// Puts a text together; `number` gives the next number.
 ///
 /// # Errors
-/// When there is no number, or for a pattern with places that are not known.
+/// When there is no number, for a pattern with places that are not known, and for a text without end.
 pub(super) fn put_together(
     pattern: &[u8],
     person: Person<'_>,
@@ -191,6 +194,9 @@ pub(super) fn put_together(
             ADDRESS => out.extend(person.address.unwrap_or_default().as_bytes()),
             LOCAL => out.extend(local(person.address.unwrap_or_default()).as_bytes()),
             _ => return Err(Damaged::Form),
+        }
+        if out.len() > LONGEST {
+            return Err(Damaged::Form);
         }
     }
     Ok(())

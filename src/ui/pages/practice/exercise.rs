@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::practice::{exercise, Exercise};
+use crate::practice::Exercise;
 use crate::ui::components::{Button, ButtonKind, Message, MessageKind};
 use crate::ui::icons::Icon;
-use crate::ui::practice::{progress, Begin};
+use crate::ui::practice::{exercise, lesson, progress, Begin};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::tenants::fault_words;
@@ -13,17 +13,28 @@ use crate::ui::text::number;
 use crate::wording::{edition, exercise_words, role};
 use crate::{t, text};
 
+use super::lesson::lesson_view;
+use super::make::MakePage;
+use super::make_lesson::MakeLessonPage;
+use super::results::ResultsPage;
 use super::state::{place, said, State};
 
-/// The page.
+/// The page: of an exercise, of a lesson, or where one is made or results are read.
 #[component]
 pub fn ExercisePage(
     /// The exercise's id, as the address has it.
     id: String,
 ) -> impl IntoView {
-    let content = match exercise(&id) {
-        Some(exercise) => one(exercise),
-        None => view! { <h1 class="page-title">{text!(practice.no_such)}</h1> }.into_any(),
+    match id.as_str() {
+        "new" => return view! { <MakePage/> }.into_any(),
+        "lesson" => return view! { <MakeLessonPage/> }.into_any(),
+        "results" => return view! { <ResultsPage/> }.into_any(),
+        _ => {}
+    }
+    let content = match (exercise(&id), lesson(&id)) {
+        (Some(exercise), _) => one(exercise),
+        (None, Some(lesson)) => lesson_view(lesson),
+        (None, None) => view! { <h1 class="page-title">{text!(practice.no_such)}</h1> }.into_any(),
     };
     view! {
         <div class="page">
@@ -31,6 +42,7 @@ pub fn ExercisePage(
             {content}
         </div>
     }
+    .into_any()
 }
 
 fn one(exercise: &'static Exercise) -> AnyView {

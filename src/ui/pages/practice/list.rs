@@ -12,6 +12,7 @@ use crate::ui::text::number;
 use crate::wording::{chapter, exercise_words};
 use crate::{t, text};
 
+use super::mine::{bar, mine};
 use super::state::{place, said, State};
 
 /// The page.
@@ -19,6 +20,7 @@ use super::state::{place, said, State};
 pub fn PracticePage() -> impl IntoView {
     let app = App::get();
     crate::ui::practice::tidy_up(app);
+    crate::ui::practice::enter_lesson("");
     let query = RwSignal::new(String::new());
     let progress = Memo::new(move |_| progress(app));
     let found = Memo::new(move |_| {
@@ -40,9 +42,11 @@ pub fn PracticePage() -> impl IntoView {
         <div class="page">
             <h1 class="page-title">{text!(practice.title)}</h1>
             <p class="page-subtitle">{text!(practice.intro)}</p>
+            {bar(app)}
             <div class="practice">
                 <div class="practice-main">
                     <div class="practice-search"><SearchBox label=text!(practice.search) value=query/></div>
+                    {mine(app)}
                     {chapters.collect_view()}
                     <p role="status">{none}</p>
                 </div>

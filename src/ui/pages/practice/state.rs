@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::practice::{Exercise, Progress};
+use crate::practice::{is_own_id, Exercise, Progress};
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
 use crate::{counted, t};
@@ -61,5 +61,10 @@ pub(super) fn said(exercise: &Exercise, progress: &Progress) -> String {
 
 /// The number in front of its title, as its id has it.
 pub(super) fn place(exercise: &Exercise) -> &str {
-    exercise.id.split('-').next().unwrap_or_default()
+    let first = exercise.id.split('-').next().unwrap_or_default();
+    // One's own have none.
+    match is_own_id(&exercise.id) {
+        true => "",
+        false => first,
+    }
 }

@@ -1,0 +1,163 @@
+//! What somebody made or was given, as this browser keeps it: exercises and lessons, apart from all tenants. Finding an
+//! exercise by its id looks here as well.
+//!
+//! A line for each, which is its payload. What there is no room for lasts as long as the page.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+
+use crate::platform;
+use crate::practice::{self, Exercise, Help, Lesson, Shared};
+use crate::ui::preferences;
+use crate::ui::state::App;
+
+/// Under what it is kept.
+const KEY: &str = "practice-own";
+/// Under what a tab remembers the lesson that somebody is in.
+const IN_LESSON: &str = "practice-lesson";
+
+/// What there is. Each is made once and stays for as long as the page: exercises are used everywhere.
+#[derive(Clone, Default)]
+pub struct Own {
+    /// Exercises.
+    pub exercises: Vec<&'static Exercise>,
+    /// Lessons.
+    pub lessons: Vec<&'static Lesson>,
+    /// Exercises of those lessons.
+    of_lessons: Vec<&'static Exercise>,
+}
+
+/// What was read last.
+#[derive(Default)]
+struct Known {
+    text: String,
+    /// What there was no room for.
+    more: Vec<String>,
+    own: Own,
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+impl Own {
+    fn all(&self) -> impl Iterator<Item = &'static Exercise> + '_ {
+        self.exercises.iter().chain(&self.of_lessons).copied()
+    }
+}
+
+impl Known {
+    /// Reads what is kept now, where it is not what was read.
+    fn refresh(&mut self, changed: bool) {
+        let text = preferences::read(KEY).unwrap_or_default();
+        if text == self.text && !changed {
+            return;
+        }
+        let before = std::mem::take(&mut self.own);
+        let known: Vec<&'static Exercise> = before.all().collect();
+        let exercise = |read: Exercise| {
+            let same = known.iter().copied().find(|one| **one == read);
+            same.unwrap_or_else(|| Box::leak(Box::new(read)))
+        };
+        for line in text.lines().chain(self.more.iter().map(String::as_str)) {
+            match Shared::from_payload(line) {
+                Ok(Shared::Exercise(read)) => self.own.exercises.push(exercise(*read)),
+                Ok(Shared::Lesson(lesson, exercises)) => {
+                    let same = before.lessons.iter().copied().find(|one| **one == lesson);
+                    let lesson = same.unwrap_or_else(|| Box::leak(Box::new(lesson)));
+                    self.own.lessons.push(lesson);
+                    self.own.of_lessons.extend(exercises.into_iter().map(exercise));
+                }
+                Ok(Shared::Tenant(..)) | Err(_) => {}
+            }
+        }
+        self.text = text;
+    }
+}
+
+/// What there is, tracked.
+pub fn own(app: App) -> Own {
+    app.tenants.practiced.track();
+    KNOWN.with_borrow_mut(|known| {
+        known.refresh(false);
+        known.own.clone()
+    })
+}
+
+fn find<T>(look: impl FnOnce(&Own) -> Option<T>) -> Option<T> {
+    KNOWN.with_borrow_mut(|known| {
+        known.refresh(false);
+        look(&known.own)
+    })
+}
+
+/// An exercise: one that comes with Zetel, or one's own.
+pub fn exercise(id: &str) -> Option<&'static Exercise> {
+    let own = || find(|own| own.all().find(|one| one.id == id));
+    practice::exercise(id).or_else(own)
+}
+
+/// A lesson.
+pub fn lesson(id: &str) -> Option<&'static Lesson> {
+    find(|own| own.lessons.iter().copied().find(|one| one.id == id))
+}
+
+fn id_of(payload: &str) -> Option<String> {
+    match Shared::from_payload(payload).ok()? {
+        Shared::Exercise(exercise) => Some(exercise.id),
+        Shared::Lesson(lesson, _) => Some(lesson.id),
+        Shared::Tenant(..) => None,
+    }
+}
+
+/// Keeps an exercise or a lesson, in the place of one with its id. False where there is no room: then it lasts as long
+/// as the page.
+pub fn keep_own(app: App, shared: &Shared) -> bool {
+    let id = match shared {
+        Shared::Exercise(exercise) => &exercise.id,
+        Shared::Lesson(lesson, _) => &lesson.id,
+        Shared::Tenant(..) => return false,
+    };
+    put(app, id, shared.to_payload())
+}
+
+/// Forgets one.
+pub fn forget_own(app: App, id: &str) {
+    put(app, id, None);
+}
+
+fn put(app: App, id: &str, payload: Option<String>) -> bool {
+    let kept = KNOWN.with_borrow_mut(|known| {
+        let text = preferences::read(KEY).unwrap_or_default();
+        let others = text.lines().filter(|line| id_of(line).as_deref() != Some(id));
+        let lines: Vec<&str> = others.chain(payload.as_deref()).collect();
+        let text = lines.join("\n");
+        preferences::write(KEY, &text);
+        let is_kept = preferences::read(KEY).unwrap_or_default() == text;
+        known.more.retain(|line| id_of(line).as_deref() != Some(id));
+        if !is_kept {
+            known.more.extend(payload);
+        }
+        known.refresh(true);
+        is_kept
+    });
+    app.tenants.practiced.update(|count| *count += 1);
+    kept
+}
+
+/// Remembers for this tab that somebody is in a lesson, or in none.
+pub fn enter_lesson(id: &str) {
+    platform::remember(IN_LESSON, id);
+}
+
+/// The lesson that somebody does this exercise in.
+pub fn lesson_around(exercise: &str) -> Option<&'static Lesson> {
+    let lesson = lesson(&platform::recall(IN_LESSON)?)?;
+    lesson.exercises.iter().any(|id| id == exercise).then_some(lesson)
+}
+
+/// Which help there is in this exercise.
+pub fn help_in(exercise: &str) -> Help {
+    lesson_around(exercise).map_or_else(Help::default, |lesson| lesson.help)
+}
