@@ -3,6 +3,7 @@
 pub mod app;
 pub mod clock;
 pub mod components;
+pub mod console_script;
 pub mod dom;
 pub mod exporting;
 pub mod find;

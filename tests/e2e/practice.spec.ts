@@ -200,7 +200,7 @@ test("without room an exercise lives in memory, and says so", async ({ app, page
     }
   });
   await begin(app, first(app));
-  await expect(panel(app)).toContainText(app.text("kept in memory only", "alleen in het geheugen"));
+  await expect(panel(app)).toContainText(app.text("so it isn't saved", "alleen in het geheugen"));
   const dialog = await openPerson(app, "Finn O'Brien");
   await boxOf(dialog, E3).click();
   await press(app, dialog, "btn.saveChanges");

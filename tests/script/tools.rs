@@ -22,7 +22,10 @@ fn old_tools_have_an_end() {
     ] {
         assert_eq!(tool.end(), end, "{tool:?}");
         assert_eq!(
-            (tool.is_retired_in(2020), tool.is_retired_in(2025)),
+            (
+                tool.is_retired_in(EditionId::Germany2020.edition()),
+                tool.is_retired_in(EditionId::Worldwide2025.edition()),
+            ),
             (in_2020, in_2025),
             "{tool:?}"
         );

@@ -204,12 +204,12 @@ fn every_requirement_has_its_words() {
         (
             Requirement::AtMost { changes: 1 },
             &["It takes 1 change at most"],
-            &["Het kost hoogstens 1 wijziging"],
+            &["Het kost maximaal 1 wijziging"],
         ),
         (
             Requirement::AtMost { changes: 3 },
             &["It takes 3 changes at most"],
-            &["Het kost hoogstens 3 wijzigingen"],
+            &["Het kost maximaal 3 wijzigingen"],
         ),
         (
             Requirement::Answered { question: 0 },

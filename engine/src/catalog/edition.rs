@@ -81,6 +81,8 @@ pub struct Edition {
     pub id: EditionId,
     /// Which year's names its products and services have.
     pub names: Year,
+    /// Whether the modules MSOnline and AzureAD still answer.
+    pub old_modules: bool,
     /// The rules that hold unless somebody chooses others.
     pub rules: RuleProfile,
     /// The pages there are, in the order of the navigation.
@@ -165,6 +167,7 @@ const PAGES_WITHOUT_LICENSES: &[Page] = match PAGES.split_last() {
 const WORLDWIDE: Edition = Edition {
     id: EditionId::Worldwide2020,
     names: Year::Then,
+    old_modules: true,
     rules: RuleProfile::Classic2020,
     pages: PAGES,
     select: SelectControl::Circle,
@@ -203,6 +206,7 @@ const WORLDWIDE: Edition = Edition {
 const GERMANY: Edition = Edition {
     id: EditionId::Germany2020,
     names: Year::Then,
+    old_modules: true,
     rules: RuleProfile::Classic2020,
     pages: PAGES_WITHOUT_LICENSES,
     select: SelectControl::Box,
@@ -263,6 +267,7 @@ static WORLDWIDE_2020: Edition = WORLDWIDE;
 const WORLDWIDE_IN_2025: Edition = Edition {
     id: EditionId::Worldwide2025,
     names: Year::Today,
+    old_modules: false,
     rules: RuleProfile::Current2025,
     many_users: ManyUsersFlow::CommandBar,
     many_users_choices: &[

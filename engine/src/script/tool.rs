@@ -1,5 +1,7 @@
 //! The tools: their names, the files they take, and until when they worked (DOMAIN 6.1).
 
+use crate::catalog::Edition;
+
 /// A tool that changes licenses by text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tool {
@@ -56,6 +58,11 @@ impl Tool {
         }
     }
 
+    /// Whether its scripts are PowerShell, which the console runs.
+    pub fn is_powershell(self) -> bool {
+        matches!(self, Tool::GraphPowerShell | Tool::MsOnline | Tool::AzureAd)
+    }
+
     /// How the name of a file with such a script ends.
     pub fn extension(self) -> &'static str {
         match self {
@@ -74,11 +81,8 @@ impl Tool {
         }
     }
 
-    /// Whether it has stopped in an edition of this year.
-    pub fn is_retired_in(self, year: u16) -> bool {
-        match self.end() {
-            Some(ToolEnd::Module(end, ..) | ToolEnd::LicenseCmdlets(end, ..)) => end <= year,
-            None => false,
-        }
+    /// Whether it has stopped in an edition.
+    pub fn is_retired_in(self, edition: &Edition) -> bool {
+        self.end().is_some() && !edition.old_modules
     }
 }

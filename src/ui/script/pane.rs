@@ -9,6 +9,7 @@ use crate::counted;
 use crate::platform;
 use crate::script::Tool;
 use crate::ui::components::{Action, Button, ButtonKind, Message, MessageKind, Pane, Tab, TabPanel, Tabs};
+use crate::ui::console_script::run_in_console;
 use crate::ui::icons::Icon;
 use crate::ui::state::App;
 use crate::{t, text};
@@ -35,11 +36,11 @@ pub fn ScriptPane(
         let tool = tool_of(current.get());
         steps.with(|steps| Shared::of(write(app, tool, &steps.0)))
     });
-    let year = app.peek(|s| s.tenant().edition.edition().year);
+    let edition = app.peek(|s| s.tenant().edition.edition());
     let tabs: Vec<Tab> = Tool::ALL
         .into_iter()
         .map(|tool| {
-            let tag = tool.is_retired_in(year).then_some(text!(script.retired));
+            let tag = tool.is_retired_in(edition).then_some(text!(script.retired));
             Tab::new(tool.as_str(), tool.name().to_owned()).tagged(tag)
         })
         .collect();
@@ -76,9 +77,19 @@ pub fn ScriptPane(
         let name = format!("script-{}.{}", tool.as_str(), tool.extension());
         script.with_untracked(|script| platform::download(&name, "text/plain", &script.0.text));
     });
+    let run = Callback::new(move |()| {
+        let text = script.with_untracked(|script| script.0.text.clone());
+        on_close.run(());
+        run_in_console(text);
+    });
+    let not_here = move || {
+        let runs = tool_of(current.get()).is_powershell();
+        (!runs).then(|| t!(script.not_in_console).to_owned())
+    };
     let footer = move || {
         view! {
             <Button label=copy_label kind=ButtonKind::Primary icon=Icon::Copy on_press=copy/>
+            <Button label=text!(script.run) icon=Icon::Console disabled_reason=not_here on_press=run/>
             <Button label=text!(script.download) icon=Icon::Download on_press=download/>
             <Button label=text!(common.close) on_press=on_close/>
         }

@@ -14,7 +14,7 @@ use super::{license, people, read_groups, read_people, roles, sign_in};
 
 /// Whether MSOnline has ceased to answer. No document gives a date for AzureAD: here it goes with it.
 fn retired(tenant: &Tenant) -> bool {
-    tenant.edition.edition().year > 2020 || tenant.clock >= Time::from_date(2025, 5, 30)
+    !tenant.edition.edition().old_modules || tenant.clock >= Time::from_date(2025, 5, 30)
 }
 
 /// Runs a command of one of the tools.

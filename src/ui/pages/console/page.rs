@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::counted;
 use crate::platform;
 use crate::ui::components::{Button, ButtonKind};
+use crate::ui::console_script::waiting;
 use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::{t, text};
@@ -20,6 +21,9 @@ use super::state::Console;
 pub fn ConsolePage() -> impl IntoView {
     let console = Console::new();
     let prompt = Prompt::new(console);
+    if let Some(script) = waiting() {
+        console.run(&script);
+    }
     let script: NodeRef<html::Input> = NodeRef::new();
     let opened = move |_| {
         let Some(input) = script.get_untracked() else {

@@ -74,9 +74,9 @@ pub(super) struct Console {
 
 fn with<R>(app: App, act: impl FnOnce(&mut Kept) -> R) -> R {
     KEPT_HERE.with_borrow_mut(|kept| {
-        let year = app.peek(|sandbox| sandbox.tenant().edition.edition().year);
+        let old_modules = app.peek(|sandbox| sandbox.tenant().edition.edition().old_modules);
         let kept = kept.get_or_insert_with(|| Kept {
-            session: Some(Session::new(if year <= 2020 {
+            session: Some(Session::new(if old_modules {
                 Shell::Windows
             } else {
                 Shell::Seven
