@@ -2,7 +2,7 @@
 
 use crate::catalog::ServicePlanId;
 use crate::counted;
-use crate::domain::{GroupId, Tenant};
+use crate::domain::{GroupId, Tenant, UserIx};
 use crate::i18n::{number, use_locale, Locale};
 use crate::practice::{Chapter, Exercise, Requirement, Unmet, Words};
 use crate::sandbox::sample::SampleLanguage;
@@ -46,7 +46,7 @@ pub fn chapter(chapter: Chapter) -> &'static str {
 /// What must hold, with the names of this tenant: the one that the exercise began with, so that what is gone since has a
 /// name still.
 pub fn requirement(tenant: &Tenant, exercise: &Exercise, requirement: &Requirement) -> String {
-    let who = people(tenant, requirement.users());
+    let who = everybody(tenant, requirement.users());
     let named = |group: GroupId| group_name(tenant, group);
     let product = |sku| product_name(tenant, sku);
     let service = |plan: ServicePlanId| tenant.plan_name(plan, &plan.to_string());
@@ -120,6 +120,18 @@ pub fn requirement(tenant: &Tenant, exercise: &Exercise, requirement: &Requireme
                 .unwrap_or_default()
         }
         Requirement::NothingElse { .. } => t!(practice.nothing_else).to_owned(),
+    }
+}
+
+/// People by their names; those who are to come yet have none.
+fn everybody(tenant: &Tenant, users: &[UserIx]) -> String {
+    let is_there = |user: &UserIx| tenant.user(*user).is_some();
+    let known: Vec<UserIx> = users.iter().copied().filter(is_there).collect();
+    let newcomers = || t!(trainer.newcomers).to_owned();
+    match (known.len() == users.len(), known.is_empty()) {
+        (true, _) => people(tenant, users),
+        (false, true) => newcomers(),
+        (false, false) => list(&[people(tenant, &known), newcomers()]),
     }
 }
 

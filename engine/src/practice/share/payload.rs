@@ -30,6 +30,8 @@ const SUM_FROM: usize = 4;
 const SUM_TO: usize = 12;
 /// As small as can be: it is written once, and has to fit into a link.
 const LEVEL: u8 = 10;
+/// What has more bytes fits into no link, and is written quickly instead.
+const LARGE: usize = 1 << 20;
 /// What it may be unpacked to: as much as all files of an import together.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
@@ -41,7 +43,8 @@ impl Shared {
     /// The payload of a link; nothing where it can't be written, which is never so for what was opened here.
     pub fn to_payload(&self) -> Option<String> {
         let body = postcard::to_allocvec(&Form::of(self)?).ok()?;
-        let body = compress_to_vec(&body, LEVEL);
+        let level = if body.len() > LARGE { 1 } else { LEVEL };
+        let body = compress_to_vec(&body, level);
         let head = [MARK, VERSION, VERSION, 0];
         let mut bytes = Vec::with_capacity(SUM_TO + body.len());
         bytes.extend(head);

@@ -68,7 +68,7 @@ pub(super) fn lesson_view(lesson: &'static Lesson) -> AnyView {
         go(&Route::Practice);
     };
     view! {
-        <h1 class="page-title">{Icon::Cap.view(20)} " " {move || exercise_words(&lesson.title)}</h1>
+        <h1 class="page-title">{move || exercise_words(&lesson.title)}</h1>
         <p class="trainer-words">{move || exercise_words(&lesson.before)}</p>
         <section class="practice-chapter" aria-labelledby="lesson-exercises">
             <div class="practice-head">

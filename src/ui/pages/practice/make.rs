@@ -265,7 +265,7 @@ fn words_card([title, task, hint, learned]: [Both; 4], role: RwSignal<Role>) -> 
     };
     card(
         "make-words",
-        view! { {text!(trainer.words)} }.into_any(),
+        view! { {text!(trainer.words_of_it)} }.into_any(),
         content.into_any(),
     )
 }

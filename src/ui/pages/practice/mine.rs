@@ -26,11 +26,8 @@ fn page(name: &str) -> String {
 /// The commands above the list.
 pub(super) fn bar(app: App) -> AnyView {
     let input: NodeRef<html::Input> = NodeRef::new();
-    let pick = move || {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
+    let id = dom::unique_id("file");
+    let for_id = id.clone();
     let picked = move |_| {
         let Some(input) = input.get_untracked() else {
             return;
@@ -52,15 +49,17 @@ pub(super) fn bar(app: App) -> AnyView {
         <div class="trainer-bar">
             <a class="button button-secondary" href=page("new")>{text!(trainer.make)}</a>
             <a class="button button-secondary" href=page("lesson")>{text!(trainer.make_lesson)}</a>
-            <Button label=text!(trainer.open_file) icon=Icon::Upload on_press=pick/>
             <Button label=text!(trainer.download_results) icon=Icon::Download
                 on_press=move || download_results(app, None)/>
             <a class="button button-secondary" href=page("results")>{text!(trainer.results)}</a>
             <Button label=text!(trainer.share_tenant) on_press=move || sharing.set(true)/>
         </div>
         {move || sharing.get().then(|| hand_out(tenant, Reason::default()))}
-        <input class="file-input" type="file" tabindex="-1" aria-label=text!(trainer.open_file)
-            accept=".zetel,.json,application/json" node_ref=input on:change=picked/>
+        <div class="trainer-file">
+            <label class="field-label" for=for_id>{text!(trainer.open_file)}</label>
+            <input class="file-input" type="file" accept=".zetel,.json,application/json" id=id
+                node_ref=input on:change=picked/>
+        </div>
     }
     .into_any()
 }

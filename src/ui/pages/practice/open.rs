@@ -135,9 +135,9 @@ fn shown(shared: Arc<Shared>, size: usize) -> AnyView {
                     </ul>
                 </section>
                 {is_started.then(|| view! {
-                    <section class="card" aria-label=text!(trainer.your_name)>
+                    <div class="card">
                         <TextField label=text!(trainer.your_name) value=name hint=text!(trainer.your_name_hint)/>
-                    </section>
+                    </div>
                 })}
             </div>
         </div>
@@ -205,5 +205,5 @@ fn people(tenant: Option<&Tenant>) -> AnyView {
         products = number(tenant.products().count() as u64)
     );
     let edition = edition(tenant.edition);
-    view! { <p>{Icon::Building.view(18)} " " {words} " · " {edition}</p> }.into_any()
+    view! { <p class="exercise-about"><span>{Icon::Building.view(18)} {words}</span><span>{edition}</span></p> }.into_any()
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::exchange::{csv_table, ExerciseResult, LARGEST_RESULTS};
 use crate::platform;
 use crate::practice::{read_results, Board, ResultRow, Table};
-use crate::ui::components::{Button, ButtonKind, Choice, Message, MessageKind, Select, StatusLine};
+use crate::ui::components::{Button, Choice, Message, MessageKind, Select, StatusLine};
+use crate::ui::dom;
 use crate::ui::icons::Icon;
 use crate::ui::practice::exercise;
 use crate::ui::route::Route;
@@ -22,11 +23,8 @@ pub fn ResultsPage() -> impl IntoView {
     let place = RwSignal::new(0usize);
     let table = Memo::new(move |_| board.with(|board| board.tables.get(place.get()).cloned()));
     let input: NodeRef<html::Input> = NodeRef::new();
-    let pick = move || {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
+    let id = dom::unique_id("files");
+    let for_id = id.clone();
     let picked = move |_| {
         let Some(input) = input.get_untracked() else {
             return;
@@ -75,13 +73,15 @@ pub fn ResultsPage() -> impl IntoView {
         <div class="page">
             <p><a href=Route::Practice.href()>{text!(practice.all)}</a></p>
             <h1 class="page-title">{text!(trainer.results)}</h1>
+            <div class="trainer-file">
+                <label class="field-label" for=for_id>{text!(trainer.add_files)}</label>
+                <input class="file-input" type="file" multiple accept=".json,application/json" id=id
+                    node_ref=input on:change=picked/>
+            </div>
             <div class="trainer-bar">
-                <Button label=text!(trainer.add_files) icon=Icon::Add kind=ButtonKind::Primary on_press=pick/>
                 <Button label=text!(trainer.csv) icon=Icon::Download disabled_reason=none on_press=csv/>
                 <Button label=text!(trainer.clear) icon=Icon::Trash disabled_reason=none on_press=clear/>
             </div>
-            <input class="file-input" type="file" multiple tabindex="-1" aria-label=text!(trainer.add_files)
-                accept=".json,application/json" node_ref=input on:change=picked/>
             {move || many().then(|| view! {
                 <Select label=text!(trainer.lesson) choices value on_change=choose/>
             })}
@@ -170,7 +170,7 @@ fn sign(cell: Option<&ExerciseResult>) -> AnyView {
         Some(one) if one.met.is_some() => (Icon::HalfCircle, t!(practice.state_running)),
         _ => (Icon::Dash, t!(practice.state_new)),
     };
-    view! { {icon.view(16)} <span class="visually-hidden">{word} " "</span> }.into_any()
+    view! { {icon.view(16)} <span class="visually-hidden">{word} ": "</span> }.into_any()
 }
 
 fn table_view(table: &Table) -> AnyView {
@@ -181,7 +181,8 @@ fn table_view(table: &Table) -> AnyView {
     let count = table.exercises.len();
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(Option::as_ref);
-        let cells = cells.map(|one| view! { <td>{sign(one)} {cell(one)}</td> });
+        let cells =
+            cells.map(|one| view! { <td><span class="trainer-cell">{sign(one)} {cell(one)}</span></td> });
         let last = row.last().map(wording::date).unwrap_or_default();
         let done = t!(
             practice.of,
