@@ -30,7 +30,8 @@ pub fn set_learner(name: &str) {
 /// The link of what is shared, whole; nothing where it is too long to be kept whole by whoever passes it on.
 pub fn link(shared: &Shared) -> Option<String> {
     let here = window().location().href().ok()?;
-    let here = here.split('#').next().unwrap_or_default().to_owned();
+    // Without the state in which this visit was opened: that is not what is shared.
+    let here = here.split(['#', '?']).next().unwrap_or_default().to_owned();
     let link = here + &Route::Open(shared.to_payload()?).href();
     (link.len() <= LONGEST_LINK).then_some(link)
 }
