@@ -62,7 +62,7 @@ pub fn ConsolePage() -> impl IntoView {
             <div class="console-parts">
                 <div class="console">
                     <Log console/>
-                    <Box console prompt/>
+                    <CommandBox console prompt/>
                 </div>
                 <FileList console/>
             </div>
@@ -72,7 +72,7 @@ pub fn ConsolePage() -> impl IntoView {
 
 /// The text box, its list and its buttons.
 #[component]
-fn Box(console: Console, prompt: Prompt) -> impl IntoView {
+fn CommandBox(console: Console, prompt: Prompt) -> impl IntoView {
     let id = dom::unique_id("command");
     let hint_id = format!("{id}-hint");
     let list_id = format!("{id}-list");
