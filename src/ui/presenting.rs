@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use crate::catalog::EditionId;
-use crate::domain::Command;
 use crate::sandbox::{Beginning, Saving};
 use crate::wording;
 
@@ -30,15 +29,15 @@ impl App {
             preferences::write(&key, &self.tenants.open.get_untracked().to_string());
         } else if self.peek(|s| matches!(s.saving(), Saving::NotSaved(_)) && s.history().is_empty()) {
             // Nothing is kept here: then this one can be it.
-            let rules = self.peek(|s| s.tenant().rules);
-            self.act(&Command::Configure { edition, rules });
+            self.configure(edition);
         }
     }
 }
 
-/// The sample in an edition.
+/// The sample in an edition, with its rules.
 pub(super) fn in_edition(edition: EditionId) -> Beginning {
     let mut tenant = fresh().tenant().clone();
     tenant.edition = edition;
+    tenant.rules = edition.edition().rules;
     tenant.into()
 }

@@ -32,6 +32,9 @@ test("a link opens an edition in a tenant beside the stored one, and the same on
   const { zetel } = await app.exportTenant();
   expect(zetel.edition).toBe("21vianet-2020");
   expect(await tenantsOf(app)).toBe(before);
+  // With the rules of its time.
+  await app.open("?edition=worldwide-2026#/users");
+  expect((await app.exportTenant()).zetel).toMatchObject({ edition: "worldwide-2026", rules: "current2025" });
 });
 
 test("a stand starts over when nobody is there, whatever is open, and touches no other tenant", async ({ app, page }) => {
