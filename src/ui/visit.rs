@@ -74,7 +74,7 @@ mod tests {
             language: Some(Locale::Nl),
             ..nothing
         };
-        let stand = |minutes| Visit {
+        let stand = |minutes: u64| Visit {
             kiosk: Some(Duration::from_secs(60 * minutes)),
             ..nothing
         };

@@ -102,7 +102,7 @@ fn good() -> Vec<Shared> {
     vec![
         Shared::Tenant(Box::new(Tenant::clone(&start)), Actor::default()),
         Shared::Exercise(Box::new(exercises[0].clone())),
-        Shared::Lesson(lesson, exercises),
+        Shared::Lesson(Box::new(lesson), exercises),
     ]
 }
 

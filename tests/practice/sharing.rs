@@ -86,7 +86,7 @@ pub fn lesson(exercises: &[Exercise]) -> Shared {
             show: false,
         },
     };
-    Shared::Lesson(lesson, exercises.to_vec())
+    Shared::Lesson(Box::new(lesson), exercises.to_vec())
 }
 
 #[test]

@@ -64,8 +64,8 @@ impl Known {
             match Shared::from_payload(line) {
                 Ok(Shared::Exercise(read)) => self.own.exercises.push(exercise(*read)),
                 Ok(Shared::Lesson(lesson, exercises)) => {
-                    let same = before.lessons.iter().copied().find(|one| **one == lesson);
-                    let lesson = same.unwrap_or_else(|| Box::leak(Box::new(lesson)));
+                    let same = before.lessons.iter().copied().find(|one| **one == *lesson);
+                    let lesson = same.unwrap_or_else(|| Box::leak(lesson));
                     self.own.lessons.push(lesson);
                     self.own.of_lessons.extend(exercises.into_iter().map(exercise));
                 }

@@ -58,7 +58,7 @@ impl Form {
             }
             Shared::Exercise(exercise) => std::slice::from_ref(&**exercise),
             Shared::Lesson(lesson, exercises) => {
-                form.lesson = Some(lesson.clone());
+                form.lesson = Some((**lesson).clone());
                 exercises
             }
         };
@@ -95,7 +95,7 @@ impl Form {
         let mut exercises = read.collect::<Result<Vec<_>, _>>()?;
         if let Some(lesson) = self.lesson {
             fits::lesson(&lesson)?;
-            return Ok(Shared::Lesson(lesson, exercises));
+            return Ok(Shared::Lesson(Box::new(lesson), exercises));
         }
         if let Some(exercise) = exercises.pop() {
             return Ok(Shared::Exercise(Box::new(exercise)));

@@ -12,7 +12,7 @@ pub enum Shared {
     /// Exercises: those that somebody made.
     Exercise(Box<Exercise>),
     /// A lesson, with those of its exercises that don't come with Zetel.
-    Lesson(Lesson, Vec<Exercise>),
+    Lesson(Box<Lesson>, Vec<Exercise>),
 }
 
 /// Why it can't be opened. Nothing has happened then.

@@ -58,7 +58,7 @@ pub(super) fn lesson_view(lesson: &'static Lesson) -> AnyView {
     let shared = move || {
         let own = lesson.exercises.iter().filter_map(|id| exercise(id));
         let own = own.filter(|one| one.start.own.is_some()).cloned().collect();
-        Some(Shared::Lesson(lesson.clone(), own))
+        Some(Shared::Lesson(Box::new(lesson.clone()), own))
     };
     let print = || {
         let _ = window().print();

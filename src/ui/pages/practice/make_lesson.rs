@@ -36,7 +36,7 @@ pub fn MakeLessonPage() -> impl IntoView {
         let lesson = lesson();
         let own = lesson.exercises.iter().filter_map(|id| exercise(id));
         let own = own.filter(|one| one.start.own.is_some()).cloned().collect();
-        Some(Shared::Lesson(lesson, own))
+        Some(Shared::Lesson(Box::new(lesson), own))
     };
     let reason = Reason::from(move || match title.is_empty() {
         true => Some(t!(trainer.title_missing).to_owned()),
