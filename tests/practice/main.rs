@@ -5,7 +5,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::print_stdout
+    clippy::print_stdout,
+    clippy::type_complexity
 )]
 
 mod answers;
