@@ -13,17 +13,6 @@ pub fn download(name: &str, mime: &str, text: &str) {
     let _ = try_download(name, mime, text);
 }
 
-/// Puts a text onto the clipboard. Does nothing where the browser doesn't let us.
-pub fn copy(text: &str) {
-    let written = || -> Result<JsValue, JsValue> {
-        let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
-        let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
-        let write: js_sys::Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
-        write.call1(&clipboard, &text.into())
-    };
-    let _ = written();
-}
-
 /// An address of this document that a link can offer a text under, for as long as the document is there.
 ///
 /// # Errors

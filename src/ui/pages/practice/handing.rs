@@ -1,6 +1,7 @@
 //! *Export* and *Share* of what somebody made: a file, and a link as long as it is short enough.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::platform;
 use crate::practice::{Shared, LONGEST_LINK};
@@ -47,8 +48,11 @@ pub(super) fn hand_out(
                 let length = number(link.len() as u64);
                 let value = RwSignal::new(link.clone());
                 let copy = move || {
-                    platform::copy(&link);
-                    copied.set(true);
+                    let link = link.clone();
+                    spawn_local(async move {
+                        let done = platform::copy(link).await;
+                        let _ = copied.try_set(done);
+                    });
                 };
                 view! {
                     <TextField label=text!(trainer.link) value/>
