@@ -50,7 +50,8 @@ pub(super) fn hand_out(
                 let copy = move || {
                     let link = link.clone();
                     spawn_local(async move {
-                        let _ = copied.try_set(platform::copy(link).await);
+                        let done = platform::copy(link).await;
+                        let _ = copied.try_set(done);
                     });
                 };
                 view! {
