@@ -11,15 +11,8 @@ use super::state::{Console, Kind, Piece};
 #[component]
 pub(super) fn Log(console: Console) -> impl IntoView {
     let log: NodeRef<html::Div> = NodeRef::new();
-    let pieces = Memo::new_with_compare(
-        move |_| {
-            console.version.track();
-            console.version.get_untracked()
-        },
-        |before, now| before != now,
-    );
     Effect::new(move |_| {
-        pieces.track();
+        console.version.track();
         // What came last is in sight.
         request_animation_frame(move || {
             if let Some(log) = log.get_untracked() {
@@ -28,18 +21,18 @@ pub(super) fn Log(console: Console) -> impl IntoView {
         });
     });
     let each = move || {
-        pieces.track();
+        console.version.track();
         console.pieces().0
     };
     let cut = move || {
-        pieces.track();
+        console.version.track();
         console
             .pieces()
             .1
             .then(|| view! { <p class="card-hint">{text!(console.cut)}</p> })
     };
     let is_empty = move || {
-        pieces.track();
+        console.version.track();
         console.pieces().0.is_empty()
     };
     view! {
