@@ -183,7 +183,7 @@ fn a_long_session_back_and_forth() {
             "done again, but not as before: {command:?}"
         );
     }
-    assert_eq!(kinds.len(), 15, "every command there is did something");
+    assert_eq!(kinds.len(), 16, "every command there is did something");
     let last = sandbox.tenant().clone();
     // Replay: what is read again, without a snapshot after the first and with one.
     assert!(*open().tenant() == last);
