@@ -61,7 +61,14 @@ impl Shared {
         if payload.len() > MOST_BYTES {
             return Err(ShareFault::TooLarge);
         }
-        let bytes = base64::read(payload.trim()).ok_or(ShareFault::Foreign)?;
+        let payload = payload.trim();
+        // What was cut can be no bytes at all any more; how it begins says that it was one of ours.
+        let begins = payload.get(..4).and_then(base64::read);
+        let cut = match begins.is_some_and(|bytes| bytes.first() == Some(&MARK)) {
+            true => ShareFault::Damaged,
+            false => ShareFault::Foreign,
+        };
+        let bytes = base64::read(payload).ok_or(cut)?;
         let (head, rest) = bytes.split_first_chunk::<SUM_FROM>().ok_or(ShareFault::Foreign)?;
         let [mark, _, reader, _] = *head;
         if mark != MARK {
