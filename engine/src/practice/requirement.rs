@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{CountryCode, ServicePlanId, SkuId};
 use crate::domain::{GroupId, PlanSet, UserIx};
 
-/// One thing that must hold. Of several people it must hold for each.
+/// One thing that must hold. Of several people it must hold for each. Links and files hold it: variants are added at the
+/// end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Requirement {
     /// They have the product in force, wherever it comes from.
@@ -98,13 +99,6 @@ pub enum Requirement {
         /// How many.
         seats: u32,
     },
-    /// So many seats of the product are available: bought, and not taken.
-    Free {
-        /// Which product.
-        sku: SkuId,
-        /// How many.
-        seats: u32,
-    },
     /// They are members of the group.
     Member {
         /// Who.
@@ -166,6 +160,13 @@ pub enum Requirement {
         newcomers: bool,
         /// Of which products the number of seats may be changed.
         quantities: Vec<SkuId>,
+    },
+    /// So many seats of the product are available: bought, and not taken.
+    Free {
+        /// Which product.
+        sku: SkuId,
+        /// How many.
+        seats: u32,
     },
 }
 

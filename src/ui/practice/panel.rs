@@ -84,7 +84,7 @@ fn doing(attempt: Attempt) -> AnyView {
         false => task(attempt),
     };
     view! {
-        <div class="side-panel-body">
+        <div class="side-panel-body" role="group" tabindex="0" aria-label=text!(practice.exercise)>
             <div class="exercise">
                 <h3 class="exercise-title">{move || exercise_words(&exercise.title)}</h3>
                 {move || in_memory().then(|| view! {

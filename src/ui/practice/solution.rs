@@ -33,7 +33,7 @@ pub(super) fn solution(attempt: Attempt) -> AnyView {
     });
     let last = move || (at.get() >= count).then(|| t!(practice.last_step).to_owned());
     view! {
-        <div class="side-panel-body">
+        <div class="side-panel-body" role="group" tabindex="0" aria-label=text!(practice.exercise)>
             <div class="exercise">
                 <h3 class="exercise-title">{text!(practice.showing)}</h3>
                 <p>{text!(practice.showing_text)}</p>
