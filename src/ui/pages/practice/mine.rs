@@ -47,12 +47,12 @@ pub(super) fn bar(app: App) -> AnyView {
     };
     view! {
         <div class="trainer-bar">
-            <a class="button button-secondary" href=page("new")>{text!(trainer.make)}</a>
-            <a class="button button-secondary" href=page("lesson")>{text!(trainer.make_lesson)}</a>
-            <Button label=text!(trainer.download_results) icon=Icon::Download
+            <a class="button button-command" href=page("new")>{Icon::Add.view(18)} {text!(trainer.make)}</a>
+            <a class="button button-command" href=page("lesson")>{Icon::Guide.view(18)} {text!(trainer.make_lesson)}</a>
+            <Button label=text!(trainer.download_results) kind=ButtonKind::Command icon=Icon::Download
                 on_press=move || download_results(app, None)/>
-            <a class="button button-secondary" href=page("results")>{text!(trainer.results)}</a>
-            <Button label=text!(trainer.share_tenant) on_press=move || sharing.set(true)/>
+            <a class="button button-command" href=page("results")>{Icon::List.view(18)} {text!(trainer.results)}</a>
+            <Button label=text!(trainer.share_tenant) kind=ButtonKind::Command icon=Icon::Out on_press=move || sharing.set(true)/>
         </div>
         {move || sharing.get().then(|| hand_out(tenant, Reason::default()))}
         <div class="trainer-file">
