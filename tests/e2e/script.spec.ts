@@ -158,3 +158,20 @@ test("by keys alone: into the script, through its tabs, and back", async ({ app,
   await expect(dialog).toBeVisible();
   await expect(opens).toBeFocused();
 });
+
+test("what was done runs in the console after Undo, with the same result", async ({ app, page }) => {
+  await start(app, tenant);
+  await give(app, E3, "Bram Jansen", "Chantal O'Neill");
+  const done = holdings(await app.exportTenant());
+  await app.go("#/history");
+  const script = await show(app, page.getByRole("main"));
+  const run = button(script, app.text("Run in console", "In console uitvoeren"));
+  await expect(run).toBeDisabled();
+  await tool(app, script, "Graph PowerShell");
+  await page.getByRole("banner").getByRole("button", { name: app.text("Undo", "Ongedaan maken") }).click();
+  await run.click();
+  const log = page.getByRole("log", { name: app.text("Output", "Uitvoer") });
+  await expect(log).toContainText(bram);
+  await expect(page.getByRole("main").getByRole("status").filter({ hasText: app.text("Ready", "Gereed") })).toBeVisible();
+  expect(holdings(await app.exportTenant())).toEqual(done);
+});
