@@ -17,7 +17,7 @@ use super::service_model::{any_deed, world};
 use super::{holds, whole_run, Verdict};
 
 /// The script of one command.
-fn script(tenant: &Tenant, actor: &Actor, command: &Command, tool: Tool) -> Script {
+pub(super) fn script(tenant: &Tenant, actor: &Actor, command: &Command, tool: Tool) -> Script {
     let mut steps = Steps::new();
     steps.add(tenant, actor, command, "what was done".to_owned());
     write_script(tool, tenant, &steps, &|note| format!("{note:?}"))
@@ -99,7 +99,7 @@ fn who(command: &Command) -> Option<UserIx> {
 
 /// Who waits for a turn of which group: requests put people into the queue one by one, a command all at once. People
 /// for whom a turn has nothing to do don't count.
-fn waiting(tenant: &Tenant) -> BTreeSet<(GroupId, Option<UserIx>)> {
+pub(super) fn waiting(tenant: &Tenant) -> BTreeSet<(GroupId, Option<UserIx>)> {
     let mut waiting = BTreeSet::new();
     for work in tenant.queue() {
         let Some(group) = tenant.group(work.group) else {
@@ -128,7 +128,7 @@ fn waiting(tenant: &Tenant) -> BTreeSet<(GroupId, Option<UserIx>)> {
 }
 
 /// The tenant with an empty queue.
-fn idle(mut tenant: Tenant) -> Tenant {
+pub(super) fn idle(mut tenant: Tenant) -> Tenant {
     while let Some(work) = tenant.queue().first().cloned() {
         let gone = Event::QueueChanged {
             place: 0,
@@ -156,7 +156,7 @@ fn refused(command: &Command, decision: &Decision) -> Vec<(UserIx, Problem)> {
 }
 
 /// Commands that ask for something that no service does, or where the page itself is what refuses.
-fn is_only_here(command: &Command, decision: &Decision, notes: &[Note]) -> bool {
+pub(super) fn is_only_here(command: &Command, decision: &Decision, notes: &[Note]) -> bool {
     let missing = |note: &Note| matches!(note, Note::Missing(_) | Note::AllOrNothing | Note::NewId);
     let of_page = |problem: &Problem| {
         matches!(

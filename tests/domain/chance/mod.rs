@@ -2,6 +2,7 @@
 //!
 //! A run is the same every time; `PROPTEST_SEED=7` makes another one, `PROPTEST_CASES=20000` a longer one.
 
+mod as_powershell;
 mod as_script;
 mod model;
 mod oracle;
