@@ -15,12 +15,19 @@ pub struct UserKey {
     pub address: Arc<str>,
     /// Whether the same text adds them: the service gives the id only then, so the text can't know it.
     pub is_new: bool,
+    /// Whether they are deleted: somebody else may have their user name by now, so only the id means them.
+    pub is_deleted: bool,
 }
 
 impl UserKey {
     /// Somebody of a tenant, if there is anybody at this place.
     pub fn of(tenant: &Tenant, user: UserIx) -> Option<Self> {
-        Some(Self::with(&tenant.user(user)?.profile))
+        let user = tenant.user(user)?;
+        let is_deleted = user.deleted.is_some();
+        Some(UserKey {
+            is_deleted,
+            ..Self::with(&user.profile)
+        })
     }
 
     /// Somebody with this profile.
@@ -29,6 +36,7 @@ impl UserKey {
             id: profile.id,
             address: Arc::clone(&profile.user_principal_name),
             is_new: false,
+            is_deleted: false,
         }
     }
 }
