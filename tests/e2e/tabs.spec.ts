@@ -47,7 +47,7 @@ const undo = (app: App): Locator =>
   app.page.getByRole("banner").getByRole("button", { name: new RegExp(`^${app.text("Undo", "Ongedaan maken")}`) });
 
 test("one tab works, the other follows and takes over, and nothing of either is lost", async ({ app, context }) => {
-  test.slow();
+  test.setTimeout(240_000);
   await start(app, three);
   await add(app, E3, "Anna de Vries");
   const other = await another(app, context);
