@@ -202,6 +202,8 @@ impl Finder {
                     self.choose(at);
                 }
             }
+            // The browser closes a dialog some time after the key: a Ctrl+K in between would find it open.
+            "Escape" => self.close(),
             _ => return,
         }
         event.prevent_default();
