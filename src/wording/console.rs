@@ -33,6 +33,7 @@ pub fn note(tenant: &Tenant, note: &Note) -> String {
         Note::Retired { instead: None } => t!(console.note_retired).into(),
         Note::NotKept { property } => t!(console.note_not_kept, property),
         Note::NoPipeline { command, parameter } => t!(console.note_pipeline, command, parameter),
+        Note::NoSuchProduct { name } => t!(console.note_no_product, name),
         Note::HeldAlready => t!(console.note_held).into(),
         Note::Eventual => t!(console.note_eventual).into(),
         Note::RoleMembers => t!(console.note_roles).into(),

@@ -1,9 +1,10 @@
-//! Forty-seven programs of the articles, and what must come out of each.
+//! The programs of the articles, and what must come out of each.
 
+use zetel::console::Note;
 use zetel::domain::{Role, Time};
 
 use crate::program::Is::{Changes, Count, Errors, File, Has, Holds, Lines, Says, Seats};
-use crate::program::{Program, GRAPH};
+use crate::program::{Program, GRAPH, MSONLINE};
 use crate::tenant::{tenant, Ran, World};
 use crate::{programs_one, programs_two};
 
@@ -100,6 +101,35 @@ fn a_role_that_may_not_is_refused_whatever_was_agreed_to() {
         ran.errors[0]
     );
     assert_eq!(world.requests().0, 0);
+}
+
+#[test]
+fn msonline_gives_what_a_group_gives_and_names_what_there_is_not() {
+    let mut world = World::new(tenant());
+    world.run(MSONLINE);
+    let give = |who: &str, what: &str| {
+        format!("Set-MsolUserLicense -UserPrincipalName {who}@contoso.example -AddLicenses {what}")
+    };
+    let ran = world.run(&give("hugo", "contoso:ENTERPRISEPACK"));
+    assert_eq!(ran.errors, Vec::<String>::new());
+    let ran = world.run(&give("anna", "contoso:ENTERPRISEPACK"));
+    assert_eq!(ran.notes, [Note::HeldAlready]);
+    let ran = world.run(&give("anna", "contoso:FOO"));
+    let name = "contoso:FOO".to_owned();
+    assert_eq!(ran.notes, [Note::NoSuchProduct { name }]);
+}
+
+#[test]
+fn signing_out_of_graph_signs_out_of_entra() {
+    let mut world = World::new(tenant());
+    world.run("Connect-MgGraph -Scopes User.Read.All -NoWelcome; Connect-Entra; Disconnect-MgGraph");
+    let ran = world.run("Get-EntraUser -All");
+    assert_eq!(
+        ran.notes,
+        [Note::SignIn {
+            command: "Connect-Entra"
+        }]
+    );
 }
 
 #[test]

@@ -1,10 +1,16 @@
 //! The tools themselves: until when they worked, how they sign in to which cloud, and what they need.
 
 use zetel::catalog::EditionId;
-use zetel::domain::{Actor, Command, Role};
+use zetel::domain::{Actor, ChangeGroups, Command, Role, Tenant, Time};
 use zetel::script::{least_role, scopes, Note, Steps, Tool, ToolEnd};
 
 use crate::support::*;
+
+fn in_edition(edition: EditionId) -> Tenant {
+    let mut tenant = tenant();
+    tenant.edition = edition;
+    tenant
+}
 
 #[test]
 fn old_tools_have_an_end() {
@@ -23,12 +29,41 @@ fn old_tools_have_an_end() {
         assert_eq!(tool.end(), end, "{tool:?}");
         assert_eq!(
             (
-                tool.is_retired_in(EditionId::Germany2020.edition()),
-                tool.is_retired_in(EditionId::Worldwide2025.edition()),
+                tool.is_retired_in(&in_edition(EditionId::Germany2020)),
+                tool.is_retired_in(&in_edition(EditionId::Worldwide2025)),
             ),
             (in_2020, in_2025),
             "{tool:?}"
         );
+    }
+}
+
+#[test]
+fn they_stop_by_the_clock_as_well() {
+    let mut late = tenant();
+    late.clock = Time::from_date(2025, 5, 29);
+    assert!(!Tool::MsOnline.is_retired_in(&late));
+    late.clock = Time::from_date(2025, 5, 30);
+    assert!(Tool::MsOnline.is_retired_in(&late));
+    assert!(!Tool::Graph.is_retired_in(&late));
+}
+
+#[test]
+fn where_a_groups_admin_may_assign_to_groups_that_is_the_least_role() {
+    let give = Command::ChangeGroups(ChangeGroups {
+        groups: vec![group()],
+        add: vec![grant(E3, off(&[]), Default::default())],
+        remove: Default::default(),
+        place: Default::default(),
+    });
+    for (edition, role) in [
+        (EditionId::Worldwide2020, Role::License),
+        (EditionId::Worldwide2026, Role::Groups),
+    ] {
+        let tenant = in_edition(edition);
+        let mut steps = Steps::new();
+        steps.add(&tenant, &Actor::default(), &give, String::new());
+        assert_eq!(least_role(&tenant, steps.wishes()), Some(role), "{edition:?}");
     }
 }
 
@@ -122,6 +157,6 @@ fn least_permissions_and_the_least_role() {
             steps.add(&tenant(), &Actor::default(), command, String::new());
         }
         assert_eq!(scopes(steps.wishes()), expected, "{commands:?}");
-        assert_eq!(least_role(steps.wishes()), role, "{commands:?}");
+        assert_eq!(least_role(&tenant(), steps.wishes()), role, "{commands:?}");
     }
 }

@@ -123,6 +123,8 @@ pub struct Links {
     pub quantities: &'static str,
     /// The root of Microsoft Graph, for scripts.
     pub graph_root: &'static str,
+    /// What the PowerShell modules of old call the cloud.
+    pub azure_environment: &'static str,
     /// The root of signing in, for scripts.
     pub sign_in_root: &'static str,
 }

@@ -19,7 +19,7 @@ fn texts_equal(a: &str, b: &str, by_case: bool) -> bool {
     }
 }
 
-/// Whether two values are equal; the left one says as what they are compared.
+/// Whether two values are equal. The left value decides as which type they are compared.
 pub fn equal(left: &Value, right: &Value, by_case: bool) -> bool {
     match (left, right) {
         (Value::Null, Value::Null) => true,

@@ -102,7 +102,7 @@ pub fn complete(text: &str, place: usize, session: &Session, tenant: &Tenant) ->
             "LicenseAssignment",
         ]);
         if products || !word.is_empty() {
-            let account = super::things::account_name(tenant);
+            let account = tenant.organization.account_name();
             for product in tenant.products() {
                 let with_account = format!("{account}:{}", product.part_number);
                 if products && begins(&with_account, word) {

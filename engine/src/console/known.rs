@@ -22,7 +22,7 @@ pub enum Tool {
 pub struct Cmdlet {
     /// Its name, as it is written.
     pub name: &'static str,
-    /// Whose it is.
+    /// The tool that it belongs to.
     pub tool: Tool,
     /// The module it comes from.
     pub module: &'static str,

@@ -51,6 +51,11 @@ pub enum Note {
         /// The parameter that wants to be given.
         parameter: &'static str,
     },
+    /// No product of this tenant is called so.
+    NoSuchProduct {
+        /// What was given.
+        name: String,
+    },
     /// MSOnline refuses to give what somebody has.
     HeldAlready,
     /// Counting needs two more parameters.

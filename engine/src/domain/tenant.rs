@@ -28,6 +28,19 @@ pub struct Organization {
     pub domains: Vec<Domain>,
 }
 
+impl Organization {
+    /// What MSOnline writes before the part number of a product: the first label of the initial domain.
+    pub fn account_name(&self) -> String {
+        let is_initial = |domain: &&Domain| domain.name.to_lowercase().ends_with(".onmicrosoft.com");
+        let initial = self.domains.iter().find(is_initial);
+        let default = || self.domains.iter().find(|domain| domain.is_default);
+        let domain = initial.or_else(default).or(self.domains.first());
+        let label = domain.and_then(|domain| domain.name.split('.').next());
+        let label = label.filter(|label| !label.is_empty()).unwrap_or("tenant");
+        label.to_lowercase()
+    }
+}
+
 /// One verified domain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Domain {
@@ -79,6 +92,12 @@ pub enum BuildError {
 }
 
 impl Tenant {
+    /// Whether the PowerShell modules of old still answer. MSOnline stopped on 30 May 2025; no document gives a date for
+    /// AzureAD, which goes with it here.
+    pub fn old_modules_answer(&self) -> bool {
+        self.edition.edition().old_modules && self.clock < Time::from_date(2025, 5, 30)
+    }
+
     /// The most people a tenant can have places for.
     pub const MAX_USERS: u32 = u32::MAX - 1;
 

@@ -6,33 +6,14 @@ use super::tool::Tool;
 
 /// What stands behind the command that signs in, for the cloud of a tenant: nothing for the worldwide one. `None` where
 /// the tool has no name for that cloud.
-pub(super) fn sign_in(tenant: &Tenant, tool: Tool) -> Option<&'static str> {
-    let root = tenant.edition.edition().links.graph_root;
-    let is = |name: &str| root.contains(name);
-    if is("chinacloudapi") {
-        Some(match tool {
-            Tool::Graph => "",
-            Tool::GraphPowerShell => " -Environment China",
-            Tool::MsOnline => " -AzureEnvironment AzureChinaCloud",
-            Tool::AzureAd => " -AzureEnvironmentName AzureChinaCloud",
-            Tool::Cli => " --cloud China",
-        })
-    } else if is("microsoft.de") {
-        match tool {
-            Tool::Graph => Some(""),
-            Tool::MsOnline => Some(" -AzureEnvironment AzureGermanyCloud"),
-            Tool::AzureAd => Some(" -AzureEnvironmentName AzureGermanyCloud"),
-            Tool::GraphPowerShell | Tool::Cli => None,
-        }
-    } else if is("microsoft.us") {
-        Some(match tool {
-            Tool::Graph => "",
-            Tool::GraphPowerShell => " -Environment USGov",
-            Tool::MsOnline => " -AzureEnvironment USGovernment",
-            Tool::AzureAd => " -AzureEnvironmentName AzureUSGovernment",
-            Tool::Cli => " --cloud USGov",
-        })
-    } else {
-        Some("")
+pub(super) fn sign_in(tenant: &Tenant, tool: Tool) -> Option<String> {
+    let cloud = tenant.edition.edition().links.azure_environment;
+    match (tool, cloud) {
+        (_, "AzureCloud") | (Tool::Graph, _) => Some(String::new()),
+        (Tool::MsOnline, _) => Some(format!(" -AzureEnvironment {cloud}")),
+        (Tool::AzureAd, _) => Some(format!(" -AzureEnvironmentName {cloud}")),
+        (Tool::GraphPowerShell, "AzureChinaCloud") => Some(" -Environment China".to_owned()),
+        (Tool::Cli, "AzureChinaCloud") => Some(" --cloud China".to_owned()),
+        (Tool::GraphPowerShell | Tool::Cli, _) => None,
     }
 }

@@ -204,19 +204,11 @@ fn option(script: &mut PowerShell<'_, '_>, sku: SkuId, off: &PlanSet) -> String 
     })
 }
 
-/// A product as this module names it: the account, which is the first label of the initial domain, and the part number.
+/// A product as this module names it: the account and the part number.
 fn account_sku(tenant: &Tenant, sku: SkuId) -> String {
-    let domains = &tenant.organization.domains;
-    let initial = domains
-        .iter()
-        .find(|domain| domain.name.to_ascii_lowercase().ends_with(".onmicrosoft.com"));
-    let domain = initial
-        .or_else(|| domains.iter().find(|domain| domain.is_default))
-        .or_else(|| domains.first());
-    let account = domain.and_then(|domain| domain.name.split('.').next());
     quote::powershell(&format!(
         "{}:{}",
-        account.unwrap_or_default(),
+        tenant.organization.account_name(),
         part_number(tenant, sku)
     ))
 }

@@ -1,6 +1,6 @@
 //! What a script needs: the least permissions of an app that sends it, and the least role of who runs it.
 
-use crate::domain::{Permission, Role};
+use crate::domain::{may, Permission, Role, Tenant};
 use crate::exchange::Wish;
 
 /// The permissions of Microsoft Graph that these requests need at least (DOMAIN 6.2), in order, each once.
@@ -24,16 +24,16 @@ fn scope(wish: &Wish) -> &'static str {
     }
 }
 
-/// The role that may do all of this and least besides, if there is anything to do.
-pub fn least_role<'a>(wishes: impl Iterator<Item = &'a Wish>) -> Option<Role> {
+/// The role that may do all of this in the tenant's edition, and least besides, if there is anything to do.
+pub fn least_role<'a>(tenant: &Tenant, wishes: impl Iterator<Item = &'a Wish>) -> Option<Role> {
     let mut needed: Vec<Permission> = wishes.map(permission).collect();
     needed.sort_unstable();
     needed.dedup();
-    let may_all = |role: &Role| needed.iter().all(|needed| role.may(*needed));
+    let may_all = |role: &Role| needed.iter().all(|needed| may(tenant, *role, *needed));
     let rights = |role: &Role| {
         Permission::MATRIX
             .iter()
-            .filter(|right| role.may(**right))
+            .filter(|right| may(tenant, *role, **right))
             .count()
     };
     let roles = Role::ALL.into_iter().filter(may_all);

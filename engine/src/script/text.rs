@@ -24,10 +24,10 @@ pub fn write_script(tool: Tool, tenant: &Tenant, steps: &Steps, words: Words<'_>
         None => lines.note(Note::Cloud),
         Some(sign_in) => match tool {
             Tool::Graph => graph::write(&mut lines, tenant, steps),
-            Tool::GraphPowerShell => graph_powershell::write(&mut lines, tenant, steps, sign_in),
-            Tool::MsOnline => msonline::write(&mut lines, tenant, steps, sign_in),
-            Tool::AzureAd => azuread::write(&mut lines, tenant, steps, sign_in),
-            Tool::Cli => cli::write(&mut lines, steps, sign_in),
+            Tool::GraphPowerShell => graph_powershell::write(&mut lines, tenant, steps, &sign_in),
+            Tool::MsOnline => msonline::write(&mut lines, tenant, steps, &sign_in),
+            Tool::AzureAd => azuread::write(&mut lines, tenant, steps, &sign_in),
+            Tool::Cli => cli::write(&mut lines, steps, &sign_in),
         },
     }
     let Lines { out, notes, .. } = lines;

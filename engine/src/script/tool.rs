@@ -1,6 +1,6 @@
 //! The tools: their names, the files they take, and until when they worked (DOMAIN 6.1).
 
-use crate::catalog::Edition;
+use crate::domain::Tenant;
 
 /// A tool that changes licenses by text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,8 +81,8 @@ impl Tool {
         }
     }
 
-    /// Whether it has stopped in an edition.
-    pub fn is_retired_in(self, edition: &Edition) -> bool {
-        self.end().is_some() && !edition.old_modules
+    /// Whether it has stopped by a tenant's edition and clock.
+    pub fn is_retired_in(self, tenant: &Tenant) -> bool {
+        self.end().is_some() && !tenant.old_modules_answer()
     }
 }

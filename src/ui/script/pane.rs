@@ -36,11 +36,12 @@ pub fn ScriptPane(
         let tool = tool_of(current.get());
         steps.with(|steps| Shared::of(write(app, tool, &steps.0)))
     });
-    let edition = app.peek(|s| s.tenant().edition.edition());
     let tabs: Vec<Tab> = Tool::ALL
         .into_iter()
         .map(|tool| {
-            let tag = tool.is_retired_in(edition).then_some(text!(script.retired));
+            let tag = app
+                .peek(|s| tool.is_retired_in(s.tenant()))
+                .then_some(text!(script.retired));
             Tab::new(tool.as_str(), tool.name().to_owned()).tagged(tag)
         })
         .collect();

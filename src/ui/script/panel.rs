@@ -30,6 +30,7 @@ pub(super) fn Panel(
     /// Its script.
     script: Signal<Arc<Script>>,
 ) -> impl IntoView {
+    let app = App::get();
     let end = move || {
         tool_end(tool).map(|text| view! { <Message kind=MessageKind::Warn still=true>{text}</Message> })
     };
@@ -46,7 +47,7 @@ pub(super) fn Panel(
     };
     view! {
         {end}
-        {move || steps.with(|steps| needs(tool, steps))}
+        {move || steps.with(|steps| needs(app, tool, steps))}
         {move || script.with(|script| lines(tool, &script.text))}
         {notes}
         {move || steps.with(|steps| others(tool, steps))}
@@ -55,12 +56,12 @@ pub(super) fn Panel(
 }
 
 /// The least permission and role, and how many requests it is.
-fn needs(tool: Tool, steps: &Steps) -> AnyView {
+fn needs(app: App, tool: Tool, steps: &Steps) -> AnyView {
     let scopes = match tool {
         Tool::Graph | Tool::GraphPowerShell | Tool::Cli => scopes(steps.wishes()),
         Tool::MsOnline | Tool::AzureAd => Vec::new(),
     };
-    let least = least_role(steps.wishes());
+    let least = app.peek(|s| least_role(s.tenant(), steps.wishes()));
     let count = steps.wishes().count();
     let scopes = (!scopes.is_empty()).then(|| {
         let names = scopes

@@ -14,24 +14,9 @@ pub fn tenant_id(tenant: &Tenant) -> Guid {
     Guid::from_u128(mixed)
 }
 
-/// What MSOnline writes before the part number of a product: the first label of the initial domain.
-pub fn account_name(tenant: &Tenant) -> String {
-    let domains = || tenant.organization.domains.iter();
-    let initial = domains().find(|domain| domain.name.ends_with(".onmicrosoft.com"));
-    let default = || domains().find(|domain| domain.is_default);
-    let domain = initial.or_else(default).or_else(|| domains().next());
-    let name = domain.map_or("", |domain| &*domain.name);
-    let label = name.split('.').next().unwrap_or_default();
-    if label.is_empty() {
-        "tenant".to_owned()
-    } else {
-        label.to_lowercase()
-    }
-}
-
 /// `AccountSkuId` of a product.
 pub fn account_sku(tenant: &Tenant, product: &Product) -> String {
-    format!("{}:{}", account_name(tenant), product.part_number)
+    format!("{}:{}", tenant.organization.account_name(), product.part_number)
 }
 
 /// `licenseDetails.id`: the bytes of the tenant's id and of the product's, as .NET has them, in base 64 for addresses.

@@ -9,7 +9,7 @@ mod shapes;
 
 pub use filter::{Filter, FilterFault};
 pub use group::group;
-pub use ids::{account_name, tenant_id};
+pub use ids::tenant_id;
 pub use person::Person;
 pub use product::{license_detail, product, product_by_account_sku};
 pub use shapes::*;

@@ -327,7 +327,7 @@ impl Person {
                 Value::list(product.plans.iter().map(status).collect())
             };
             let part = known.map(|product| product.part_number.to_string());
-            let account = super::ids::account_name(tenant);
+            let account = tenant.organization.account_name();
             Value::object(
                 &MSOL_LICENSE,
                 [

@@ -5,7 +5,7 @@ use crate::console::known::Tool;
 use crate::console::value::{Value, TABLE};
 use crate::domain::{PlanInfo, Product, ProvisioningStatus, Tenant};
 
-use super::ids::{account_name, account_sku, license_detail_id, tenant_id};
+use super::ids::{account_sku, license_detail_id, tenant_id};
 use super::shapes::{
     AAD_DETAIL, AAD_SKU, AAD_UNITS, DETAIL, MG_SKU, MG_UNITS, MSOL_SKU, PLAN, SERVICE_STATUS, THING,
 };
@@ -77,7 +77,7 @@ pub fn product(tenant: &Tenant, product: &Product, tool: Tool) -> Value {
             Value::object(
                 &MSOL_SKU,
                 [
-                    ("AccountName", account_name(tenant).into()),
+                    ("AccountName", tenant.organization.account_name().into()),
                     ("AccountObjectId", tenant_id(tenant).to_string().into()),
                     ("AccountSkuId", account_sku(tenant, product).into()),
                     ("ActiveUnits", seats.enabled.into()),
@@ -111,7 +111,7 @@ pub fn product(tenant: &Tenant, product: &Product, tool: Tool) -> Value {
                 &MG_SKU,
                 [
                     ("AccountId", tenant_id(tenant).to_string().into()),
-                    ("AccountName", account_name(tenant).into()),
+                    ("AccountName", tenant.organization.account_name().into()),
                     ("AppliesTo", applies_to(product.applies_to)),
                     ("CapabilityStatus", status()),
                     ("ConsumedUnits", seats.consumed.into()),
@@ -165,7 +165,7 @@ pub fn license_detail(
 /// The product with this `AccountSkuId`, in any case.
 pub fn product_by_account_sku<'t>(tenant: &'t Tenant, name: &str) -> Option<&'t Product> {
     let (account, part) = name.trim().split_once(':')?;
-    if !account.eq_ignore_ascii_case(&account_name(tenant)) {
+    if !account.eq_ignore_ascii_case(&tenant.organization.account_name()) {
         return None;
     }
     tenant

@@ -147,8 +147,7 @@ pub(super) fn options(desk: &mut Desk<'_>, call: &Call) -> Result<(), Fault> {
             return Err(desk.fault(call, text, "InvalidServicePlan"));
         }
         _ => {
-            let problem = Problem::SkuNotOwned { skus: Vec::new() };
-            return Err(refusal(desk, call, &problem, &About::default()));
+            return Err(unknown(desk, call, name));
         }
     };
     desk.emit(Value::object(
@@ -164,7 +163,11 @@ pub(super) fn options(desk: &mut Desk<'_>, call: &Call) -> Result<(), Fault> {
 }
 
 /// Products by `account:PARTNUMBER`.
-pub(super) fn account_skus(desk: &Desk<'_>, names: &[Value]) -> Result<Vec<SkuId>, Problem> {
+///
+/// # Errors
+/// One that there is none of.
+pub(super) fn account_skus(desk: &Desk<'_>, call: &Call, parameter: &str) -> Result<Vec<SkuId>, Fault> {
+    let names = call.list(parameter);
     let given = names.iter().filter(|name| !name.is_null());
     given
         .map(|name| {
@@ -172,10 +175,16 @@ pub(super) fn account_skus(desk: &Desk<'_>, names: &[Value]) -> Result<Vec<SkuId
             let sku = read(desk.host, |tenant| {
                 product_by_account_sku(tenant, &text).map(|p| p.sku)
             });
-            sku.flatten()
-                .ok_or_else(|| Problem::SkuNotOwned { skus: Vec::new() })
+            sku.flatten().ok_or_else(|| unknown(desk, call, text.to_string()))
         })
         .collect()
+}
+
+fn unknown(desk: &Desk<'_>, call: &Call, name: String) -> Fault {
+    let problem = Problem::SkuNotOwned { skus: Vec::new() };
+    let mut fault = refusal(desk, call, &problem, &About::default());
+    fault.note = Some(Note::NoSuchProduct { name });
+    fault
 }
 
 /// What options say of the services of products.
@@ -188,12 +197,13 @@ pub(super) fn of_msonline(desk: &mut Desk<'_>, call: &Call) -> Result<(), Fault>
     let (user, text) = desk.named_user(call, &["UserPrincipalName", "ObjectId"])?;
     let about = About::user(&text, Some(user));
     let problem = |desk: &Desk<'_>, problem: &Problem| refusal(desk, call, problem, &about);
-    let add = account_skus(desk, &call.list("AddLicenses")).map_err(|p| problem(desk, &p))?;
-    let remove = account_skus(desk, &call.list("RemoveLicenses")).map_err(|p| problem(desk, &p))?;
+    let add = account_skus(desk, call, "AddLicenses")?;
+    let remove = account_skus(desk, call, "RemoveLicenses")?;
     let options = options_of(desk, &call.list("LicenseOptions")).map_err(|p| problem(desk, &p))?;
     let held: Vec<SkuId> = read(desk.host, |tenant| {
         let set = tenant.licenses(user).cloned().unwrap_or_default();
-        let held = set.licenses().iter().filter(|license| license.is_held());
+        // What a group gives can be given directly as well.
+        let held = set.licenses().iter().filter(|license| license.direct().is_some());
         held.map(|license| license.sku).collect()
     })
     .unwrap_or_default();

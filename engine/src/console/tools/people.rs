@@ -185,7 +185,7 @@ pub(super) fn add(desk: &mut Desk<'_>, call: &Call) -> Result<(), Fault> {
         None => None,
     };
     let problem = |desk: &Desk<'_>, problem: &Problem| refusal(desk, call, problem, &about);
-    let skus = account_skus(desk, &call.list("LicenseAssignment")).map_err(|p| problem(desk, &p))?;
+    let skus = account_skus(desk, call, "LicenseAssignment")?;
     let options = options_of(desk, &call.list("LicenseOptions")).map_err(|p| problem(desk, &p))?;
     let grants: Vec<Grant> = skus
         .iter()

@@ -4,7 +4,7 @@ use crate::console::call::{Call, Desk};
 use crate::console::fault::Fault;
 use crate::console::known::Tool;
 use crate::console::note::Note;
-use crate::domain::{GroupId, MissingDependency, Problem, Tenant, UserIx};
+use crate::domain::{Field, GroupId, MissingDependency, Problem, Tenant, UserIx};
 
 /// Whom a request was about.
 #[derive(Debug, Clone, Default)]
@@ -37,14 +37,17 @@ impl About {
 
 /// Services by their names.
 fn names(tenant: &Tenant, plans: impl Iterator<Item = crate::catalog::ServicePlanId>) -> String {
-    let mut found: Vec<String> = plans
-        .map(|id| {
-            let carried = tenant.products().flat_map(|product| &product.plans);
-            let known = carried.into_iter().find(|plan| plan.id == id);
-            known.map_or_else(|| id.to_string(), |plan| plan.name.to_string())
-        })
-        .collect();
-    found.dedup();
+    let mut found: Vec<String> = Vec::new();
+    let all = plans.map(|id| {
+        let carried = tenant.products().flat_map(|product| &product.plans);
+        let known = carried.into_iter().find(|plan| plan.id == id);
+        known.map_or_else(|| id.to_string(), |plan| plan.name.to_string())
+    });
+    for name in all {
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
     found.join(", ")
 }
 
@@ -134,7 +137,8 @@ pub(super) fn of_graph(tenant: &Tenant, problem: &Problem, about: &About) -> (u1
                 .to_owned(),
         ),
         Problem::InvalidUser { field, .. } => {
-            bad(format!("Invalid value specified for property '{field:?}' of resource 'User'."))
+            let property = property(*field);
+            bad(format!("Invalid value specified for property '{property}' of resource 'User'."))
         }
         Problem::GroupNotEligible => {
             bad("License assignment is only supported for security-enabled groups.".to_owned())
@@ -149,7 +153,37 @@ pub(super) fn of_graph(tenant: &Tenant, problem: &Problem, about: &About) -> (u1
         Problem::DuplicateProxyAddress { address, .. } => bad(format!(
             "Another object with the same value for property proxyAddresses already exists: {address}"
         )),
-        other => bad(format!("The request cannot be carried out: {other:?}")),
+        Problem::TooManyUsers { limit, asked }
+        | Problem::TooManyGroups { limit, asked }
+        | Problem::TooManyTogether { limit, asked }
+        | Problem::BatchTooLarge { limit, asked } => {
+            bad(format!("The request names {asked} resources. At most {limit} are allowed."))
+        }
+        Problem::SubscriptionNotFound => missing(&about.text),
+        Problem::QuantityFixed { .. } | Problem::BelowAssigned { .. } => {
+            bad("The number of licenses cannot be changed in this way.".to_owned())
+        }
+    }
+}
+
+/// A field of a person as Graph names it.
+fn property(field: Field) -> &'static str {
+    match field {
+        Field::UserName => "userPrincipalName",
+        Field::FirstName => "givenName",
+        Field::LastName => "surname",
+        Field::DisplayName => "displayName",
+        Field::JobTitle => "jobTitle",
+        Field::Department => "department",
+        Field::OfficeNumber => "officeLocation",
+        Field::OfficePhone => "businessPhones",
+        Field::MobilePhone => "mobilePhone",
+        Field::Fax => "faxNumber",
+        Field::Address => "streetAddress",
+        Field::City => "city",
+        Field::State => "state",
+        Field::PostalCode => "postalCode",
+        Field::Country => "country",
     }
 }
 

@@ -6,15 +6,14 @@ use crate::console::fault::Fault;
 use crate::console::host::read;
 use crate::console::known::Tool;
 use crate::console::note::Note;
-use crate::domain::{Tenant, Time};
+use crate::domain::Tenant;
 
 use super::refusal::bad_request;
 use super::sign_in::{is_old, not_signed_in};
 use super::{license, people, read_groups, read_people, roles, sign_in};
 
-/// Whether MSOnline has ceased to answer. No document gives a date for AzureAD: here it goes with it.
 fn retired(tenant: &Tenant) -> bool {
-    !tenant.edition.edition().old_modules || tenant.clock >= Time::from_date(2025, 5, 30)
+    !tenant.old_modules_answer()
 }
 
 /// Runs a command of one of the tools.

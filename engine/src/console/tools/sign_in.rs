@@ -57,7 +57,10 @@ fn tenant_line(desk: &mut Desk<'_>) {
             .find(|domain| domain.is_default);
         [
             ("Account", Value::from("admin")),
-            ("Environment", "AzureCloud".into()),
+            (
+                "Environment",
+                tenant.edition.edition().links.azure_environment.into(),
+            ),
             ("TenantId", tenant_id(tenant).to_string().into()),
             (
                 "TenantDomain",
@@ -73,8 +76,11 @@ fn tenant_line(desk: &mut Desk<'_>) {
 /// Signs out.
 pub(super) fn disconnect(desk: &mut Desk<'_>, call: &Call) -> Result<(), Fault> {
     let tool = call.cmdlet.tool;
-    desk.session.signed_in.retain(|other| *other != tool);
-    if matches!(tool, Tool::Graph | Tool::Entra) {
+    // Entra's commands stand on Graph's: what was agreed to is agreed to for both, and goes for both.
+    let is_graph = |tool: Tool| matches!(tool, Tool::Graph | Tool::Entra);
+    let ends = |other: Tool| other == tool || (is_graph(tool) && is_graph(other));
+    desk.session.signed_in.retain(|other| !ends(*other));
+    if is_graph(tool) {
         desk.session.permissions.clear();
     }
     Ok(())

@@ -46,8 +46,9 @@ pub(super) struct Piece {
     lines: usize,
 }
 
-/// What is kept between two commands.
+/// What is kept between two commands in one tenant.
 struct Kept {
+    tenant: u32,
     session: Option<Session>,
     pieces: Vec<Piece>,
     all: String,
@@ -73,14 +74,23 @@ pub(super) struct Console {
 }
 
 fn with<R>(app: App, act: impl FnOnce(&mut Kept) -> R) -> R {
+    let tenant = app.tenants.open.get_untracked();
     KEPT_HERE.with_borrow_mut(|kept| {
+        // Variables, roles and who is signed in are of one tenant; files are the person's.
+        let of_other = kept.take_if(|kept| kept.tenant != tenant);
+        let files = of_other
+            .and_then(|other| other.session)
+            .map(|session| session.files);
         let old_modules = app.peek(|sandbox| sandbox.tenant().edition.edition().old_modules);
+        let new_session = || {
+            let shell = if old_modules { Shell::Windows } else { Shell::Seven };
+            let mut session = Session::new(shell);
+            session.files = files.unwrap_or_default();
+            session
+        };
         let kept = kept.get_or_insert_with(|| Kept {
-            session: Some(Session::new(if old_modules {
-                Shell::Windows
-            } else {
-                Shell::Seven
-            })),
+            tenant,
+            session: Some(new_session()),
             pieces: Vec::new(),
             all: String::new(),
             next: 0,
@@ -101,9 +111,14 @@ impl Console {
             }
         }
         on_cleanup(Self::stop);
+        let version = RwSignal::new(0);
+        Effect::new(move |_| {
+            app.tenants.open.track();
+            version.update(|version| *version += 1);
+        });
         Console {
             app,
-            version: RwSignal::new(0),
+            version,
             running: RwSignal::new(false),
             stopped: RwSignal::new(false),
             files: RwSignal::new(0),
@@ -228,11 +243,16 @@ impl Console {
         };
         let run = Run::start(session, Box::new(host), text, MOST_STEPS);
         RUNNING.with_borrow_mut(|running| *running = Some(run));
+        let tenant = self.app.tenants.open.get_untracked();
         in_slices(move || {
             // Out of its place while it works: what it does may ask for the console.
             let Some(mut run) = RUNNING.with_borrow_mut(Option::take) else {
                 return false;
             };
+            // Nothing goes on in another tenant than the one it was begun in.
+            if self.app.tenants.open.get_untracked() != tenant {
+                run.stop();
+            }
             let finished = run.advance(STEPS);
             self.take(&out);
             match finished {
@@ -249,7 +269,10 @@ impl Console {
     }
 
     fn finish(self, finished: Finished) {
-        with(self.app, |kept| kept.session = Some(finished.session));
+        with(self.app, |kept| match &mut kept.session {
+            Some(of_other) => of_other.files = finished.session.files,
+            none => *none = Some(finished.session),
+        });
         self.stopped.set(finished.stopped);
         self.running.set(false);
         self.files.update(|files| *files += 1);
