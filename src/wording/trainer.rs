@@ -22,7 +22,7 @@ pub fn left_out(file: &str, why: &LeftOut) -> String {
     let file = file.to_owned();
     match why {
         LeftOut::Double(other) => t!(trainer.left_double, file, other = other.clone()),
-        LeftOut::Older(other) => t!(trainer.left_older, file, other = other.clone()),
+        LeftOut::LessDone(other) => t!(trainer.left_older, file, other = other.clone()),
         LeftOut::Unreadable(ResultsFault::BreaksOff(bytes)) => {
             t!(trainer.left_breaks_off, file, bytes = number(*bytes as u64))
         }

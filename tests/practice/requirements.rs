@@ -134,6 +134,15 @@ fn a_gap_is_named_with_its_change_and_undoing_takes_it_back() {
 }
 
 #[test]
+fn who_is_deleted_and_restored_had_no_service_meanwhile() {
+    let Source { exercise, .. } = source("need no-gap bram TEAMS1\ndo delete bram\ndo restore bram");
+    let edition = exercise.editions[0];
+    let verdicts = after(&exercise, edition, &exercise.solution, &[]);
+    let user = exercise.requirements[0].users()[0];
+    assert_eq!(verdicts[0], Verdict::Unmet(Unmet::Gap { user, entry: 0 }));
+}
+
+#[test]
 fn changes_are_counted_where_they_changed_something() {
     let Source { exercise, .. } =
         source("need at-most 1\ndo assign bram +E3\ndo assign finn +E3\ndo assign eva +EM");

@@ -88,21 +88,23 @@ fn many_become_tables() {
             file("Tom", lesson, &[("a", Some(1)), ("b", Some(4))]),
         ),
         named("nobody.json", file("", lesson, &[("c", Some(1))])),
+        named("begun.json", file("", lesson, &[("c", None)])),
+        named("begun too.json", file("", lesson, &[("c", None)])),
         named("eva.json", file("Eva", None, &[("a", Some(1))])),
     ]);
     let left = [
         ("bad.json", LeftOut::Unreadable(ResultsFault::Foreign)),
         ("tom (1).json", LeftOut::Double("tom.json".to_owned())),
-        ("tom.json", LeftOut::Older("tom 2.json".to_owned())),
+        ("tom.json", LeftOut::LessDone("tom 2.json".to_owned())),
     ];
     let left = left.map(|(name, why)| (name.to_owned(), why));
     assert_eq!(board.left_out, left);
     assert_eq!(board.tables.len(), 2);
     let table = &board.tables[0];
     let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
-    assert_eq!(names, ["Anna", "Tom", ""]);
+    assert_eq!(names, ["Anna", "Tom", "", "", ""]);
     let done: Vec<usize> = table.rows.iter().map(|row| row.done()).collect();
-    assert_eq!(done, [2, 2, 1]);
+    assert_eq!(done, [2, 2, 0, 0, 1]);
     let ids: Vec<&str> = table.exercises.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ids, ["a", "b", "c"]);
     assert!(table.rows.iter().all(|row| row.cells.len() == 3));

@@ -136,6 +136,25 @@ fn a_hundred_people_and_two_exercises_fit_into_a_link() {
     assert!(sizes.iter().all(|size| size + 150 < LONGEST_LINK), "{sizes:?}");
 }
 
+/// As somebody has it in a mail: whatever changes, it opens.
+#[test]
+fn a_link_of_version_1_opens_for_good() {
+    let Ok(Shared::Lesson(lesson, exercises)) = Shared::from_payload(include_str!("link.txt")) else {
+        panic!("is a lesson");
+    };
+    assert_eq!(lesson.title.en, "Service desk, day 1");
+    assert_eq!(lesson.exercises.len(), 3);
+    let people = |one: &Exercise| one.start.own.as_ref().map(|tenant| tenant.places());
+    let held: Vec<_> = exercises
+        .iter()
+        .map(|one| (people(one), one.requirements.len()))
+        .collect();
+    assert_eq!(held, [(Some(100), 2), (Some(100), 4)]);
+    for one in exercises {
+        assert!(works_in(&one, EditionId::default()), "{}", one.title.en);
+    }
+}
+
 #[test]
 fn what_is_wrong_is_refused_and_named() {
     let start = Arc::new(waterlinie(SampleLanguage::English));
@@ -232,5 +251,44 @@ fn ids_of_ones_own() {
         "own-000000000000000A",
     ] {
         assert!(!is_own_id(id), "{id}");
+    }
+}
+
+#[test]
+fn what_others_could_not_open_is_said_before() {
+    let start = Arc::new(waterlinie(SampleLanguage::English));
+    let good = made(1, &start, 3);
+    let many = vec![Requirement::AtMost { changes: 1 }; 201];
+    for (one, fits) in [
+        (good.clone(), Ok(())),
+        (
+            Exercise {
+                task: words("one\tline\nand another"),
+                ..good.clone()
+            },
+            Ok(()),
+        ),
+        (
+            Exercise {
+                task: words(&"x".repeat(4_001)),
+                ..good.clone()
+            },
+            Err(ShareFault::Nonsense),
+        ),
+        (
+            Exercise {
+                requirements: many,
+                ..good.clone()
+            },
+            Err(ShareFault::TooLarge),
+        ),
+    ] {
+        let shared = Shared::Exercise(Box::new(one));
+        assert_eq!(shared.fits(), fits);
+        let opened = Shared::from_payload(&shared.to_payload().expect("can be written"));
+        assert_eq!(opened.map(drop), fits);
+        if let Shared::Exercise(one) = shared {
+            assert_eq!(lesson(&[*one]).fits(), fits);
+        }
     }
 }

@@ -85,7 +85,7 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(id, _)| *id)
 }
 
-/// The text of an exercise, and what it says; for tests of what only they look at.
+/// Each exercise's id and the text of its file.
 pub fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES.iter().copied()
 }

@@ -1,5 +1,7 @@
 //! The check: what of an exercise holds, by the tenant as it stands and by what was done since the start.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::{ServicePlanId, SkuId};
 use crate::domain::{Event, GroupId, LicenseSet, PlanSet, Source, Tenant, UserIx};
 use crate::sandbox::Entry;
@@ -35,7 +37,7 @@ pub enum Verdict {
 /// Why a requirement does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unmet {
-    /// It is not so yet.
+    /// This does not hold yet.
     NotYet,
     /// It is not so for these people.
     Users(Vec<UserIx>),
@@ -143,7 +145,8 @@ impl Attempt<'_> {
             } => {
                 let named = Named::of(self.entries);
                 let first = self.start.places();
-                let free = |user: &UserIx| users.contains(user) || (*newcomers && user.index() >= first);
+                let touchable: BTreeSet<&UserIx> = users.iter().collect();
+                let free = |user: &UserIx| touchable.contains(user) || (*newcomers && user.index() >= first);
                 let others = Unmet::Others {
                     users: named.users(self.start, now).filter(|user| !free(user)).collect(),
                     groups: named
@@ -208,19 +211,27 @@ impl Attempt<'_> {
 
     /// Whether the service was on all the time. What was undone has not been.
     fn gap(&self, users: &[UserIx], plan: ServicePlanId) -> Verdict {
-        for user in users.iter().copied() {
-            let changes = self.entries.iter().enumerate().filter_map(|(place, entry)| {
-                let mut events = entry.events.iter().rev();
-                let set = events.find_map(|event| match event {
-                    Event::LicensesChanged { to, users, .. } if users.contains(&user) => Some(to),
-                    _ => None,
-                });
-                set.map(|set| (place, set))
-            });
-            // The products are those of now: none goes before its subscriptions are long gone.
-            let mut gaps = changes.filter(|(_, set)| !is_on(self.now, set, plan));
-            if let Some((entry, _)) = gaps.next() {
-                return Verdict::Unmet(Unmet::Gap { user, entry });
+        let asked: BTreeSet<&UserIx> = users.iter().collect();
+        for (place, entry) in self.entries.iter().enumerate() {
+            // Of one change only what stands at its end has been.
+            let mut seen = BTreeSet::new();
+            for event in entry.events.iter().rev() {
+                // The products are those of now: none goes before its subscriptions are long gone.
+                let (users, is_on) = match event {
+                    Event::LicensesChanged { to, users, .. } => (users, is_on(self.now, to, plan)),
+                    Event::DeletionChanged {
+                        to: Some(_), users, ..
+                    } => (users, false),
+                    _ => continue,
+                };
+                let wanted = users.iter().filter(|user| asked.contains(user));
+                let last: Vec<UserIx> = wanted.copied().filter(|user| seen.insert(*user)).collect();
+                if let Some(user) = last.first().filter(|_| !is_on) {
+                    return Verdict::Unmet(Unmet::Gap {
+                        user: *user,
+                        entry: place,
+                    });
+                }
             }
         }
         Verdict::Met

@@ -47,7 +47,7 @@ pub fn own_id(number: u64) -> String {
     format!("{OWN}{number:016x}")
 }
 
-/// Whether something is called so that somebody made.
+/// Whether this is the id of something that a person made.
 pub fn is_own_id(id: &str) -> bool {
     let digits = id.strip_prefix(OWN).unwrap_or_default();
     let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');

@@ -106,7 +106,10 @@ pub(super) fn command(tenant: &Tenant, line: &str) -> Option<Command> {
         "add" => {
             let (given, surname) = (next()?, next()?);
             let usage_location = Some(country(next()?)?);
-            let (add, _) = signed(words)?;
+            let (add, remove) = signed(words)?;
+            if !remove.is_empty() {
+                return None;
+            }
             let domain = tenant.organization.domains.first()?;
             let upn = format!("{}@{}", given.to_lowercase(), domain.name);
             let id = UserId::from_u128(0x5a45_7e1d + tenant.places() as u128);

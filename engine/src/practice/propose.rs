@@ -2,9 +2,10 @@
 //! thing proposed holds now and did not at the start, but for the two that bound the way: how many changes, and that
 //! nothing else is other than it was.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::catalog::SkuId;
+use crate::catalog::{CountryCode, SkuId};
 use crate::domain::{GroupId, LicenseSet, PlanSet, Source, Tenant, UserIx};
 use crate::sandbox::Entry;
 
@@ -29,13 +30,23 @@ pub fn propose(start: &Tenant, now: &Tenant, entries: &[Entry]) -> Vec<Proposal>
         now,
         entries,
         found: Vec::new(),
+        joined: Vec::new(),
     };
     let users: Vec<UserIx> = named.users(start, now).collect();
     let groups: Vec<GroupId> = named.groups(start, now).collect();
     let bought: Vec<SkuId> = quantities(start, now).collect();
     let all_groups: BTreeSet<GroupId> = start.groups().chain(now.groups()).map(|group| group.id).collect();
+    // Of those for whom the same is other, one is looked at: there may be a hundred thousand.
+    let mut alike: BTreeMap<Standing, Vec<usize>> = BTreeMap::new();
     for user in users.iter().copied() {
-        difference.person(user, &all_groups);
+        let standing = [start, now].map(|tenant| standing(tenant, user, &all_groups));
+        match alike.get(&standing) {
+            Some(places) => difference.join(places, user),
+            None => {
+                difference.person(user, &all_groups);
+                alike.insert(standing, std::mem::take(&mut difference.joined));
+            }
+        }
     }
     for group in all_groups.iter().copied() {
         difference.group(group);
@@ -74,11 +85,29 @@ pub fn propose(start: &Tenant, now: &Tenant, entries: &[Entry]) -> Vec<Proposal>
     found
 }
 
+/// What is proposed for somebody follows from this, at the start and now: licenses (a set is one place in memory),
+/// location, whether deleted, and the groups.
+type Standing = [Option<(usize, Option<CountryCode>, bool, Vec<bool>)>; 2];
+
+fn standing(
+    tenant: &Tenant,
+    user: UserIx,
+    groups: &BTreeSet<GroupId>,
+) -> Option<(usize, Option<CountryCode>, bool, Vec<bool>)> {
+    let set = tenant.licenses(user).map_or(0, |set| Arc::as_ptr(set) as usize);
+    let there = tenant.user(user)?;
+    let is_member = |id: &GroupId| tenant.group(*id).is_some_and(|group| group.has_member(user));
+    let groups = groups.iter().map(is_member).collect();
+    Some((set, there.usage_location, there.deleted.is_some(), groups))
+}
+
 struct Difference<'a> {
     start: &'a Tenant,
     now: &'a Tenant,
     entries: &'a [Entry],
     found: Vec<Proposal>,
+    /// Which of them somebody joined since this was looked at last.
+    joined: Vec<usize>,
 }
 
 impl Difference<'_> {
@@ -105,7 +134,7 @@ impl Difference<'_> {
             return false;
         }
         let users = users_of(&mut requirement).map(std::mem::take).unwrap_or_default();
-        for other in &mut self.found {
+        for (at, other) in self.found.iter_mut().enumerate() {
             let Some(place) = users_of(&mut other.requirement) else {
                 continue;
             };
@@ -119,14 +148,26 @@ impl Difference<'_> {
             }
             if same {
                 other.chosen |= chosen;
+                self.joined.push(at);
                 return true;
             }
         }
         if let Some(place) = users_of(&mut requirement) {
             *place = users;
         }
+        self.joined.push(self.found.len());
         self.found.push(Proposal { requirement, chosen });
         true
+    }
+
+    /// Of somebody holds what holds of those in these places.
+    fn join(&mut self, places: &[usize], user: UserIx) {
+        for place in places {
+            let found = self.found.get_mut(*place);
+            if let Some(users) = found.and_then(|found| users_of(&mut found.requirement)) {
+                users.push(user);
+            }
+        }
     }
 
     fn person(&mut self, user: UserIx, groups: &BTreeSet<GroupId>) {

@@ -19,8 +19,8 @@ pub enum LeftOut {
     Unreadable(ResultsFault),
     /// It says what this other file says.
     Double(String),
-    /// This other file is a later one of the same person.
-    Older(String),
+    /// This other file, of the same name, says that more was done.
+    LessDone(String),
 }
 
 /// The results of a lesson.
@@ -54,7 +54,7 @@ impl ResultRow {
         self.cells.iter().filter(done).count()
     }
 
-    /// When the last of them was done, in seconds.
+    /// When the last of them was done.
     pub fn last(&self) -> Option<crate::domain::Time> {
         let done = self.cells.iter().flatten().filter_map(|one| one.done);
         done.map(|done| done.when).max()
@@ -67,7 +67,7 @@ pub fn read_results(files: &[(String, String)]) -> Board {
     let mut read: Vec<(&str, ResultsFile)> = Vec::new();
     for (name, text) in files {
         match read_results_file(text) {
-            Ok(file) => match read.iter().find(|(_, other)| *other == file) {
+            Ok(file) => match read.iter().find(|(_, other)| *other == file && says_who(&file)) {
                 Some((other, _)) => {
                     let other = LeftOut::Double((*other).to_owned());
                     board.left_out.push((name.clone(), other));
@@ -93,6 +93,11 @@ pub fn read_results(files: &[(String, String)]) -> Board {
     board
 }
 
+/// Whether it can be told from the file of somebody else: those who gave no name and did nothing yet all send the same.
+fn says_who(file: &ResultsFile) -> bool {
+    !file.name.trim().is_empty() || file.exercises.iter().any(|one| one.done.is_some())
+}
+
 impl Board {
     fn take(&mut self, name: &str, file: ResultsFile) {
         let known = self.tables.iter().position(|table| table.lesson == file.lesson);
@@ -114,13 +119,13 @@ impl Board {
             table.rows.push(row);
             return;
         };
-        let is_later = (row.done(), row.last()) > (other.done(), other.last());
-        let left = match is_later {
+        let has_more = (row.done(), row.last()) > (other.done(), other.last());
+        let left = match has_more {
             true => std::mem::replace(other, row.clone()).file,
             false => row.file,
         };
         let kept = other.file.clone();
-        self.left_out.push((left, LeftOut::Older(kept)));
+        self.left_out.push((left, LeftOut::LessDone(kept)));
     }
 }
 

@@ -16,5 +16,5 @@ mod verdicts;
 pub use handing::{download_results, export_shared, learner, link, set_learner};
 pub use kept::progress;
 pub use opening::{tidy_up, Begin};
-pub use own::{enter_lesson, exercise, forget_own, keep_own, lesson, own, Own};
+pub use own::{enter_lesson, exercise, forget_own, keep_own, lesson, own, replaces_own, Own};
 pub use panel::panel;

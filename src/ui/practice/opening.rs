@@ -93,6 +93,7 @@ impl Begin for App {
                 if let Some(run) = progress.running.get_mut(&exercise.id) {
                     run.answers.clear();
                     run.met = 0;
+                    run.finished = false;
                 }
             });
         }

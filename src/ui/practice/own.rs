@@ -14,6 +14,8 @@ use crate::ui::state::App;
 
 /// Under what it is kept.
 const KEY: &str = "practice-own";
+/// The largest payload that is kept, in characters: a tenant of some ten thousand people.
+const LARGEST: usize = 400_000;
 /// Under what a tab remembers the lesson that somebody is in.
 const IN_LESSON: &str = "practice-lesson";
 
@@ -24,8 +26,8 @@ pub struct Own {
     pub exercises: Vec<&'static Exercise>,
     /// Lessons.
     pub lessons: Vec<&'static Lesson>,
-    /// Exercises of those lessons.
-    of_lessons: Vec<&'static Exercise>,
+    /// Exercises that came with those lessons, each with the lesson's id.
+    of_lessons: Vec<(String, &'static Exercise)>,
 }
 
 /// What was read last.
@@ -43,7 +45,17 @@ thread_local! {
 
 impl Own {
     fn all(&self) -> impl Iterator<Item = &'static Exercise> + '_ {
-        self.exercises.iter().chain(&self.of_lessons).copied()
+        let of_lessons = self.of_lessons.iter().map(|(_, one)| *one);
+        self.exercises.iter().copied().chain(of_lessons)
+    }
+
+    /// An exercise: the one that came with the lesson that somebody is in, before another of the same id.
+    fn exercise(&self, id: &str) -> Option<&'static Exercise> {
+        let lesson = platform::recall(IN_LESSON).unwrap_or_default();
+        let mut of_lessons = self.of_lessons.iter();
+        let of_this = of_lessons.find(|(around, one)| *around == lesson && one.id == id);
+        let of_this = of_this.map(|(_, one)| *one);
+        of_this.or_else(|| self.all().find(|one| one.id == id))
     }
 }
 
@@ -67,7 +79,9 @@ impl Known {
                     let same = before.lessons.iter().copied().find(|one| **one == *lesson);
                     let lesson = same.unwrap_or_else(|| Box::leak(lesson));
                     self.own.lessons.push(lesson);
-                    self.own.of_lessons.extend(exercises.into_iter().map(exercise));
+                    let exercises = exercises.into_iter().map(exercise);
+                    let of_this = exercises.map(|one| (lesson.id.clone(), one));
+                    self.own.of_lessons.extend(of_this);
                 }
                 Ok(Shared::Tenant(..)) | Err(_) => {}
             }
@@ -94,7 +108,7 @@ fn find<T>(look: impl FnOnce(&Own) -> Option<T>) -> Option<T> {
 
 /// An exercise: one that comes with Zetel, or one's own.
 pub fn exercise(id: &str) -> Option<&'static Exercise> {
-    let own = || find(|own| own.all().find(|one| one.id == id));
+    let own = || find(|own| own.exercise(id));
     practice::exercise(id).or_else(own)
 }
 
@@ -122,6 +136,24 @@ pub fn keep_own(app: App, shared: &Shared) -> bool {
     put(app, id, shared.to_payload())
 }
 
+/// Whether keeping it would put it in the place of something else that somebody made or was given.
+pub fn replaces_own(shared: &Shared) -> bool {
+    find(|own| match shared {
+        Shared::Exercise(one) => Some(
+            own.exercises
+                .iter()
+                .any(|other| other.id == one.id && **other != **one),
+        ),
+        Shared::Lesson(one, _) => Some(
+            own.lessons
+                .iter()
+                .any(|other| other.id == one.id && **other != **one),
+        ),
+        Shared::Tenant(..) => None,
+    })
+    .unwrap_or(false)
+}
+
 /// Forgets one.
 pub fn forget_own(app: App, id: &str) {
     put(app, id, None);
@@ -131,10 +163,13 @@ fn put(app: App, id: &str, payload: Option<String>) -> bool {
     let kept = KNOWN.with_borrow_mut(|known| {
         let text = preferences::read(KEY).unwrap_or_default();
         let others = text.lines().filter(|line| id_of(line).as_deref() != Some(id));
-        let lines: Vec<&str> = others.chain(payload.as_deref()).collect();
+        // Tenants come first: what is large is for a file.
+        let small = payload.as_deref().filter(|payload| payload.len() <= LARGEST);
+        let is_small = small.is_some() == payload.is_some();
+        let lines: Vec<&str> = others.chain(small).collect();
         let text = lines.join("\n");
         preferences::write(KEY, &text);
-        let is_kept = preferences::read(KEY).unwrap_or_default() == text;
+        let is_kept = is_small && preferences::read(KEY).unwrap_or_default() == text;
         known.more.retain(|line| id_of(line).as_deref() != Some(id));
         if !is_kept {
             known.more.extend(payload);

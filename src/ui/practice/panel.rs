@@ -160,8 +160,10 @@ fn done(attempt: Attempt) -> AnyView {
                 {row(text!(practice.shortest), par)}
             </dl>
         })}
-        <h3 class="exercise-subtitle">{text!(practice.learned)}</h3>
-        <p>{move || exercise_words(&exercise.learned)}</p>
+        {(!exercise.learned.either().is_empty()).then(|| view! {
+            <h3 class="exercise-subtitle">{text!(practice.learned)}</h3>
+            <p>{move || exercise_words(&exercise.learned)}</p>
+        })}
         <p><a href=Route::Rules.href()>{text!(practice.rules)}</a></p>
     }
     .into_any()

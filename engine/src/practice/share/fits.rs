@@ -7,7 +7,7 @@ use crate::practice::exercise::{Answer, Exercise, Words};
 use crate::practice::lesson::{is_own_id, Lesson};
 use crate::practice::requirement::Requirement;
 
-use super::shared::ShareFault;
+use super::shared::{ShareFault, Shared};
 
 /// Exercises of one lesson.
 const MOST_EXERCISES: usize = 100;
@@ -15,6 +15,30 @@ const MOST_EXERCISES: usize = 100;
 const MOST_PARTS: usize = 200;
 /// Characters of a text.
 const LONGEST: usize = 4_000;
+
+impl Shared {
+    /// Whether what is handed out so can be opened by those who get it.
+    ///
+    /// # Errors
+    /// What they would be told.
+    pub fn fits(&self) -> Result<(), ShareFault> {
+        let mut room = Room::default();
+        let exercises: &[Exercise] = match self {
+            Shared::Tenant(tenant, _) => return room.take(tenant),
+            Shared::Exercise(one) => std::slice::from_ref(one),
+            Shared::Lesson(one, own) => {
+                counts(own.len(), own.len(), Some(one))?;
+                lesson(one)?;
+                own
+            }
+        };
+        for one in exercises {
+            exercise(one)?;
+            one.start.own.iter().try_for_each(|tenant| room.take(tenant))?;
+        }
+        Ok(())
+    }
+}
 
 /// Of how many things there may be.
 pub(super) fn counts(tenants: usize, exercises: usize, lesson: Option<&Lesson>) -> Result<(), ShareFault> {
@@ -125,7 +149,8 @@ fn words(words: &Words) -> bool {
 /// others stand for or where they stand.
 fn is_plain(text: &str) -> bool {
     let is_hidden = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     text.chars().count() <= LONGEST && !text.chars().any(is_hidden)
 }

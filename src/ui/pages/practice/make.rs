@@ -1,4 +1,5 @@
-//! *Make an exercise*: a start, what was done since by hand, what of it must hold, and the words for whoever is to do it.
+//! *Make an exercise*: a start, what the trainer did by hand since, which of its results must hold, and the words for the
+//! learner.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -75,7 +76,7 @@ fn bare(done: &Done, chosen: &[bool], number: u64) -> Exercise {
         editions: Vec::new(),
         rules: done.start.rules,
         role: Role::default(),
-        minutes: (done.solution.len() as u8).clamp(1, 14) + 1,
+        minutes: u8::try_from(done.solution.len()).unwrap_or(u8::MAX).clamp(1, 14) + 1,
         start: Start {
             own: Some(Arc::clone(&done.start)),
             ..Start::default()
@@ -134,7 +135,11 @@ pub fn MakePage() -> impl IntoView {
         let works = made.with(|made| !made.editions.is_empty());
         (!works).then(|| t!(trainer.goal_missing).to_owned())
     };
-    let missing = Signal::derive(move || no_words().or_else(no_goal));
+    let too_much = move || {
+        let shared = Shared::Exercise(Box::new(made.get()));
+        shared.fits().err().map(|_| t!(trainer.too_much).to_owned())
+    };
+    let missing = Signal::derive(move || no_words().or_else(no_goal).or_else(too_much));
     view! {
         <div class="page">
             <p><a href=Route::Practice.href()>{text!(practice.all)}</a></p>

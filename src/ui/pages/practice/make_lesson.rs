@@ -40,9 +40,11 @@ pub fn MakeLessonPage() -> impl IntoView {
     };
     let reason = Reason::from(move || match title.is_empty() {
         true => Some(t!(trainer.title_missing).to_owned()),
-        false => chosen
-            .with(Vec::is_empty)
-            .then(|| t!(trainer.exercises_missing).to_owned()),
+        false if chosen.with(Vec::is_empty) => Some(t!(trainer.exercises_missing).to_owned()),
+        false => {
+            let fits = shared().is_some_and(|shared| shared.fits().is_ok());
+            (!fits).then(|| t!(trainer.too_much).to_owned())
+        }
     });
     let keep = move || {
         if let Some(shared) = untrack(shared) {

@@ -13,7 +13,7 @@ use crate::practice::{Exercise, Lesson, ShareFault, Shared};
 use crate::ui::components::{Button, ButtonKind, Message, MessageKind, TextField};
 use crate::ui::icons::Icon;
 use crate::ui::location::go;
-use crate::ui::practice::{exercise, keep_own, learner, set_learner, Begin};
+use crate::ui::practice::{exercise, keep_own, learner, replaces_own, set_learner, Begin};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::tenants::fault_words;
@@ -132,6 +132,7 @@ fn shown(shared: Arc<Shared>, size: usize) -> AnyView {
                         {check(t!(trainer.whole, size = number(size as u64)))}
                         {check(t!(trainer.only_data).to_owned())}
                         {check(t!(trainer.replaces_nothing).to_owned())}
+                        {replaces_own(&shared).then(|| check(t!(trainer.replaces_own).to_owned()))}
                     </ul>
                 </section>
                 {is_started.then(|| view! {
