@@ -138,10 +138,10 @@ export function measureInPage() {
       }),
     /** Milliseconds from a click until its result is painted. */
     click: (element) => time(() => element.click()),
-    /** Milliseconds from a click until the page says something in a status, and that is painted. */
+    /** Milliseconds from a click until the page says something in a status or a log, and that is painted. */
     clickUntilSaid: async (element, words) => {
       const start = performance.now();
-      const said = () => [...document.querySelectorAll('main [role="status"]')].some((e) => e.textContent.includes(words));
+      const said = () => [...document.querySelectorAll('main :is([role="status"], [role="log"])')].some((e) => e.textContent.includes(words));
       element.click();
       while (!said()) await nextFrame(words, start);
       return (await painted()) - start;

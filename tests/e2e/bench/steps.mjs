@@ -195,3 +195,39 @@ export async function giveToLargestGroup(page) {
   const now = page.getByRole("banner").getByRole("button", { name: "Process now" });
   return [assigned, await now.evaluate((element) => window.bench.click(element))];
 }
+
+/** Opens an exercise that begins with the tenant as it is, and asks that one person, and nobody else, changes; returns
+ * the parts of the time of one change in it, and the milliseconds of a product for everybody, which is named then. */
+export async function practise(page) {
+  const main = page.getByRole("main");
+  await page.evaluate(() => window.bench.open("#/practice/new"));
+  await main.getByLabel("Title, English", { exact: true }).fill("One license");
+  await main.getByLabel("Task, English", { exact: true }).fill("Give one license.");
+  await main.getByRole("button", { name: "Try it", exact: true }).click();
+  const panel = page.getByRole("complementary", { name: "Exercise", exact: true });
+  await panel.waitFor({ timeout: 60_000 });
+  // It leads to Active users.
+  await grid(page).getByRole("row").nth(1).waitFor();
+  const one = await assignToOne(page, 3);
+  const all = await assignToAll(page);
+  await panel.getByRole("button", { name: "Leave exercise", exact: true }).click();
+  await panel.waitFor({ state: "hidden" });
+  return { one, all };
+}
+
+/** Runs a script on the console that asks for everybody and gives each of them the last product, one request at a time;
+ * returns the milliseconds until the page stands with its prompt, and of the script. */
+export async function scriptForEverybody(page, users) {
+  const opened = await page.evaluate(() => window.bench.open("#/console"));
+  const script = [
+    "Connect-MgGraph -Scopes User.ReadWrite.All,Organization.Read.All | Out-Null",
+    "$sku = (Get-MgSubscribedSku -All)[-1]",
+    "$users = Get-MgUser -All -Property Id",
+    "foreach ($user in $users) { Set-MgUserLicense -UserId $user.Id -AddLicenses @{SkuId = $sku.SkuId} -RemoveLicenses @() -ErrorAction SilentlyContinue | Out-Null }",
+    "'served ' + $users.Count",
+  ].join("\n");
+  await page.getByRole("main").getByRole("textbox", { name: "Command", exact: true }).fill(script);
+  const run = page.getByRole("main").getByRole("button", { name: "Run", exact: true });
+  const ran = await run.evaluate((element, users) => window.bench.clickUntilSaid(element, `served ${users}`), users);
+  return [opened, ran];
+}

@@ -1,11 +1,12 @@
 // Owns the times: what a person waits for, at several sizes of the tenant, measured inside the page.
+import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { launch } from "../helpers/chromium.mjs";
 import { DIST, serve } from "../helpers/server.mjs";
 import { measureInPage } from "./in-page.mjs";
 import {
   assignToAll, assignToOne, assignToTwenty, deleteEverybody, exportEverybody, filterByDepartment, filterPeople, generate, giveToLargestGroup, grid,
-  importFile, locateEverybody, replaceForEverybody, sortByEach, undo,
+  importFile, locateEverybody, practise, replaceForEverybody, scriptForEverybody, sortByEach, undo,
 } from "./steps.mjs";
 import { machine, table } from "./table.mjs";
 import { writeTenant } from "./tenant.mjs";
@@ -13,6 +14,10 @@ import { writeTenant } from "./tenant.mjs";
 const REPEATS = 5;
 /** From this many users on, generated tenants have a group of two in five of them. */
 const LARGE = 1000;
+/** Up to this many, a script asks for each of them. */
+const SCRIPTED = 10_000;
+/** What somebody could have been sent. */
+const LINK = readFileSync(new URL("../../practice/link.txt", import.meta.url), "utf8").trim();
 /** What is wanted, at 100,000 users unless it says otherwise. Times of actions include two frames, see the floor. */
 const BUDGETS = {
   "load to usable grid": "1500 ms",
@@ -22,6 +27,9 @@ const BUDGETS = {
   "add a product to everybody: until stored": "300 ms",
   "save one change: writes to storage": "4 ms at any size",
   "storage used (UTF-16 units)": "5,242,880",
+  "a link of 100 people and two exercises: opened and painted": "300 ms",
+  "console: opened with its prompt": "50 ms",
+  "console: a loop that assigns to everybody": "3000 ms at 10,000",
   "most rows in the DOM": "60",
 };
 const PAGES = [
@@ -166,6 +174,26 @@ async function measure(users, fromFile = false) {
   await add("undo that for everybody", async () => ms([await undo(page)]));
   for (const [title, address] of PAGES) {
     await add(`open ${title}`, async () => ms([await page.evaluate((to) => window.bench.open(to), address)]));
+  }
+  const practised = [];
+  await add("in an exercise, save one change: click to painted result", async () => {
+    practised.push(await practise(page));
+    return ms(practised[0].one.map((parts) => parts.painted));
+  });
+  await add("in an exercise, a product for everybody: click to painted result", async () => ms([practised[0].all.painted]));
+  await add("a link of 100 people and two exercises: opened and painted", () =>
+    repeat(async () => {
+      await page.evaluate(() => window.bench.open("#/practice"));
+      return page.evaluate((to) => window.bench.open(to), `#/open/${LINK}`);
+    }),
+  );
+  if (users <= SCRIPTED) {
+    const scripted = [];
+    await add("console: opened with its prompt", async () => {
+      scripted.push(...(await scriptForEverybody(page, users)));
+      return ms([scripted[0]]);
+    });
+    await add("console: a loop that assigns to everybody", async () => ms([scripted[1]]));
   }
   await page.goto(`${server.url}#/users`);
   await grid(page).getByRole("row").nth(1).waitFor();
