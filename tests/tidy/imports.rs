@@ -31,6 +31,33 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ),
 ];
 
+/// The map in ARCHITECTURE.md says the same: what may be imported are the names in its third column.
+pub fn map(file: &File) -> Vec<String> {
+    if file.path != "ARCHITECTURE.md" || !file.text.contains("## The map") {
+        return Vec::new();
+    }
+    let rows = file.text.lines().filter_map(|line| {
+        let [name, _, may] = line.strip_prefix("| `")?.split(" | ").collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let module = name.trim_end_matches('`').rsplit('/').next()?;
+        let mut names: Vec<&str> = may.split('`').skip(1).step_by(2).collect();
+        names.sort_unstable();
+        Some((module, names))
+    });
+    let rows: Vec<_> = rows.collect();
+    let differs = |(module, allowed): &&(&str, &[&str])| {
+        let mut wanted = allowed.to_vec();
+        wanted.sort_unstable();
+        // The screen may import everything.
+        *module != "ui" && !rows.contains(&(*module, wanted))
+    };
+    let wrong = ALLOWED.iter().filter(differs);
+    wrong
+        .map(|(module, allowed)| format!("the map should say of {module}: {allowed:?}"))
+        .collect()
+}
+
 /// Modules that must compile and pass their tests without a browser.
 const PURE: [&str; 6] = ["domain", "catalog", "exchange", "console", "script", "guidance"];
 

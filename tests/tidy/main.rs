@@ -191,6 +191,15 @@ const CHECKS: &[Check] = &[
         ],
     },
     Check {
+        rule: "the map says what may be imported",
+        faults: imports::map,
+        caught: &[(
+            "ARCHITECTURE.md",
+            "## The map\n| `engine/src/domain` | rules | `exchange` |",
+        )],
+        fine: &[("ARCHITECTURE.md", "## Glossary"), ("README.md", "## The map")],
+    },
+    Check {
         rule: "links and paths in the papers lead to files",
         faults: words::broken_links,
         caught: &[

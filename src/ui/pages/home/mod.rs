@@ -49,11 +49,24 @@ pub fn HomePage() -> impl IntoView {
                     </section>
                 </div>
                 <div class="home-side">
+                    {practice()}
                     {health::problems(app)}
                     {recent::recent(app)}
                 </div>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The way to the exercises. How far somebody is stands there: none of it is loaded here.
+fn practice() -> AnyView {
+    view! {
+        <section class="card home-practice" aria-labelledby="home-practice">
+            <h2 class="card-title" id="home-practice">{text!(home.practice)}</h2>
+            <p>{text!(home.practice_about)}</p>
+            <a class="button button-primary" href=Route::Practice.href()>{text!(home.practice_go)}</a>
+        </section>
     }
     .into_any()
 }
