@@ -1,5 +1,6 @@
 // Owns the walks of the Console page: a session with an error and its words, completion, files, stopping, keyboard.
 import { expect, test, type App } from "./helpers/app";
+import { begin } from "./helpers/practice";
 import { button, start } from "./helpers/walk";
 import { E3 } from "./fixtures/catalog";
 import { holdings, type Tenant } from "./fixtures/tenant";
@@ -49,6 +50,18 @@ test("an error has the shell's form and our words, and nothing has changed", asy
   await run(app, assign("nobody"));
   await expect(output(app)).toContainText("Status: 404 (NotFound)");
   await app.axe();
+});
+
+test("another tenant has a console of its own", async ({ app }) => {
+  await start(app, tenant);
+  await open(app);
+  await run(app, "$x = 'mine'; $x");
+  await expect(output(app)).toContainText("mine");
+  await begin(app, app.text("The first license", "De eerste licentie"));
+  await app.go("#/console");
+  await run(app, "\"x is '$x'\"; Get-MgUser");
+  await expect(output(app)).toContainText("x is ''");
+  await expect(output(app)).toContainText("Authentication needed");
 });
 
 test("Tab completes, and Escape and Tab leave the box", async ({ app, page }) => {

@@ -63,6 +63,13 @@ test("a service that stopped for a moment is named, and starting over gives anot
   await press(app, dialog, "btn.replace");
   await close(app, dialog);
   await done(app);
+  await test.step("started over, it is in progress again, and stays", async () => {
+    await inPanel(app, "startOver").click();
+    await holds(app, 2, 4);
+    await inPanel(app, "leave").click();
+    const row = app.page.getByRole("main").getByRole("listitem").filter({ hasText: gap(app) });
+    await expect(row).toContainText(app.text("In progress, 2 of 4 met", "Bezig, 2 van 4 kloppen"));
+  });
 });
 
 test("hints come one by one, and the solution is shown without touching one's own work", async ({ app, page }) => {

@@ -31,6 +31,9 @@ test("an exercise is made from a change, shared, done by somebody else, and its 
   await expect(share).toHaveAttribute("aria-disabled", "true");
   await main.getByLabel(app.text("Title, English", "Titel, Engels"), { exact: true }).fill(title);
   await main.getByLabel(app.text("Task, Dutch", "Opdracht, Nederlands"), { exact: true }).fill("Bram krijgt Office 365 E3.");
+  await main.getByLabel(app.text("Task, English", "Opdracht, Engels"), { exact: true }).fill("x".repeat(4_001));
+  await expect(main.getByRole("listitem").filter({ hasText: app.text("more than others can open", "meer dan anderen kunnen openen") })).toBeVisible();
+  await main.getByLabel(app.text("Task, English", "Opdracht, Engels"), { exact: true }).fill("");
   await main.getByLabel(app.text("Hint (optional), English", "Hint (optioneel), Engels"), { exact: true }).fill("Look at Bram.");
   await expect(main.getByRole("listitem").filter({ hasText: app.text("Not met at the start", "Klopt niet aan het begin") })).toBeVisible();
   await inEveryLook(app);
