@@ -32,7 +32,7 @@ pub use names::{
     country, group_name, person, product_list, product_name, service_name, services, subscription_name,
     Service,
 };
-pub use practice::{chapter, exercise_name, exercise_words, requirement, unmet};
+pub use practice::{chapter, exercise_words, requirement, unmet};
 pub use problem::{
     error_title, field, field_label, particulars, people, problem_brief, problem_text, problem_text_about,
     problem_title,

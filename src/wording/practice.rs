@@ -22,14 +22,6 @@ pub fn exercise_words(words: &Words) -> String {
     words.get(language).to_owned()
 }
 
-/// What an exercise is called in a few words, by the number in its id where it has one.
-pub fn exercise_name(id: &str) -> String {
-    match id.split('-').next().and_then(|first| first.parse::<u64>().ok()) {
-        Some(place) => t!(practice.exercise_number, number = number(place)),
-        None => t!(practice.exercise).to_owned(),
-    }
-}
-
 /// A chapter's name.
 pub fn chapter(chapter: Chapter) -> &'static str {
     match chapter {

@@ -6,7 +6,7 @@ use zetel::catalog::{CountryCode, EditionId, RuleProfile};
 use zetel::domain::{GroupId, PlanSet, Tenant, UserIx};
 use zetel::practice::{read, Exercise, Requirement, Unmet};
 use zetel::sandbox::sample::SampleLanguage;
-use zetel::wording::{exercise_name, requirement, unmet};
+use zetel::wording::{requirement, unmet};
 
 use super::world::{compare, plan, world, Row};
 
@@ -269,10 +269,4 @@ fn what_is_missing_is_said_as_it_is_now() {
         ),
     ];
     compare(&rows, |one| vec![unmet(&tenant, &both, one, &[])]);
-}
-
-#[test]
-fn exercises_are_called_by_their_numbers() {
-    assert_eq!(exercise_name("03-a-location-first"), "Exercise 3");
-    assert_eq!(exercise_name("my-own"), "Exercise");
 }

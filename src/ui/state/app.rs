@@ -10,6 +10,7 @@ use crate::platform;
 use crate::sandbox::{
     sample, Condition, Directory, Found, MemoryStore, Sandbox, Saving, SetAside, StoreError, Tab,
 };
+use crate::t;
 use crate::ui::exporting::{self, Exporting};
 
 use super::tabs::Tabs;
@@ -101,11 +102,11 @@ impl App {
         self.sandbox.with(|s| read(s.tenant()))
     }
 
-    /// What the open tenant is called, tracked: as somebody named it, else as its organization is; as the exercise, where
-    /// it is one's.
+    /// What the open tenant is called, tracked: as somebody named it, else as its organization is; *Exercise*, where it
+    /// is of one.
     pub fn tenant_name(self) -> String {
-        if let Some(exercise) = self.tenants.exercise.get() {
-            return crate::wording::exercise_name(&exercise);
+        if self.tenants.exercise.with(Option::is_some) {
+            return t!(practice.exercise).to_owned();
         }
         let given = self.tenants.current().map(|tenant| tenant.name);
         let organization = || self.tenant(|tenant| tenant.organization.display_name.to_string());

@@ -31,7 +31,7 @@ pub fn PracticePage() -> impl IntoView {
                 exercise_words(&exercise.title),
                 exercise_words(&exercise.task)
             );
-            fold(&text).contains(&wanted) || exercise.id.starts_with(&wanted)
+            fold(&text).contains(&wanted) || place(exercise).starts_with(&wanted)
         };
         let all = exercises().iter().filter(matches);
         all.map(|exercise| exercise.id.as_str()).collect::<Vec<_>>()

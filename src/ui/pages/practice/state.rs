@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::practice::{is_own_id, Exercise, Progress};
+use crate::practice::{exercises, Exercise, Progress};
 use crate::ui::icons::Icon;
 use crate::ui::text::number;
 use crate::{counted, t};
@@ -59,12 +59,9 @@ pub(super) fn said(exercise: &Exercise, progress: &Progress) -> String {
     }
 }
 
-/// The number in front of its title, as its id has it.
-pub(super) fn place(exercise: &Exercise) -> &str {
-    let first = exercise.id.split('-').next().unwrap_or_default();
-    // One's own have none.
-    match is_own_id(&exercise.id) {
-        true => "",
-        false => first,
-    }
+/// The number in front of its title: its place in the list. One's own have none.
+pub(super) fn place(exercise: &Exercise) -> String {
+    let mut all = exercises().iter();
+    let at = all.position(|one| one.id == exercise.id);
+    at.map(|at| format!("{:02}", at + 1)).unwrap_or_default()
 }
