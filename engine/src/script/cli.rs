@@ -120,8 +120,7 @@ fn each(
     (name, id): (&str, &str),
     code: impl Fn(&str) -> Vec<String>,
 ) {
-    let by_name = |user: &&UserKey| user.is_new || (!user.is_deleted && quote::is_plain(&user.address));
-    let all_by_name = users.iter().all(by_name);
+    let all_by_name = users.iter().all(|user| quote::goes_by_name(user));
     let option = if all_by_name { name } else { id };
     let key = |user: &&UserKey| match all_by_name {
         true => quote::shell(&user.address),

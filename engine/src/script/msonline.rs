@@ -143,8 +143,7 @@ fn write_run(script: &mut PowerShell<'_, '_>, run: &[Wish]) {
 
 /// The parameter that names these people, and what stands behind it: user names where all of them read well.
 fn keys(users: &[&UserKey]) -> (&'static str, Vec<String>) {
-    let by_name = |user: &&UserKey| user.is_new || quote::is_plain(&user.address);
-    if users.iter().all(by_name) {
+    if users.iter().all(|user| quote::goes_by_name(user)) {
         let names = users.iter().map(|user| quote::powershell(&user.address));
         ("UserPrincipalName", names.collect())
     } else {

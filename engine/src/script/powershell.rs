@@ -121,7 +121,7 @@ pub(super) fn parameters<'t>(list: impl IntoIterator<Item = (&'static str, Optio
 /// How a command names people that takes user names and ids alike: by user name where that reads well.
 pub(super) fn names(people: &[&UserKey]) -> Vec<String> {
     let name = |user: &&UserKey| {
-        if user.is_new || (!user.is_deleted && quote::is_plain(&user.address)) {
+        if quote::goes_by_name(user) {
             quote::powershell(&user.address)
         } else {
             format!("'{}'", user.id)

@@ -1,5 +1,7 @@
 //! Literals and comments that no name gets out of, whatever is in it (DOMAIN 6.3).
 
+use crate::exchange::UserKey;
+
 /// A text as a literal of PowerShell, in single quotes: there everything stands for itself but quotes, which are
 /// doubled. PowerShell takes four typographic ones for the straight one.
 pub(super) fn powershell(text: &str) -> String {
@@ -43,4 +45,10 @@ pub(super) fn is_plain(address: &str) -> bool {
         && address
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"@._-".contains(&b))
+}
+
+/// Whether a script names somebody by user name: where that reads well. The name of somebody deleted may be another's by
+/// now.
+pub(super) fn goes_by_name(user: &UserKey) -> bool {
+    user.is_new || (!user.is_deleted && is_plain(&user.address))
 }

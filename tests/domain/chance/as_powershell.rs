@@ -88,6 +88,22 @@ fn is_fit(tenant: &Tenant, command: &Command) -> bool {
 
 #[test]
 fn the_text_for_graph_powershell_does_the_same_in_the_console() {
+    // People, groups, members, deleting groups, trying again, and people who go and come back; and several as one.
+    does_the_same(Tool::GraphPowerShell, 6);
+}
+
+#[test]
+fn the_text_for_msonline_does_the_same_in_the_console() {
+    does_the_same(Tool::MsOnline, 4);
+}
+
+#[test]
+fn the_text_for_azuread_does_the_same_in_the_console() {
+    does_the_same(Tool::AzureAd, 4);
+}
+
+/// Runs what a tool can write, over random histories; at least so many kinds of commands must have changed something.
+fn does_the_same(tool: Tool, kinds: usize) {
     let changed: Mutex<HashSet<Discriminant<Command>>> = Mutex::new(HashSet::new());
     let actors = prop_oneof![6 => Just(Role::Global), 1 => Just(Role::Helpdesk), 1 => Just(Role::License)];
     holds(
@@ -101,7 +117,7 @@ fn the_text_for_graph_powershell_does_the_same_in_the_console() {
                 let decision = decide(&tenant, &actor, &command);
                 let mut after = tenant.clone();
                 decision.events.iter().for_each(|event| evolve(&mut after, event));
-                let script = script(&tenant, &actor, &command, Tool::GraphPowerShell);
+                let script = script(&tenant, &actor, &command, tool);
                 if is_fit(&tenant, &command) && !is_only_here(&command, &decision, &script.notes) {
                     let run = run(&tenant, actor, &script.text)?;
                     let said = || format!("{command:?}\n{}\n{:?}", script.text, run.said);
@@ -127,7 +143,6 @@ fn the_text_for_graph_powershell_does_the_same_in_the_console() {
             Ok(())
         },
     );
-    // People, groups, members, deleting groups, trying again, and people who go and come back; and several as one.
     let changed = changed.into_inner().unwrap().len();
-    assert!(changed >= 6, "{changed} kinds of commands changed something");
+    assert!(changed >= kinds, "{changed} kinds of commands changed something");
 }

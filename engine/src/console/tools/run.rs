@@ -146,7 +146,7 @@ fn dispatch(desk: &mut Desk<'_>, call: &Call) -> Result<(), Fault> {
         | "Remove-EntraGroupMember"
         | "Remove-AzureADGroupMember"
         | "Remove-MsolGroupMember" => read_groups::move_member(desk, call, false),
-        "Remove-MgGroup" | "Remove-MsolGroup" => read_groups::remove(desk, call),
+        "Remove-MgGroup" | "Remove-MsolGroup" | "Remove-AzureADGroup" => read_groups::remove(desk, call),
         "New-MgGroup" | "New-EntraGroup" | "New-MsolGroup" => read_groups::make(desk, call),
         "Set-MgUserLicense" => license::of_user(desk, call),
         "Set-EntraUserLicense" | "Set-AzureADUserLicense" => license::of_object(desk, call),
