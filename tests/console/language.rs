@@ -186,6 +186,7 @@ fn help_and_commands_answer() {
 fn what_could_follow_is_offered() {
     let mut session = zetel::console::Session::new(zetel::console::Shell::Seven);
     session.files.put("hires.csv", "a\n1\n", false);
+    session.files.put("new people.csv", "a\n1\n", false);
     let tenant = tenant();
     for (text, from, first) in [
         ("Set-MgUserL", 0, "Set-MgUserLicense"),
@@ -199,6 +200,7 @@ fn what_could_follow_is_offered() {
             "contoso:ENTERPRISEPACK",
         ),
         ("Import-Csv hi", 11, "hires.csv"),
+        ("Import-Csv new", 11, "'new people.csv'"),
         ("Where-Object SkuPartNumber -eq VIS", 31, "VISIOCLIENT"),
     ] {
         let found = zetel::console::complete(text, text.len(), &session, &tenant);

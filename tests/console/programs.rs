@@ -117,6 +117,9 @@ fn msonline_gives_what_a_group_gives_and_names_what_there_is_not() {
     let ran = world.run(&give("anna", "contoso:FOO"));
     let name = "contoso:FOO".to_owned();
     assert_eq!(ran.notes, [Note::NoSuchProduct { name }]);
+    world.role(Role::Helpdesk);
+    let ran = world.run(&give("anna", "contoso:ENTERPRISEPACK"));
+    assert!(ran.errors[0].contains("Access Denied"), "{:?}", ran.errors);
 }
 
 #[test]

@@ -92,7 +92,10 @@ pub fn complete(text: &str, place: usize, session: &Session, tenant: &Tenant) ->
         };
         if is(&["Path", "FilePath", "LiteralPath"]) || (parameter.is_none() && is_about_files(cmdlet)) {
             for file in session.files.iter().filter(|file| begins(&file.name, word)) {
-                offer(file.name.clone(), String::new());
+                let is_one_word = !file.name.contains(|c: char| c.is_whitespace() || c == '\'');
+                let quoted = || format!("'{}'", file.name.replace('\'', "''"));
+                let name = if is_one_word { file.name.clone() } else { quoted() };
+                offer(name, String::new());
             }
         }
         let products = is(&[

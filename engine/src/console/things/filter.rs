@@ -240,18 +240,14 @@ impl Filter {
     /// # Errors
     /// Why it can't be used.
     pub fn parse(text: &str) -> Result<Filter, FilterFault> {
-        if text.to_ascii_lowercase().contains("contains(") {
-            return Err(FilterFault::Contains);
-        }
         if text.len() > LONGEST {
             return Err(FilterFault::Syntax);
         }
         let mut rest = text;
-        let filter = either(&mut rest, 0).map_err(|_| FilterFault::Syntax)?;
-        if rest.trim().is_empty() {
-            Ok(filter)
-        } else {
-            Err(FilterFault::Syntax)
+        match either(&mut rest, 0) {
+            Ok(filter) if rest.trim().is_empty() => Ok(filter),
+            _ if text.to_ascii_lowercase().contains("contains(") => Err(FilterFault::Contains),
+            _ => Err(FilterFault::Syntax),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::console::note::Note;
 use crate::console::things::{product_by_account_sku, OPTIONS};
 use crate::console::value::Value;
 use crate::domain::{
-    ChangeGroups, ChangeUsers, Command, Grant, Held, Place, PlanSet, Problem, Removal, UserIx,
+    may, ChangeGroups, ChangeUsers, Command, Grant, Held, Permission, Place, PlanSet, Problem, Removal, UserIx,
 };
 
 use super::license_words::{grants, removals};
@@ -207,6 +207,13 @@ pub(super) fn of_msonline(desk: &mut Desk<'_>, call: &Call) -> Result<(), Fault>
         held.map(|license| license.sku).collect()
     })
     .unwrap_or_default();
+    let actor = desk.host.actor();
+    let permission = Permission::AssignLicenses;
+    let may_assign = read(desk.host, |tenant| may(tenant, actor.role, permission));
+    if may_assign == Some(false) {
+        let role = actor.role;
+        return Err(problem(desk, &Problem::Forbidden { role, permission }));
+    }
     // What is held can't be given once more: the tool refuses it, where Graph sets the services anew.
     if let Some(sku) = add.iter().find(|sku| held.contains(sku)) {
         let mut fault = problem(desk, &Problem::SkuNotOwned { skus: vec![*sku] });
