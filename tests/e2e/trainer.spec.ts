@@ -94,8 +94,9 @@ test("a lesson has an order, words and as much help as it says, and a damaged li
   await app.go("#/practice");
   await main.getByRole("link", { name: app.text("Make a lesson", "Les maken"), exact: true }).click();
   await main.getByLabel(app.text("Title, Dutch", "Titel, Nederlands"), { exact: true }).fill("Dag 1");
-  await main.getByRole("checkbox", { name: app.text("Without a gap", "Zonder onderbreking") }).click();
   await main.getByRole("checkbox", { name: app.text("The first license", "De eerste licentie") }).click();
+  await main.getByRole("checkbox", { name: app.text("Without a gap", "Zonder onderbreking") }).click();
+  await button(main, app.text("Move up: Without a gap", "Omhoog: Zonder onderbreking")).click();
   await main.getByRole("checkbox", { name: app.text("Show me", "Voordoen"), exact: true }).click();
   await button(main, app.text("Share", "Delen")).click();
   const link = await main.getByLabel(app.text("Link", "Koppeling"), { exact: true }).inputValue();

@@ -11,7 +11,8 @@ use crate::console::note::Note;
 use crate::console::things::{product_by_account_sku, OPTIONS};
 use crate::console::value::Value;
 use crate::domain::{
-    may, ChangeGroups, ChangeUsers, Command, Grant, Held, Permission, Place, PlanSet, Problem, Removal, UserIx,
+    may, ChangeGroups, ChangeUsers, Command, Grant, Held, Permission, Place, PlanSet, Problem, Removal,
+    UserIx,
 };
 
 use super::license_words::{grants, removals};

@@ -9,7 +9,7 @@ use crate::ui::location::go;
 use crate::ui::practice::{exercise, keep_own, own};
 use crate::ui::route::Route;
 use crate::ui::state::App;
-use crate::ui::text::Reason;
+use crate::ui::text::{Reason, Text};
 use crate::wording::exercise_words;
 use crate::{t, text};
 
@@ -78,6 +78,7 @@ pub fn MakeLessonPage() -> impl IntoView {
                 <section class="card" aria-labelledby="lesson-chosen">
                     <h2 class="card-title" id="lesson-chosen">{text!(trainer.exercises)}</h2>
                     <p class="card-hint">{text!(trainer.in_order)}</p>
+                    {move || order(chosen)}
                     <div class="trainer-boxes">{boxes}</div>
                 </section>
             </div>
@@ -88,6 +89,31 @@ pub fn MakeLessonPage() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The chosen exercises in their order, each but the first with a way up; nothing as long as there is nothing to order.
+fn order(chosen: RwSignal<Vec<String>>) -> Option<AnyView> {
+    let ids = chosen.get();
+    let line = |(at, id): (usize, &String)| {
+        let title = exercise(id)
+            .map(|one| exercise_words(&one.title))
+            .unwrap_or_default();
+        let named = title.clone();
+        let name = Text::from(move || t!(trainer.move_up_what, title = named.clone()));
+        let up = move || {
+            chosen.update(|chosen| {
+                if (1..chosen.len()).contains(&at) {
+                    chosen.swap(at, at - 1);
+                }
+            });
+        };
+        let button = (at > 0).then(|| {
+            view! { <Button label=text!(trainer.move_up) name kind=ButtonKind::Link on_press=up/> }
+        });
+        view! { <li><span>{title}</span>" "{button}</li> }
+    };
+    let lines = ids.iter().enumerate().map(line).collect_view();
+    (ids.len() > 1).then(|| view! { <ol class="trainer-order">{lines}</ol> }.into_any())
 }
 
 /// An exercise's box, with its place in the lesson once it is chosen.
