@@ -82,7 +82,7 @@ fn what_is_proposed_holds_after_and_not_before() {
     if whole_run() {
         assert_eq!(
             met.lock().unwrap().len(),
-            17,
+            18,
             "every kind that can be proposed is met"
         );
     }
