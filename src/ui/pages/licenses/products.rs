@@ -1,7 +1,5 @@
-//! Billing > Licenses: every product with its total, assigned and available licenses (July 2020 article, *Use the
+//! The products of Billing > Licenses: every product with its total, assigned and available licenses (July 2020 article, *Use the
 //! Licenses page*, step 1), in some editions with *Assign licenses* to groups (DOMAIN 1.11).
-
-mod assign;
 
 use leptos::prelude::*;
 
@@ -21,7 +19,7 @@ use crate::ui::text::number;
 use crate::wording::{date, product_name};
 use crate::{t, text};
 
-use assign::AssignOnLicensesPane;
+use super::assign::AssignOnLicensesPane;
 
 /// One product's line.
 #[derive(Clone, PartialEq)]
@@ -36,10 +34,8 @@ struct Line {
     whole: bool,
 }
 
-/// The page.
-#[component]
-pub fn LicensesPage() -> impl IntoView {
-    let app = App::get();
+/// The list with its commands.
+pub(super) fn products(app: App) -> AnyView {
     let query = RwSignal::new(String::new());
     let assigns = Memo::new(move |_| app.tenant(|tenant| tenant.edition.edition().assigns_on_licenses));
     let assigning = RwSignal::new(false);
@@ -71,9 +67,7 @@ pub fn LicensesPage() -> impl IntoView {
         })
     };
     view! {
-        <div class="page">
-            <h1 class="page-title">{text!(licenses.title)}</h1>
-            <p class="page-subtitle">{text!(licenses.intro)}</p>
+        <p class="page-subtitle">{text!(licenses.intro)}</p>
             {move || assigns.get().then(bar)}
             <div class="filter-row">
                 <SearchBox label=text!(licenses.search) value=query/>
@@ -99,12 +93,12 @@ pub fn LicensesPage() -> impl IntoView {
             {empty}
             <SeatLegend with_over=over/>
             <RealTenantNote text=text!(licenses.note)/>
-        </div>
         {move || (assigning.get() && assigns.get()).then(|| {
             let close = Callback::new(move |()| assigning.set(false));
             view! { <AssignOnLicensesPane on_close=close/> }
         })}
     }
+    .into_any()
 }
 
 fn lines(tenant: &Tenant) -> Vec<Line> {
@@ -129,7 +123,7 @@ fn lines(tenant: &Tenant) -> Vec<Line> {
 }
 
 /// The seats that are not in order, in words: expired ones, still usable, and disabled ones, which nobody can use.
-pub(super) fn seat_marks(seats: &Seats, until: Option<String>) -> AnyView {
+pub fn seat_marks(seats: &Seats, until: Option<String>) -> AnyView {
     let expired = (seats.warning > 0).then(|| {
         let count = number(u64::from(seats.warning));
         let text = match until {
@@ -147,7 +141,7 @@ pub(super) fn seat_marks(seats: &Seats, until: Option<String>) -> AnyView {
 }
 
 /// That the product serves the organization as a whole.
-pub(super) fn organization_mark() -> AnyView {
+pub fn organization_mark() -> AnyView {
     view! { " · " {t!(problems.organization)} }.into_any()
 }
 
