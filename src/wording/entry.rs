@@ -51,7 +51,10 @@ pub fn asked(tenant: &Tenant, command: &Command) -> String {
                 })
                 .flatten()
                 .collect();
-            t!(history.licenses, people = people(tenant, &users))
+            match commands.last() {
+                Some(last) if users.is_empty() => asked(tenant, last),
+                _ => t!(history.licenses, people = people(tenant, &users)),
+            }
         }
         Command::ChangeTogether(both) => {
             let mut names = Vec::new();

@@ -305,23 +305,75 @@ fn what_a_first_sign_in_gives() {
     );
     let rows: [Row; 12] = [
         ("the first product", AC24, set(), ("a", Teams), ("", "E3", true)),
-        ("the backup", AC24, set().after(add("E3").to("b c")), ("a", Teams), ("", "E1", true)),
+        (
+            "the backup",
+            AC24,
+            set().after(add("E3").to("b c")),
+            ("a", Teams),
+            ("", "E1", true),
+        ),
         (
             "no seat of any",
             OURS,
-            set().person("d", "E3").person("e", "E3").person("f", "E1").person("g", "E1"),
+            set()
+                .person("d", "E3")
+                .person("e", "E3")
+                .person("f", "E1")
+                .person("g", "E1"),
             ("a", Teams),
             ("NotEnoughLicenses E3", "", false),
         ),
-        ("who has the app already", AC24, set().person("d", "E1"), ("d", Teams), ("", "E1", true)),
-        ("who has it switched off", OURS, set().person("d", "E3-TEAMS1"), ("d", Teams), ("", "E3-TEAMS1", true)),
+        (
+            "who has the app already",
+            AC24,
+            set().person("d", "E1"),
+            ("d", Teams),
+            ("", "E1", true),
+        ),
+        (
+            "who has it switched off",
+            OURS,
+            set().person("d", "E3-TEAMS1"),
+            ("d", Teams),
+            ("", "E3-TEAMS1", true),
+        ),
         ("another app", AC24, set(), ("a", PowerAutomate), ("", "", true)),
-        ("the setting is off", AC24, own().after(policies(false, [(Teams, "E3")])), ("a", Teams), ("", "", true)),
+        (
+            "the setting is off",
+            AC24,
+            own().after(policies(false, [(Teams, "E3")])),
+            ("a", Teams),
+            ("", "", true),
+        ),
         ("no policy", OURS, own(), ("a", Teams), ("", "", true)),
-        ("an edition without it", OURS, set().edition(EditionId::Worldwide2020), ("a", Teams), ("", "", true)),
-        ("nowhere", OURS, set(), ("nowhere", Teams), ("UsageLocationMissing", "", false)),
-        ("blocked", OURS, set().blocked("d", ""), ("d", Teams), ("SignInBlocked", "", false)),
-        ("with services off", AC24, own().after(policies(true, [(Teams, "E3-SWAY")])), ("a", Teams), ("", "E3-SWAY", true)),
+        (
+            "an edition without it",
+            OURS,
+            set().edition(EditionId::Worldwide2020),
+            ("a", Teams),
+            ("", "", true),
+        ),
+        (
+            "nowhere",
+            OURS,
+            set(),
+            ("nowhere", Teams),
+            ("UsageLocationMissing", "", false),
+        ),
+        (
+            "blocked",
+            OURS,
+            set().blocked("d", ""),
+            ("d", Teams),
+            ("SignInBlocked", "", false),
+        ),
+        (
+            "with services off",
+            AC24,
+            own().after(policies(true, [(Teams, "E3-SWAY")])),
+            ("a", Teams),
+            ("", "E3-SWAY", true),
+        ),
     ];
     for (name, source, world, (who, app), (problem, holds, noted)) in rows {
         let ask = sign_in(who, app);

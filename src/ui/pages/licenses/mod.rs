@@ -25,14 +25,15 @@ const CLAIM: &str = "claim";
 pub fn LicensesPage() -> impl IntoView {
     let app = App::get();
     let tab = RwSignal::new(PRODUCTS);
-    let parts = Memo::new(move |_| {
-        let edition = app.tenant(|tenant| tenant.edition.edition());
-        (edition.requests.is_some(), edition.auto_claim)
-    });
     // Another admin center has other tabs, and other panes in them.
+    let edition = Memo::new(move |_| app.tenant(|tenant| tenant.edition));
     Effect::new(move |_| {
-        app.tenant(|tenant| tenant.edition);
+        edition.track();
         tab.set(PRODUCTS);
+    });
+    let parts = Memo::new(move |_| {
+        let edition = edition.get().edition();
+        (edition.requests.is_some(), edition.auto_claim)
     });
     let hidden = move || {
         let count = app.tenant(|tenant| tenant.self_serve().requests.len());

@@ -83,7 +83,7 @@ pub(super) fn tab(app: App) -> AnyView {
     let close = Callback::new(move |()| open.set(None));
     view! {
         <CommandBar commands/>
-        <p class="page-subtitle">{intro}</p>
+        <p class="group-hint">{intro}</p>
         <table class="table table-products">
             <caption class="visually-hidden">{text!(claim.tab)}</caption>
             <thead>
@@ -118,14 +118,13 @@ fn row(app: App, at: usize, line: Line) -> impl IntoView {
         app.act(&command);
     });
     let may = move || role_reason(app, Permission::EditAutoClaim);
-    let label = t!(claim.delete_named, name = line.name.to_string());
     view! {
         <tr>
             <th scope="row">{line.name.to_string()}</th>
             <td data-label=text!(claim.app)>{line.app}</td>
             <td data-label=text!(claim.products)>{line.products.join(", ")}</td>
             <td class="cell-end">
-                <Button label kind=ButtonKind::Command icon=Icon::Trash disabled_reason=may on_press=delete/>
+                <Button label=text!(claim.delete) kind=ButtonKind::Command icon=Icon::Trash disabled_reason=may on_press=delete/>
             </td>
         </tr>
     }

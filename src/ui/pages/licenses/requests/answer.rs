@@ -127,12 +127,16 @@ pub(super) fn ApprovePane(
         <TaskPane title=text!(requests.approve_pane) command missing=text!(requests.choose_group) button
             done=Signal::stored(Done::Answered) on_settled on_close>
             {list}
-            <RadioGroup label=text!(requests.how) value=by on_change=change_by choices=vec![
-                Choice::new(EACH, text!(requests.each)),
-                Choice::new(BY_GROUP, text!(requests.by_group)),
-            ]/>
+            <div class="pane-option">
+                <RadioGroup label=text!(requests.how) value=by on_change=change_by choices=vec![
+                    Choice::new(EACH, text!(requests.each)),
+                    Choice::new(BY_GROUP, text!(requests.by_group)),
+                ]/>
+            </div>
             <Show when=move || by.with(|by| by == BY_GROUP)>
-                <PeoplePicker label=text!(requests.group) chosen=group search max=1 of_groups=true/>
+                <div class="pane-option">
+                    <PeoplePicker label=text!(requests.group) chosen=group search max=1 of_groups=true/>
+                </div>
             </Show>
             <div class="pane-field">
                 <Select label=text!(requests.product) choices value on_change=choose/>

@@ -15,7 +15,7 @@ use crate::ui::panes::role_reason;
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::wording::{date, person, product_name, request_status};
-use crate::{t, text};
+use crate::{counted, t, text};
 
 use answer::{ApprovePane, RejectPane};
 use ask::AskPane;
@@ -145,7 +145,19 @@ pub(super) fn tab(app: App) -> AnyView {
     });
     let close = Callback::new(move |()| open.set(None));
     let settled = Callback::new(move |()| selected.update(BTreeSet::clear));
-    let status = move || t!(users.selected, count = number(chosen.with(Vec::len) as u64));
+    let shown_text = move || {
+        let (shown, all) = (shown.with(Vec::len), lines.with(Vec::len));
+        counted!(
+            all,
+            requests.shown_1,
+            requests.shown_n,
+            shown = number(shown as u64)
+        )
+    };
+    let chosen_text = move || match chosen.with(Vec::len) {
+        0 => String::new(),
+        count => t!(users.selected, count = number(count as u64)),
+    };
     view! {
         <CommandBar commands=Signal::stored(commands)/>
         <div class="filter-row">
@@ -166,7 +178,7 @@ pub(super) fn tab(app: App) -> AnyView {
         <Show when=move || shown.with(Vec::is_empty)>
             <p class="empty">{text!(requests.none)}</p>
         </Show>
-        <StatusLine shown=String::new chosen=move || if chosen.with(Vec::is_empty) { String::new() } else { status() }/>
+        <StatusLine shown=shown_text chosen=chosen_text/>
         {move || open.get().map(|open| match open {
             Open::Approve(places) => {
                 view! { <ApprovePane places boxes on_settled=settled on_close=close/> }.into_any()
@@ -204,7 +216,7 @@ fn row(line: Line, selected: RwSignal<BTreeSet<u32>>) -> impl IntoView {
         <tr>
             <th scope="row">
                 <span class="table-product">
-                    {select}
+                    <span class="request-select">{select}</span>
                     <ProductTile name=line.product.clone()/>
                     <span>{line.product}</span>
                 </span>
