@@ -8,7 +8,7 @@
 
 use zetel::catalog::{
     countries, AddUserFlow, AppsFlow, CountryCode, EditionId, HoldersFlow, ManyUsersChoice, ManyUsersFlow,
-    OneUserFlow, Page, QuantityFlow, RuleProfile, SelectControl, Year,
+    OneUserFlow, Page, QuantityFlow, RequestsFlow, RuleProfile, SelectControl, Year,
 };
 
 #[test]
@@ -95,6 +95,7 @@ fn what_the_articles_say_of_each_cloud() {
         assert_eq!(edition.apps, AppsFlow::UnderProducts);
         assert!(edition.ends_with_done.is_empty() && !edition.one_selected_opens_user);
         assert!(!edition.groups_admin_assigns && !edition.assigns_on_licenses);
+        assert!(edition.requests.is_none() && !edition.auto_claim);
     }
     for id in EditionId::ALL {
         assert!(id.edition().has(Page::ActiveUsers));
@@ -120,28 +121,33 @@ fn what_came_after_2020_worldwide() {
         assert_eq!(edition.product_page_limit, Some(20));
         assert!(edition.has_product_page() && !edition.is_historic());
     }
-    // id, how a product's page shows holders, assigns on Licenses, Groups admin may assign, admin center
+    // id, how a product's page shows holders, assigns on Licenses, and may a Groups admin assign, how requests are answered, admin center
     let differ = [
         (
             EditionId::Worldwide2025,
             HoldersFlow::UsersAndGroups,
             false,
-            false,
+            RequestsFlow::Submit,
             "https://admin.microsoft.com",
         ),
         (
             EditionId::Worldwide2026,
             HoldersFlow::OneList,
             true,
-            true,
+            RequestsFlow::ApproveOrReject,
             "https://admin.cloud.microsoft",
         ),
     ];
-    for (id, holders, on_licenses, groups_admin, home) in differ {
+    for (id, holders, later, requests, home) in differ {
         let edition = id.edition();
         assert_eq!(edition.holders, holders);
-        assert_eq!(edition.assigns_on_licenses, on_licenses, "{id}");
-        assert_eq!(edition.groups_admin_assigns, groups_admin, "{id}");
+        assert_eq!(edition.assigns_on_licenses, later, "{id}");
+        assert_eq!(edition.groups_admin_assigns, later, "{id}");
+        assert_eq!(
+            (edition.requests, edition.auto_claim),
+            (Some(requests), true),
+            "{id}"
+        );
         assert_eq!(edition.links.admin_center, home);
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{Command, Removal, Tenant};
 use crate::sandbox::Entry;
 use crate::t;
 
-use super::{group_name, list, people, product_list};
+use super::{group_name, list, people, person, product_list, product_name};
 
 /// A few words for an entry: what was done, as undo and the history call it.
 pub fn entry(tenant: &Tenant, entry: &Entry) -> String {
@@ -51,7 +51,10 @@ pub fn asked(tenant: &Tenant, command: &Command) -> String {
                 })
                 .flatten()
                 .collect();
-            t!(history.licenses, people = people(tenant, &users))
+            match commands.last() {
+                Some(last) if users.is_empty() => asked(tenant, last),
+                _ => t!(history.licenses, people = people(tenant, &users)),
+            }
         }
         Command::ChangeTogether(both) => {
             let mut names = Vec::new();
@@ -81,6 +84,24 @@ pub fn asked(tenant: &Tenant, command: &Command) -> String {
             t!(history.restored, people = people(tenant, users))
         }
         Command::ChangeQuantity { .. } => t!(history.quantity).to_owned(),
+        Command::AskForProduct { user, sku } => t!(
+            requests.entry_ask,
+            product = product_name(tenant, *sku),
+            name = person(tenant, *user)
+        ),
+        Command::AnswerRequests(answers) => counted!(
+            answers.approve.len() + answers.reject.len(),
+            requests.entry_answer_1,
+            requests.entry_answer_n
+        ),
+        Command::SetAutoClaim(_) => t!(claim.entry_set).to_owned(),
+        Command::SignIn { user, app } => {
+            t!(
+                claim.entry_sign_in,
+                name = person(tenant, *user),
+                app = app.name()
+            )
+        }
         Command::AdvanceClock { .. } | Command::ProcessNow => t!(history.clock).to_owned(),
     }
 }

@@ -7,8 +7,8 @@ use crate::i18n::number;
 use crate::t;
 
 use super::{
-    country, edition, group_name, list, moment, product_list, product_name, rules, service_name, status,
-    subscription_name,
+    country, edition, group_name, list, moment, product_list, product_name, request_status, rules,
+    service_name, status, subscription_name,
 };
 
 /// More services than this are counted, not named.
@@ -128,6 +128,30 @@ pub fn event(tenant: &Tenant, event: &Event) -> Option<Told> {
         )),
         Event::Configured { to, .. } => of_nobody(format!("{}, {}", edition(to.edition), rules(to.rules))),
         Event::ClockMoved { from, to } => of_nobody(t!(history.time, from = moment(*from), to = moment(*to))),
+        Event::RequestChanged { from, to, .. } => {
+            let request = (*to).or(*from)?;
+            let line = t!(
+                requests.told,
+                product = product_name(tenant, request.sku),
+                status = request_status(request.status)
+            );
+            of_people(line, &[request.user])
+        }
+        Event::SignedIn { from, to, .. } => {
+            let sign_in = (*to).or(*from)?;
+            of_people(t!(claim.told_sign_in, app = sign_in.app.name()), &[sign_in.user])
+        }
+        Event::AutoClaimChanged { to, .. } => {
+            let names: Vec<String> = to.policies.iter().map(|policy| policy.name.to_string()).collect();
+            let policies = match names.as_slice() {
+                [] => t!(common.none).to_owned(),
+                names => list(names),
+            };
+            of_nobody(match to.on {
+                true => t!(claim.told_on, policies),
+                false => t!(claim.told_off, policies),
+            })
+        }
         Event::QueueChanged { .. } => return None,
     })
 }

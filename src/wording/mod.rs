@@ -39,5 +39,8 @@ pub use problem::{
 };
 pub use property::{condition, condition_title, name_fault, property_text, property_title, standard_filter};
 pub use script::{script_note, tool_end};
-pub use terms::{edition, edition_notice, permission, quantities_page, role, rules, status, submit_quantity};
+pub use terms::{
+    edition, edition_notice, permission, quantities_page, request_status, role, rules, status,
+    submit_quantity,
+};
 pub use trainer::{left_out, share_fault};

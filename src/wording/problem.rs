@@ -33,9 +33,12 @@ pub fn problem_title(problem: &Problem) -> String {
         Problem::DuplicateProxyAddress { .. } => t!(problems.proxy).into(),
         Problem::TooManyGroups { limit, .. }
         | Problem::TooManyTogether { limit, .. }
+        | Problem::TooManyBackups { limit, .. }
         | Problem::BatchTooLarge { limit, .. } => {
             t!(problems.too_many, limit = number(u64::from(*limit)))
         }
+        Problem::SignInBlocked => t!(problems.sign_in_blocked).into(),
+        Problem::AppHasPolicy { .. } => t!(problems.has_policy).into(),
         Problem::GroupNotFound => t!(problems.group_not_found).into(),
         Problem::GroupNotEligible => t!(problems.not_eligible).into(),
         Problem::MembershipByRule => t!(problems.by_rule).into(),
@@ -203,6 +206,11 @@ fn other_text(tenant: &Tenant, problem: &Problem) -> String {
         Problem::TooManyTogether { limit, .. } => {
             t!(problems.too_many_together_text, limit = number(u64::from(*limit)))
         }
+        Problem::TooManyBackups { limit, .. } => {
+            t!(problems.too_many_backups_text, limit = number(u64::from(*limit)))
+        }
+        Problem::SignInBlocked => t!(problems.sign_in_blocked_text).into(),
+        Problem::AppHasPolicy { app } => t!(problems.has_policy_text, app = app.name()),
         Problem::GroupNotFound => t!(problems.group_not_found_text).into(),
         Problem::GroupNotEligible => t!(problems.not_eligible_text).into(),
         Problem::MembershipByRule => t!(problems.by_rule_text).into(),

@@ -20,6 +20,7 @@ pub fn script_note(tool: Tool, note: Note) -> String {
         Note::Missing(What::Clock) => t!(script.missing_clock).to_owned(),
         Note::Missing(What::Configuration) => t!(script.missing_configuration).to_owned(),
         Note::Missing(What::Phone) => t!(script.missing_phone, tool),
+        Note::Missing(What::SelfServe) => t!(script.missing_self_serve).to_owned(),
         Note::ServicesOff => t!(script.services_off, tool),
         Note::Gap => t!(script.gap, tool),
         Note::LeftOut { people } => counted!(people, script.left_out_1, script.left_out_n),

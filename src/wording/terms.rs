@@ -2,7 +2,7 @@
 //! quantity.
 
 use crate::catalog::{EditionId, QuantityFlow, RuleProfile};
-use crate::domain::{Permission, Role, SubscriptionStatus, Time};
+use crate::domain::{Permission, RequestStatus, Role, SubscriptionStatus, Time};
 use crate::i18n::{tag, use_locale};
 use crate::platform;
 use crate::t;
@@ -65,6 +65,15 @@ pub fn status(status: SubscriptionStatus) -> &'static str {
     }
 }
 
+/// Where a license request is (DOMAIN 1.12).
+pub fn request_status(status: RequestStatus) -> &'static str {
+    match status {
+        RequestStatus::Pending => t!(requests.pending),
+        RequestStatus::Approved => t!(requests.approved),
+        RequestStatus::Rejected => t!(requests.rejected),
+    }
+}
+
 /// The name of the page where quantities change, in an edition.
 pub fn quantities_page(edition: EditionId) -> &'static str {
     match edition.edition().quantity {
@@ -94,6 +103,7 @@ pub fn permission(permission: Permission) -> &'static str {
         Permission::AddUsers => t!(permissions.add_users),
         Permission::DeleteUsers => t!(permissions.delete_users),
         Permission::ResetPasswords => t!(permissions.passwords),
+        Permission::EditAutoClaim => t!(permissions.auto_claim),
         Permission::ConfigureSandbox => t!(permissions.sandbox),
     }
 }

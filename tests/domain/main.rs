@@ -35,6 +35,7 @@ mod quantities;
 mod roles;
 mod scale;
 mod seats;
+mod self_serve;
 mod sequence;
 mod sets;
 mod stored;

@@ -1,4 +1,4 @@
-//! Who may do what: nine roles by nine rights, and what each right stands for here (DOMAIN section 4).
+//! Who may do what: nine roles by ten rights, and what each right stands for here (DOMAIN section 4).
 
 use zetel::domain::{decide, may, MembershipRule, Permission, Role};
 
@@ -8,7 +8,7 @@ const YES: bool = true;
 const NO: bool = false;
 
 /// The roles in the order of [`Role::ALL`], as the matrix of the dossier has them, with the decisions of section 9.
-const MATRIX: [(Permission, [bool; 9], &str); 9] = [
+const MATRIX: [(Permission, [bool; 9], &str); 10] = [
     (
         Permission::AssignLicenses,
         [YES, YES, YES, NO, NO, NO, NO, NO, NO],
@@ -54,12 +54,22 @@ const MATRIX: [(Permission, [bool; 9], &str); 9] = [
         [YES, NO, YES, NO, NO, YES, NO, NO, YES],
         "AR",
     ),
+    (
+        Permission::EditAutoClaim,
+        [YES, NO, NO, NO, NO, NO, NO, NO, NO],
+        "AC24",
+    ),
 ];
 
 /// Every command that needs the right.
 fn commands(permission: Permission) -> Vec<Ask> {
     match permission {
-        Permission::AssignLicenses => vec![add("E3").to("a"), add("E3").and_locate("BE").to("a")],
+        Permission::AssignLicenses => vec![
+            add("E3").to("a"),
+            add("E3").and_locate("BE").to("a"),
+            approve(&[0]),
+            reject(&[0]),
+        ],
         Permission::EditUsageLocation => vec![locate("BE").to("a")],
         Permission::AssignGroupLicenses => vec![give("G", "Visio"), take("G", "E3")],
         Permission::ReprocessLicenses => vec![reprocess("a"), reprocess_groups("G")],
@@ -70,6 +80,7 @@ fn commands(permission: Permission) -> Vec<Ask> {
             delete("Empty"),
             dynamic("G", MembershipRule::Department("Sales".into())),
         ],
+        Permission::EditAutoClaim => vec![policies(true, [])],
         Permission::AddUsers
         | Permission::DeleteUsers
         | Permission::ResetPasswords
@@ -85,7 +96,8 @@ fn the_matrix() {
         .person("b", "")
         .group("G", "a")
         .group("Empty", "")
-        .after(give("G", "E3"));
+        .after(give("G", "E3"))
+        .after(request("b", "Visio"));
     assert_eq!(MATRIX.map(|row| row.0), Permission::MATRIX);
     for (permission, row, source) in MATRIX {
         for (role, expected) in Role::ALL.into_iter().zip(row) {

@@ -89,7 +89,7 @@ test("the page Roles shows who may do what, marks the role in use, and switches"
   const navigation = page.getByRole("navigation", { name: app.text("Navigation", "Navigatie"), exact: true });
   await navigation.getByRole("link", { name: app.L("nav.roles"), exact: true }).click();
   const table = page.getByRole("table", { name: app.text("Roles and rights", "Rollen en rechten"), exact: true });
-  await expect(table.getByRole("row")).toHaveCount(10);
+  await expect(table.getByRole("row")).toHaveCount(11);
   const [yes, no] = app.text("Yes No", "Ja Nee").split(" ");
   const row = (en: string, nl: string) =>
     table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: app.text(en, nl), exact: true }) });
@@ -106,6 +106,7 @@ test("the page Roles shows who may do what, marks the role in use, and switches"
       "ynynynnnn",
     ],
     [row("Reset passwords", "Wachtwoorden opnieuw instellen"), "ynynnynny"],
+    [row("Set up auto-claim policies", "Beleid voor automatisch claimen instellen"), "ynnnnnnnn"],
   ] as const;
   for (const [line, expected] of rows) {
     await expect(line.getByRole("cell")).toHaveText([...expected].map((c) => (c === "y" ? yes : no)));

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence, Index};
 use zetel::catalog::{
-    countries, products, AppliesTo, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId,
+    countries, products, AppliesTo, ClaimApp, CountryCode, EditionId, RuleProfile, ServicePlanId, SkuId,
 };
 use zetel::domain::{
-    Assignment, AssignmentError, AssignmentState, Domain, Group, GroupId, LicenseSet, Membership,
-    Organization, PlanInfo, PlanSet, Product, Profile, ProvisioningStatus, Scope, Source, Subscription,
-    SubscriptionId, SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType, Work,
+    Assignment, AssignmentError, AssignmentState, AutoClaim, ClaimPolicy, Claimable, Domain, Group, GroupId,
+    LicenseRequest, LicenseSet, Membership, Organization, PlanInfo, PlanSet, Product, Profile,
+    ProvisioningStatus, RequestStatus, Scope, SelfServe, SignIn, Source, Subscription, SubscriptionId,
+    SubscriptionStatus, Tenant, Time, UserId, UserIx, UserType, Work,
 };
 
 use crate::round_trip::same_again;
@@ -345,13 +346,57 @@ fn tenant() -> impl Strategy<Value = Tenant> {
         prop::collection::vec(team(), 0..3),
         sets,
         prop::collection::vec(someone(), 0..9),
-        prop::collection::vec(waits(), 0..3),
+        (prop::collection::vec(waits(), 0..3), self_serve()),
     );
     (about, lists).prop_map(|((organization, edition, rules, clock, prohibited), lists)| {
-        let (products, bought, teams, sets, people, queue) = lists;
+        let (products, bought, teams, sets, people, (queue, mut own)) = lists;
         let mut tenant = Tenant::new(organization, edition, rules, clock);
         tenant.prohibited = prohibited;
-        put_together(tenant, &products, bought, teams, &sets, people, queue)
+        let mut tenant = put_together(tenant, &products, bought, teams, &sets, people, queue);
+        let there = |user: UserIx| user.index() < tenant.places();
+        own.requests.retain(|request| there(request.user));
+        own.sign_ins.retain(|sign_in| there(sign_in.user));
+        tenant.set_self_serve(own);
+        tenant
+    })
+}
+
+fn self_serve() -> impl Strategy<Value = SelfServe> {
+    let user = || (0u32..9).prop_map(UserIx);
+    let sku = || (0u128..40).prop_map(SkuId::from_u128);
+    let app = || select(ClaimApp::ALL.to_vec());
+    let status = select(RequestStatus::ALL.map(|(_, status)| status).to_vec());
+    let request = (user(), sku(), time(), status).prop_map(|(user, sku, asked, status)| LicenseRequest {
+        user,
+        sku,
+        asked,
+        status,
+    });
+    let sign_in =
+        (user(), app(), time(), prop::option::of(sku())).prop_map(|(user, app, at, claimed)| SignIn {
+            user,
+            app,
+            at,
+            claimed,
+        });
+    let off = prop::collection::vec((0u128..40).prop_map(ServicePlanId::from_u128), 0..3);
+    let product = (sku(), off).prop_map(|(sku, off)| Claimable {
+        sku,
+        disabled_plans: off.into_iter().collect(),
+    });
+    let policy = (text(), app(), prop::collection::vec(product, 0..3))
+        .prop_map(|(name, app, products)| ClaimPolicy { name, app, products });
+    let auto_claim = (any::<bool>(), prop::collection::vec(policy, 0..3))
+        .prop_map(|(on, policies)| AutoClaim { on, policies });
+    let parts = (
+        prop::collection::vec(request, 0..4),
+        auto_claim,
+        prop::collection::vec(sign_in, 0..4),
+    );
+    parts.prop_map(|(requests, auto_claim, sign_ins)| SelfServe {
+        requests,
+        auto_claim,
+        sign_ins,
     })
 }
 

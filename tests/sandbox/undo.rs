@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use zetel::catalog::{EditionId, RuleProfile, SkuId};
+use zetel::catalog::{ClaimApp, EditionId, RuleProfile, SkuId};
 use zetel::domain::{
-    AddUsers, ChangeGroups, ChangeTogether, ChangeUsers, Command, Grant, GroupId, Held, MembershipRule,
-    Place, PlanSet, Profile, Removal, SubscriptionId, Tenant, UserId, UserIx, UserType,
+    AddUsers, ApproveBy, AutoClaim, ChangeGroups, ChangeTogether, ChangeUsers, ClaimPolicy, Claimable,
+    Command, Grant, GroupId, Held, MembershipRule, Place, PlanSet, Profile, Removal, RequestAnswers,
+    SubscriptionId, Tenant, UserId, UserIx, UserType,
 };
 use zetel::sandbox::sample::{waterlinie, SampleLanguage};
 use zetel::sandbox::Sandbox;
@@ -46,6 +47,10 @@ fn newcomer(tenant: &Tenant, random: &mut Random) -> Arc<Profile> {
     Arc::new(Profile::new(id, &format!("New {n}"), &format!("new{n}@{domain}")))
 }
 
+fn one_user(tenant: &Tenant, random: &mut Random) -> UserIx {
+    UserIx(random.below(tenant.places()) as u32)
+}
+
 pub fn command(tenant: &Tenant, random: &mut Random, nested: bool) -> Command {
     let skus: Vec<SkuId> = tenant.products().map(|product| product.sku).collect();
     let groups: Vec<GroupId> = tenant.groups().map(|group| group.id).collect();
@@ -55,7 +60,7 @@ pub fn command(tenant: &Tenant, random: &mut Random, nested: bool) -> Command {
         .map(|_| pick(&groups, random))
         .into_iter()
         .collect();
-    match random.below(if nested { 30 } else { 33 }) {
+    match random.below(if nested { 34 } else { 37 }) {
         0..=8 => {
             let mut change = ChangeUsers::new(users(tenant, random, 12), Place::ActiveUsers);
             change.add = grants(&skus, random);
@@ -128,7 +133,35 @@ pub fn command(tenant: &Tenant, random: &mut Random, nested: bool) -> Command {
                 groups,
             }))
         }
-        30.. => Command::Sequence((0..3).map(|_| command(tenant, random, true)).collect()),
+        30 => Command::AskForProduct {
+            user: one_user(tenant, random),
+            sku: pick(&skus, random),
+        },
+        31 => Command::AnswerRequests(Box::new(RequestAnswers {
+            approve: (0..40).filter(|_| random.per_mille(100)).collect(),
+            reject: (0..40).filter(|_| random.per_mille(50)).collect(),
+            by: match groups.is_empty() || random.per_mille(700) {
+                true => ApproveBy::Assigning,
+                false => ApproveBy::Group(pick(&groups, random)),
+            },
+            instead: None,
+        })),
+        32 => Command::SetAutoClaim(Box::new(AutoClaim {
+            on: random.per_mille(800),
+            policies: vec![ClaimPolicy {
+                name: Arc::from("policy"),
+                app: pick(&ClaimApp::ALL, random),
+                products: vec![Claimable {
+                    sku: pick(&skus, random),
+                    disabled_plans: Default::default(),
+                }],
+            }],
+        })),
+        33 => Command::SignIn {
+            user: one_user(tenant, random),
+            app: pick(&ClaimApp::ALL, random),
+        },
+        34.. => Command::Sequence((0..3).map(|_| command(tenant, random, true)).collect()),
         _ => Command::ProcessNow,
     }
 }
@@ -183,7 +216,7 @@ fn a_long_session_back_and_forth() {
             "done again, but not as before: {command:?}"
         );
     }
-    assert_eq!(kinds.len(), 16, "every command there is did something");
+    assert_eq!(kinds.len(), 20, "every command there is did something");
     let last = sandbox.tenant().clone();
     // Replay: what is read again, without a snapshot after the first and with one.
     assert!(*open().tenant() == last);

@@ -1,6 +1,6 @@
 //! Every problem: its title and its sentence.
 
-use zetel::catalog::CountryCode;
+use zetel::catalog::{ClaimApp, CountryCode};
 use zetel::domain::{
     Conflict, Fault, Field, MissingDependency, Permission, PlanOf, Problem, QuantityLock, Role, Time,
 };
@@ -112,6 +112,19 @@ fn every_problem_has_a_title_and_a_sentence() {
             Problem::TooManyTogether { limit: 20, asked: 21 },
             &["At most 20 at a time", "You can select up to 20 users and groups together at a time on this page."],
             &["Maximaal 20 tegelijk", "Op deze pagina kunt u maximaal 20 gebruikers en groepen samen tegelijk kiezen."],
+        ),
+        (Problem::SignInBlocked, &["Sign-in blocked", "This account can't sign in. Choose another user."],
+            &["Aanmelding geblokkeerd", "Dit account kan zich niet aanmelden. Kies een andere gebruiker."],
+        ),
+        (
+            Problem::AppHasPolicy { app: ClaimApp::Teams },
+            &["App already has a policy", "Microsoft Teams already has an auto-claim policy. An app can have only one."],
+            &["App heeft al een beleid", "Voor Microsoft Teams bestaat al een beleid voor automatisch claimen. Per app kan er één zijn."],
+        ),
+        (
+            Problem::TooManyBackups { limit: 4, asked: 5 },
+            &["At most 4 at a time", "A policy can have up to 4 backup products."],
+            &["Maximaal 4 tegelijk", "Een beleid kan maximaal 4 back-upproducten hebben."],
         ),
         (Problem::GroupNotFound, &["Group not found", "The group has been deleted or never existed."],
             &["Groep niet gevonden", "De groep is verwijderd of heeft nooit bestaan."],

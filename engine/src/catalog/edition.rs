@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::flows::{
     AddUserFlow, AppsFlow, Closes, HoldersFlow, Links, ManyUsersChoice, ManyUsersFlow, Notice, OneUserFlow,
-    Page, QuantityFlow, SelectControl,
+    Page, QuantityFlow, RequestsFlow, SelectControl,
 };
 use super::{RuleProfile, Year};
 
@@ -114,6 +114,10 @@ pub struct Edition {
     pub groups_in_admin_center: bool,
     /// Whether *Assign licenses* to groups also stands on the Licenses page itself.
     pub assigns_on_licenses: bool,
+    /// How license requests are answered, where people can ask for products (DOMAIN 1.12).
+    pub requests: Option<RequestsFlow>,
+    /// Whether there are auto-claim policies (DOMAIN 1.12).
+    pub auto_claim: bool,
     /// How a quantity is changed.
     pub quantity: QuantityFlow,
     /// The notice, if any.
@@ -188,6 +192,8 @@ const WORLDWIDE: Edition = Edition {
     holders: HoldersFlow::UsersAndGroups,
     groups_in_admin_center: false,
     assigns_on_licenses: false,
+    requests: None,
+    auto_claim: false,
     quantity: QuantityFlow::YourProducts,
     notice: None,
     groups_admin_assigns: false,
@@ -228,6 +234,8 @@ const GERMANY: Edition = Edition {
     holders: HoldersFlow::UsersAndGroups,
     groups_in_admin_center: false,
     assigns_on_licenses: false,
+    requests: None,
+    auto_claim: false,
     quantity: QuantityFlow::Subscriptions,
     notice: None,
     groups_admin_assigns: false,
@@ -282,6 +290,8 @@ const WORLDWIDE_IN_2025: Edition = Edition {
     one_selected_opens_user: true,
     apps: AppsFlow::Section,
     groups_in_admin_center: true,
+    requests: Some(RequestsFlow::Submit),
+    auto_claim: true,
     quantity: QuantityFlow::BuyOrRemove,
     ..WORLDWIDE
 };
@@ -292,6 +302,7 @@ static WORLDWIDE_2026: Edition = Edition {
     id: EditionId::Worldwide2026,
     holders: HoldersFlow::OneList,
     assigns_on_licenses: true,
+    requests: Some(RequestsFlow::ApproveOrReject),
     groups_admin_assigns: true,
     links: Links {
         admin_center: "https://admin.cloud.microsoft",

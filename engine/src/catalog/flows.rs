@@ -68,6 +68,15 @@ pub enum HoldersFlow {
     OneList,
 }
 
+/// How an admin answers license requests (DOMAIN 1.12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RequestsFlow {
+    /// *Approve* or *Reject* those that are selected; *Submit*.
+    Submit,
+    /// One pane for those that are selected: what is ticked is approved, the rest rejected.
+    ApproveOrReject,
+}
+
 /// How licenses of one user are managed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OneUserFlow {

@@ -2,6 +2,7 @@
 //!
 //! Data and its parsing only; nothing else of the project is imported here.
 
+mod claim;
 mod country;
 mod edition;
 mod flows;
@@ -15,11 +16,12 @@ mod services;
 mod table;
 mod year;
 
+pub use claim::ClaimApp;
 pub use country::{countries, CountryCode, CountryError};
 pub use edition::{Edition, EditionId};
 pub use flows::{
     AddUserFlow, AppsFlow, Closes, HoldersFlow, Links, ManyUsersChoice, ManyUsersFlow, Notice, OneUserFlow,
-    Page, QuantityFlow, SelectControl,
+    Page, QuantityFlow, RequestsFlow, SelectControl,
 };
 pub use government::commercial_name;
 pub(crate) use ids::guid_id;

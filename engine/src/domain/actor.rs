@@ -50,6 +50,8 @@ pub enum Permission {
     DeleteUsers,
     /// Reset passwords. Zetel has none; the row is there for the matrix.
     ResetPasswords,
+    /// Turn auto-claim on or off, and change its policies (DOMAIN 1.12).
+    EditAutoClaim,
 }
 
 impl Role {
@@ -99,6 +101,7 @@ impl Role {
             Permission::EditGroups => &[Global, User, Groups],
             Permission::AddUsers | Permission::DeleteUsers => &[Global, User],
             Permission::ResetPasswords => &[Global, User, Helpdesk, Password],
+            Permission::EditAutoClaim => &[Global],
             Permission::ConfigureSandbox => return true,
         };
         roles.contains(&self)
@@ -107,7 +110,7 @@ impl Role {
 
 impl Permission {
     /// The rows of the matrix, in order; what everybody may do is none.
-    pub const MATRIX: [Permission; 9] = [
+    pub const MATRIX: [Permission; 10] = [
         Permission::AssignLicenses,
         Permission::EditUsageLocation,
         Permission::AssignGroupLicenses,
@@ -117,6 +120,7 @@ impl Permission {
         Permission::DeleteUsers,
         Permission::EditGroups,
         Permission::ResetPasswords,
+        Permission::EditAutoClaim,
     ];
 
     /// The roles that have it, in the order of the role switch.

@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::catalog::{CountryCode, EditionId, RuleProfile, SkuId};
+use crate::catalog::{ClaimApp, CountryCode, EditionId, RuleProfile, SkuId};
 
 use super::actor::Permission;
 use super::group::MembershipRule;
 use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::PlanSet;
+use super::self_serve::AutoClaim;
 use super::time::Time;
 use super::user::Profile;
 
@@ -94,6 +95,46 @@ pub enum Command {
     /// Change what people hold and what groups give at once, from one list of both: each as far as it can be
     /// (DOMAIN 1.11).
     ChangeTogether(Box<ChangeTogether>),
+    /// Let somebody ask for a product (DOMAIN 1.12). Not a right of an admin: a trainee lets it happen.
+    AskForProduct {
+        /// Who asks.
+        user: UserIx,
+        /// For what.
+        sku: SkuId,
+    },
+    /// Answer license requests (DOMAIN 1.12).
+    AnswerRequests(Box<RequestAnswers>),
+    /// Other auto-claim policies, or the setting turned on or off (DOMAIN 1.12).
+    SetAutoClaim(Box<AutoClaim>),
+    /// Let somebody sign in to an app, which may give them a license (DOMAIN 1.12). Not a right of an admin.
+    SignIn {
+        /// Who.
+        user: UserIx,
+        /// To which app.
+        app: ClaimApp,
+    },
+}
+
+/// What an admin answers to license requests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestAnswers {
+    /// The places of the requests to approve, in the order that decides who gets the last seat.
+    pub approve: Vec<u32>,
+    /// The places of the requests to reject.
+    pub reject: Vec<u32>,
+    /// How the approved people get the product.
+    pub by: ApproveBy,
+    /// The product they get in place of the one that each asked for, if it is another or not whole.
+    pub instead: Option<Grant>,
+}
+
+/// How people whose request is approved get the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ApproveBy {
+    /// *Assign license to each of the approved people*.
+    Assigning,
+    /// *Assign license by adding people to the following security group*.
+    Group(GroupId),
 }
 
 /// One change for people and groups chosen together; the limit of the page counts both.
@@ -181,6 +222,17 @@ pub struct Grant {
     pub disabled_plans: PlanSet,
     /// What happens to people who have it directly already.
     pub held: Held,
+}
+
+impl Grant {
+    /// The product with all its services, for people who don't have it.
+    pub fn whole(sku: SkuId) -> Self {
+        Grant {
+            sku,
+            disabled_plans: PlanSet::default(),
+            held: Held::Keep,
+        }
+    }
 }
 
 /// What a grant does for somebody who has the product directly already.

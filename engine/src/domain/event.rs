@@ -9,6 +9,7 @@ use super::group::{Group, GroupLicenses, Membership, Work};
 use super::ids::{GroupId, SubscriptionId, UserIx};
 use super::license::LicenseSet;
 use super::product::SubscriptionStatus;
+use super::self_serve::{put, AutoClaim, LicenseRequest, SignIn};
 use super::tenant::Tenant;
 use super::time::Time;
 use super::user::Newcomer;
@@ -152,6 +153,31 @@ pub enum Event {
         /// What time it is.
         to: Time,
     },
+    /// A license request came, was answered, or went.
+    RequestChanged {
+        /// Its place.
+        place: u32,
+        /// What it was, if it was there.
+        from: Option<LicenseRequest>,
+        /// What it is, if it is there.
+        to: Option<LicenseRequest>,
+    },
+    /// There are other auto-claim policies, or the setting is on or off.
+    AutoClaimChanged {
+        /// What there was.
+        from: Box<AutoClaim>,
+        /// What there is.
+        to: Box<AutoClaim>,
+    },
+    /// Somebody signed in to an app for the first time.
+    SignedIn {
+        /// The place among the sign-ins.
+        place: u32,
+        /// What stood there and goes.
+        from: Option<SignIn>,
+        /// What comes there.
+        to: Option<SignIn>,
+    },
 }
 
 impl Event {
@@ -228,6 +254,17 @@ impl Event {
                 users,
             },
             Event::ClockMoved { from, to } => Event::ClockMoved { from: to, to: from },
+            Event::RequestChanged { place, from, to } => Event::RequestChanged {
+                place,
+                from: to,
+                to: from,
+            },
+            Event::AutoClaimChanged { from, to } => Event::AutoClaimChanged { from: to, to: from },
+            Event::SignedIn { place, from, to } => Event::SignedIn {
+                place,
+                from: to,
+                to: from,
+            },
         }
     }
 }
@@ -281,6 +318,15 @@ pub fn evolve(tenant: &mut Tenant, event: &Event) {
         }
         Event::DeletionChanged { to, users, .. } => tenant.put_deleted(users, *to),
         Event::ClockMoved { to, .. } => tenant.clock = *to,
+        Event::RequestChanged { place, from, to } => {
+            tenant.put_self_serve(|own| put(&mut own.requests, *place, from.is_some(), *to));
+        }
+        Event::AutoClaimChanged { to, .. } => {
+            tenant.put_self_serve(|own| own.auto_claim.clone_from(to));
+        }
+        Event::SignedIn { place, from, to } => {
+            tenant.put_self_serve(|own| put(&mut own.sign_ins, *place, from.is_some(), *to));
+        }
     }
 }
 

@@ -24,6 +24,7 @@ mod problem;
 mod product;
 mod rules;
 mod runs;
+mod self_serve;
 mod sets;
 mod tenant;
 mod time;
@@ -32,7 +33,8 @@ mod year;
 
 pub use actor::{Actor, Permission, Role};
 pub use command::{
-    AddUsers, ChangeGroups, ChangeTogether, ChangeUsers, Command, Grant, Held, Place, Removal,
+    AddUsers, ApproveBy, ChangeGroups, ChangeTogether, ChangeUsers, Command, Grant, Held, Place, Removal,
+    RequestAnswers,
 };
 pub use decide::{
     asked_of_group, asked_set, decide, held_of, life_ahead, preview, process, PROCESSING_TAKES,
@@ -53,6 +55,10 @@ pub use product::{PlanInfo, Product, ProvisioningStatus, Seats, Subscription, Su
 pub use rules::{
     groups_at_a_time, longest, may, password_fault, people_problems, users_at_a_time, PasswordFault,
     LONGEST_ALIAS, LONGEST_DOMAIN, PASSWORD_LENGTHS, REPROCESSED_AT_A_TIME, RESTORABLE_DAYS,
+};
+pub use self_serve::{
+    AutoClaim, ClaimPolicy, Claimable, LicenseRequest, RequestStatus, SelfServe, SignIn, MOST_BACKUPS,
+    REQUEST_KEPT_DAYS,
 };
 pub use sets::{LicenseSets, SetId};
 pub use tenant::{BuildError, Domain, Organization, Tenant};

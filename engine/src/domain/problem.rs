@@ -4,7 +4,7 @@
 //! The variants follow DOMAIN 2.7, which has the order in which they are looked for. Journals hold them by their place:
 //! a new one stands at the end.
 
-use crate::catalog::{CountryCode, ServicePlanId, SkuId};
+use crate::catalog::{ClaimApp, CountryCode, ServicePlanId, SkuId};
 use serde::{Deserialize, Serialize};
 
 use super::actor::{Permission, Role};
@@ -306,6 +306,20 @@ pub enum Problem {
         /// How many were asked for.
         asked: u32,
     },
+    /// The account is blocked from signing in.
+    SignInBlocked,
+    /// An app has an auto-claim policy already.
+    AppHasPolicy {
+        /// Which.
+        app: ClaimApp,
+    },
+    /// More backup products than a policy can have.
+    TooManyBackups {
+        /// How many it can have.
+        limit: u32,
+        /// How many were asked for.
+        asked: u32,
+    },
 }
 
 impl Problem {
@@ -315,6 +329,9 @@ impl Problem {
             Problem::TooManyUsers { .. }
             | Problem::TooManyGroups { .. }
             | Problem::TooManyTogether { .. }
+            | Problem::TooManyBackups { .. }
+            | Problem::AppHasPolicy { .. }
+            | Problem::SignInBlocked
             | Problem::UserNotFound
             | Problem::GroupNotFound
             | Problem::GroupNotEligible

@@ -13,6 +13,7 @@ use super::group::{Group, ProcessingState, Work};
 use super::ids::{GroupId, SubscriptionId, UserId, UserIx};
 use super::license::{LicenseSet, PlanSet};
 use super::product::{Product, Seats, Subscription, SubscriptionStatus};
+use super::self_serve::SelfServe;
 use super::sets::{LicenseSets, SetId};
 use super::time::Time;
 use super::user::{Newcomer, Profile, User};
@@ -68,6 +69,8 @@ pub struct Tenant {
     groups: BTreeMap<GroupId, Group>,
     /// What the service still has to do for groups, in order of turns.
     queue: Vec<Work>,
+    /// Shared: most tenants have none of it, and are copied to look ahead.
+    self_serve: Arc<SelfServe>,
     users: Vec<User>,
     places: Arc<HashMap<UserId, UserIx>>,
     sets: LicenseSets,
@@ -113,6 +116,7 @@ impl Tenant {
             subscriptions: BTreeMap::new(),
             groups: BTreeMap::new(),
             queue: Vec::new(),
+            self_serve: Arc::default(),
             users: Vec::new(),
             places: Arc::new(HashMap::new()),
             sets: LicenseSets::default(),
@@ -213,6 +217,11 @@ impl Tenant {
         self.queue.push(work);
     }
 
+    /// Gives a new tenant what its people asked for and claimed, once everybody is in.
+    pub fn set_self_serve(&mut self, self_serve: SelfServe) {
+        self.self_serve = Arc::new(self_serve);
+    }
+
     /// Gives members of a new tenant's group their places, once everybody is in.
     pub fn set_members(&mut self, group: GroupId, mut members: Vec<UserIx>) {
         members.sort_unstable();
@@ -264,6 +273,11 @@ impl Tenant {
             Some(_) => ProcessingState::QueuedForProcessing,
             None => ProcessingState::ProcessingComplete,
         }
+    }
+
+    /// What people asked for and claimed, and the policies for that.
+    pub fn self_serve(&self) -> &SelfServe {
+        &self.self_serve
     }
 
     /// The subscription with this key.
@@ -376,6 +390,11 @@ impl Tenant {
         }
     }
 
+    /// Changes what people asked for and claimed. For `evolve` only.
+    pub(super) fn put_self_serve(&mut self, change: impl FnOnce(&mut SelfServe)) {
+        change(Arc::make_mut(&mut self.self_serve));
+    }
+
     /// Takes work out of the queue at a place, puts some in there, or both. For `evolve` only.
     pub(super) fn put_work(&mut self, place: u32, takes: bool, work: Option<&Work>) {
         let place = (place as usize).min(self.queue.len());
@@ -442,6 +461,7 @@ impl PartialEq for Tenant {
             && self.subscriptions == other.subscriptions
             && self.groups == other.groups
             && self.queue == other.queue
+            && self.self_serve == other.self_serve
             && people(self) == people(other)
             && self.users.iter().zip(&other.users).all(|(a, b)| {
                 a.profile == b.profile

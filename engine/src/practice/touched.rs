@@ -42,7 +42,13 @@ impl Named {
                 self.users
                     .extend((first.0..).zip(added).map(|(place, _)| UserIx(place)));
             }
+            Event::RequestChanged { from, to, .. } => {
+                self.users
+                    .extend(from.iter().chain(to).map(|request| request.user));
+            }
             Event::Configured { .. }
+            | Event::AutoClaimChanged { .. }
+            | Event::SignedIn { .. }
             | Event::QueueChanged { .. }
             | Event::QuantityChanged { .. }
             | Event::SubscriptionMoved { .. }

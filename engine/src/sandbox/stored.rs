@@ -6,6 +6,7 @@
 //! | the rest of a tenant | [`Rest`] as postcard writes it, compressed |
 //! | people, then members of groups | see [`people_codec`](super::people_codec); version 4: likely bits |
 //! | ids of people | version 4: raw bits |
+//! | length and bytes of a [`SelfServe`] as postcard writes it | only where there is any |
 //!
 //! What stands behind is passed over.
 
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{CountryCode, EditionId, RuleProfile};
 use crate::domain::{
-    Actor, Group, LicenseSet, Organization, PlanSet, Product, Subscription, Tenant, Time, Work,
+    Actor, Group, LicenseSet, Organization, PlanSet, Product, SelfServe, Subscription, Tenant, Time, Work,
 };
 
 use super::base32k::Damaged;
@@ -96,6 +97,11 @@ pub(super) fn write(state: &State, level: u8) -> Result<Vec<u8>, Damaged> {
         );
     }
     parts.iter().for_each(|part| bytes.extend_from_slice(part));
+    if *tenant.self_serve() != SelfServe::default() {
+        let own = postcard::to_allocvec(tenant.self_serve()).map_err(|_| Damaged::Form)?;
+        bytes.extend(u32::try_from(own.len()).map_err(|_| Damaged::Form)?.to_le_bytes());
+        bytes.extend(own);
+    }
     Ok(bytes)
 }
 
@@ -120,10 +126,23 @@ pub(super) fn read(version: u8, bytes: &[u8], most: usize) -> Result<State, Dama
     let (rest, people, ids) = (part(rest)?, part(people)?, part(ids)?);
     let rest = decompress_to_vec_with_limit(rest, most).map_err(|_| Damaged::Data)?;
     let rest: Rest<History> = postcard::from_bytes(&rest).map_err(|_| Damaged::Form)?;
-    match version {
-        FORMAT_4 => restore(rest, &mut Format4::new(people, ids)),
-        _ => restore(rest, &mut Reader::new(people, ids, most)?),
-    }
+    let mut state = match version {
+        FORMAT_4 => return restore(rest, &mut Format4::new(people, ids)),
+        _ => restore(rest, &mut Reader::new(people, ids, most)?)?,
+    };
+    state.tenant.set_self_serve(read_self_serve(bytes)?);
+    Ok(state)
+}
+
+/// What people asked for and claimed, where anything stands behind the people.
+fn read_self_serve(bytes: &[u8]) -> Result<SelfServe, Damaged> {
+    let Some((word, rest)) = bytes.split_first_chunk::<4>() else {
+        return Ok(SelfServe::default());
+    };
+    let own = rest
+        .get(..u32::from_le_bytes(*word) as usize)
+        .ok_or(Damaged::Form)?;
+    postcard::from_bytes(own).map_err(|_| Damaged::Form)
 }
 
 fn restore(mut rest: Rest<History>, source: &mut impl Source) -> Result<State, Damaged> {

@@ -19,6 +19,8 @@ pub enum What {
     Configuration,
     /// The office phone of somebody new.
     Phone,
+    /// License requests and auto-claim: pages of the portal alone.
+    SelfServe,
 }
 
 /// A note to a script.

@@ -83,6 +83,10 @@ fn ask(asked: &mut Asked<'_>, tenant: &Tenant, actor: &Actor, command: &Command)
         Command::ReprocessGroups { .. } => asked.note(Note::Missing(What::ReprocessGroups)),
         Command::ChangeQuantity { .. } => asked.note(Note::Missing(What::Quantity)),
         Command::AdvanceClock { .. } | Command::ProcessNow => asked.note(Note::Missing(What::Clock)),
+        Command::AskForProduct { .. }
+        | Command::AnswerRequests(_)
+        | Command::SetAutoClaim(_)
+        | Command::SignIn { .. } => asked.note(Note::Missing(What::SelfServe)),
         Command::Configure { .. } => asked.note(Note::Missing(What::Configuration)),
     }
 }

@@ -148,7 +148,7 @@ fn message(app: App, report: &Report, undo: Callback<()>) -> AnyView {
     let lacking = added::lacking(report);
     let (kind, title) = if counts.refused > 0 || !lacking.is_empty() {
         (MessageKind::Warn, t!(result.partly))
-    } else if counts.changed == 0 {
+    } else if counts.changed == 0 && report.decision.events.is_empty() {
         (MessageKind::Info, t!(result.nothing))
     } else {
         (MessageKind::Good, report.done.title())

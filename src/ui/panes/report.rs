@@ -46,6 +46,14 @@ pub enum Done {
     RestoredUsers,
     /// People put somewhere else.
     Located,
+    /// License requests answered.
+    Answered,
+    /// A product asked for.
+    Asked,
+    /// An auto-claim policy made.
+    Policy,
+    /// Somebody signed in to an app.
+    SignedIn,
 }
 
 impl Done {
@@ -68,6 +76,10 @@ impl Done {
             Done::DeletedUsers => t!(deleted.users_deleted),
             Done::RestoredUsers => t!(deleted.users_restored),
             Done::Located => t!(deleted.location_set),
+            Done::Answered => t!(requests.answered),
+            Done::Asked => t!(requests.asked),
+            Done::Policy => t!(claim.created),
+            Done::SignedIn => t!(claim.signed_in),
         }
     }
 }
@@ -331,6 +343,13 @@ impl Report {
         let decisions = std::iter::once(&self.decision).chain(self.fixed.iter().map(|(_, fix)| fix));
         let mut events = decisions.flat_map(|decision| &decision.events);
         events.any(|event| matches!(event, Event::QueueChanged { to: Some(_), .. }))
+    }
+
+    /// Whether somebody becomes a member of a group.
+    pub fn joins(&self, user: UserIx) -> bool {
+        use crate::domain::Event;
+        let mut events = self.decisions().flat_map(|decision| &decision.events);
+        events.any(|event| matches!(event, Event::MembersChanged { joined, .. } if joined.contains(&user)))
     }
 
     /// What was decided: the command, and the fixes that went through.

@@ -203,6 +203,10 @@ fn member_line(report: &Report, user: UserIx) -> &'static str {
         (Command::ChangeMembers { add, .. }, false) if add.contains(&user) => t!(result.joined),
         (Command::ChangeMembers { .. }, true) => t!(result.left_later),
         (Command::ChangeMembers { .. }, false) => t!(result.left),
+        (Command::AskForProduct { .. }, _) => t!(requests.was_asked),
+        (Command::SignIn { .. }, _) => t!(claim.was_signed_in),
+        (Command::AnswerRequests(_), _) if report.joins(user) => t!(result.joined_later),
+        (Command::AnswerRequests(_), _) => t!(requests.was_rejected),
         _ => t!(result.done_later),
     }
 }

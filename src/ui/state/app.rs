@@ -128,6 +128,7 @@ impl App {
                 | Command::ChangeMembers { .. }
                 | Command::MakeDynamic { .. }
                 | Command::ReprocessGroups { .. }
+                | Command::AnswerRequests(_)
         );
         self.sandbox.with(|s| {
             if queues {

@@ -270,7 +270,12 @@ fn same_refusals(
 
 /// Whether a command asks anything for somebody: nobody sends a request for nothing.
 fn asks(tenant: &Tenant, command: &Command, user: UserIx) -> bool {
-    let (Command::ChangeUsers(change), Some(from)) = (command, tenant.licenses(user)) else {
+    let change = match command {
+        Command::ChangeUsers(change) => change,
+        Command::ChangeTogether(both) => &both.users,
+        _ => return true,
+    };
+    let Some(from) = tenant.licenses(user) else {
         return true;
     };
     let here = tenant.user(user).and_then(|user| user.usage_location);

@@ -80,7 +80,7 @@ fn every_history_of_the_service() {
         },
     );
     if whole_run() {
-        assert_eq!(met.lock().unwrap().len(), 13, "every kind of fact is met");
+        assert_eq!(met.lock().unwrap().len(), 16, "every kind of fact is met");
     }
 }
 

@@ -38,6 +38,19 @@ impl Refused<'_> {
                     users: self.people.clone(),
                 }
             }
+            Command::AnswerRequests(answers) => {
+                let (own, named) = (self.tenant.self_serve(), self.problem.skus());
+                let mut again = answers.clone();
+                again.reject.clear();
+                again.approve.retain(|place| {
+                    let request = own.requests.get(*place as usize);
+                    request.is_some_and(|one| {
+                        let about = named.is_empty() || named.contains(&one.sku);
+                        about && self.people.contains(&one.user)
+                    })
+                });
+                Command::AnswerRequests(again)
+            }
             other => other.clone(),
         }
     }
@@ -115,6 +128,21 @@ impl Refused<'_> {
                     .then_some(())
                     .ok_or_else(|| "not the total that was asked".to_owned())
             }
+            Command::AnswerRequests(answers) => {
+                let (own, named) = (then.self_serve(), self.problem.skus());
+                let waits = answers.approve.iter().find(|place| {
+                    let request = own.requests.get(**place as usize);
+                    request.is_some_and(|one| {
+                        let about = named.is_empty() || named.contains(&one.sku);
+                        about && self.people.contains(&one.user) && one.is_open(then.clock)
+                    })
+                });
+                waits.map_or(Ok(()), |place| Err(format!("request {place} still waits")))
+            }
+            Command::SignIn { user, app } => match then.self_serve().has_signed_in(*user, *app) {
+                true => Ok(()),
+                false => Err("not signed in".to_owned()),
+            },
             _ => Err("no ways out were expected".to_owned()),
         }
     }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use zetel::catalog::{EditionId, RuleProfile};
+use zetel::catalog::{ClaimApp, EditionId, RuleProfile};
 use zetel::domain::{
-    AddUsers, ChangeGroups, Command, Domain, Group, GroupId, Membership, MembershipRule, Place, Profile,
-    Scope, SubscriptionId, Tenant, Time, UserId, UserIx, Work,
+    AddUsers, ApproveBy, AutoClaim, ChangeGroups, ChangeTogether, ClaimPolicy, Claimable, Command, Domain,
+    Group, GroupId, Membership, MembershipRule, Place, Profile, RequestAnswers, Scope, SubscriptionId,
+    Tenant, Time, UserId, UserIx, Work,
 };
 
 use super::model::{self, change, grant, sku_at, Change, OWNED};
@@ -46,6 +47,8 @@ pub fn world(people: usize) -> impl Strategy<Value = World> {
 impl World {
     pub fn tenant(&self) -> Tenant {
         let mut tenant = self.base.tenant();
+        // The first that has requests and auto-claim.
+        tenant.edition = EditionId::Worldwide2025;
         tenant.organization.domains.push(Domain {
             name: Arc::from("x"),
             is_default: true,
@@ -111,6 +114,15 @@ pub enum AnyCommand {
     Wait(i64),
     Process,
     Configure(bool),
+    /// Somebody asks for a product.
+    Ask(u8, usize),
+    /// Requests to approve and to reject, and perhaps a group.
+    Answer(Vec<u32>, Vec<u32>, Option<usize>),
+    /// On or off; the products of the policy of an app.
+    Policy(bool, usize, Vec<usize>),
+    SignIn(u8, usize),
+    /// People, and groups that are given the same.
+    Together(Change, Vec<usize>),
     Sequence(Vec<AnyCommand>),
 }
 
@@ -141,9 +153,34 @@ fn simple() -> impl Strategy<Value = AnyCommand> {
     ]
 }
 
+/// What people ask for and claim themselves, and what is set up for that.
+fn beside() -> impl Strategy<Value = AnyCommand> {
+    let product = || prop_oneof![30 => 0..OWNED - 1, 1 => Just(OWNED - 1), 1 => Just(OWNED)];
+    let requests = |most| prop::collection::vec(0u32..4, 0..most);
+    prop_oneof![
+        3 => (0u8..9, product()).prop_map(|(user, at)| AnyCommand::Ask(user, at)),
+        2 => (requests(4), requests(2), prop::option::weighted(0.3, which()))
+            .prop_map(|(approve, reject, by)| AnyCommand::Answer(approve, reject, by)),
+        1 => (any::<bool>(), 0..ClaimApp::ALL.len(), prop::collection::vec(product(), 0..4))
+            .prop_map(|(on, app, products)| AnyCommand::Policy(on, app, products)),
+        2 => (0u8..9, 0..ClaimApp::ALL.len()).prop_map(|(user, app)| AnyCommand::SignIn(user, app)),
+    ]
+}
+
+/// Users and groups from one list.
+fn together() -> impl Strategy<Value = AnyCommand> {
+    let groups = prop::collection::vec(which(), 0..3);
+    (change(4), groups).prop_map(|(people, groups)| AnyCommand::Together(people, groups))
+}
+
+/// What people ask for and claim, between changes of what they have.
+pub fn asking() -> impl Strategy<Value = AnyCommand> {
+    prop_oneof![5 => beside(), 1 => change(4).prop_map(AnyCommand::People)]
+}
+
 pub fn any_command() -> impl Strategy<Value = AnyCommand> {
     let steps = prop::collection::vec(simple(), 0..4).prop_map(AnyCommand::Sequence);
-    prop_oneof![12 => simple(), 1 => steps]
+    prop_oneof![12 => simple(), 3 => beside(), 1 => steps]
 }
 
 /// People come, go and come back. Some of the places are taken only later, and some never.
@@ -159,9 +196,16 @@ fn coming_and_going() -> impl Strategy<Value = AnyCommand> {
     ]
 }
 
+/// What admins do, also several of anything as one.
+pub fn deed_of_admins() -> impl Strategy<Value = AnyCommand> {
+    let one = || prop_oneof![3 => simple(), 1 => coming_and_going()];
+    let steps = prop::collection::vec(one(), 0..4).prop_map(AnyCommand::Sequence);
+    prop_oneof![12 => one(), 1 => steps]
+}
+
 /// Anything at all, also several of anything as one.
 pub fn any_deed() -> impl Strategy<Value = AnyCommand> {
-    let one = || prop_oneof![3 => simple(), 1 => coming_and_going()];
+    let one = || prop_oneof![9 => simple(), 3 => coming_and_going(), 4 => beside(), 1 => together()];
     let steps = prop::collection::vec(one(), 0..4).prop_map(AnyCommand::Sequence);
     prop_oneof![12 => one(), 1 => steps]
 }
@@ -242,11 +286,54 @@ impl AnyCommand {
             },
             AnyCommand::Process => Command::ProcessNow,
             AnyCommand::Configure(current) => Command::Configure {
-                edition: EditionId::Worldwide2020,
+                edition: match current {
+                    true => EditionId::Worldwide2025,
+                    false => EditionId::Worldwide2020,
+                },
                 rules: match current {
                     true => RuleProfile::Current2025,
                     false => RuleProfile::Classic2020,
                 },
+            },
+            AnyCommand::Ask(user, at) => Command::AskForProduct {
+                user: UserIx(u32::from(*user)),
+                sku: sku_at(*at),
+            },
+            AnyCommand::Answer(approve, reject, by) => Command::AnswerRequests(Box::new(RequestAnswers {
+                approve: approve.clone(),
+                reject: reject.clone(),
+                by: by.map_or(ApproveBy::Assigning, |at| ApproveBy::Group(id(at))),
+                instead: None,
+            })),
+            AnyCommand::Policy(on, app, products) => Command::SetAutoClaim(Box::new(AutoClaim {
+                on: *on,
+                policies: vec![ClaimPolicy {
+                    name: Arc::from("policy"),
+                    app: ClaimApp::ALL[*app],
+                    products: products
+                        .iter()
+                        .map(|at| Claimable {
+                            sku: sku_at(*at),
+                            disabled_plans: Default::default(),
+                        })
+                        .collect(),
+                }],
+            })),
+            AnyCommand::Together(people, groups) => {
+                let Command::ChangeUsers(users) = people.command() else {
+                    unreachable!("a change of people");
+                };
+                let groups = ChangeGroups {
+                    groups: ids(groups),
+                    add: users.add.clone(),
+                    remove: users.remove.skus().cloned().unwrap_or_default(),
+                    place: users.place,
+                };
+                Command::ChangeTogether(Box::new(ChangeTogether { users, groups }))
+            }
+            AnyCommand::SignIn(user, app) => Command::SignIn {
+                user: UserIx(u32::from(*user)),
+                app: ClaimApp::ALL[*app],
             },
             AnyCommand::Sequence(commands) => {
                 Command::Sequence(commands.iter().map(|asked| asked.command(tenant)).collect())

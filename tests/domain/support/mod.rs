@@ -3,6 +3,7 @@
 mod ask;
 mod check;
 mod notation;
+mod self_serve;
 mod service;
 mod sound;
 mod story;
@@ -12,6 +13,7 @@ mod world;
 pub use ask::*;
 pub use check::*;
 pub use notation::*;
+pub use self_serve::*;
 pub use service::*;
 pub use sound::*;
 pub use story::*;

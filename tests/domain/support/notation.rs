@@ -311,6 +311,8 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
         }
         Problem::TooManyGroups { limit, asked } => format!("TooManyGroups {asked} of {limit}"),
         Problem::TooManyTogether { limit, asked } => format!("TooManyTogether {asked} of {limit}"),
+        Problem::TooManyBackups { limit, asked } => format!("TooManyBackups {asked} of {limit}"),
+        Problem::AppHasPolicy { app } => format!("AppHasPolicy {}", app.as_str()),
         Problem::GroupHasLicenses { skus: which } => format!("GroupHasLicenses {}", skus(which)),
         Problem::QuantityFixed { lock } => format!("QuantityFixed {lock:?}"),
         Problem::BelowAssigned { sku, assigned, least } => {
@@ -325,6 +327,7 @@ pub fn problem_text(tenant: &Tenant, problem: &Problem) -> String {
         Problem::GroupNotFound
         | Problem::GroupNotEligible
         | Problem::MembershipByRule
+        | Problem::SignInBlocked
         | Problem::SubscriptionNotFound => format!("{problem:?}"),
     }
 }

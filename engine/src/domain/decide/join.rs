@@ -32,3 +32,19 @@ pub(super) fn join(whole: &mut Decision, part: Decision) {
     whole.transitions.extend(part.transitions);
     whole.events.extend(part.events);
 }
+
+/// Takes back what would have happened, where a part of several was refused: all or nothing.
+pub(super) fn withhold(whole: &mut Decision) {
+    whole.events.clear();
+    whole.transitions.clear();
+    let people = whole.outcomes.iter_mut().map(|(_, outcome)| outcome);
+    let groups = whole.groups.iter_mut().map(|(_, outcome)| outcome);
+    let subscriptions = whole.subscriptions.iter_mut().map(|(_, outcome)| outcome);
+    for outcome in people.chain(groups).chain(subscriptions) {
+        match *outcome {
+            Outcome::Changed(_) | Outcome::Done => *outcome = Outcome::Withheld,
+            Outcome::Failed { problem, .. } => *outcome = Outcome::Refused(problem),
+            Outcome::Unchanged | Outcome::Refused(_) | Outcome::Withheld => {}
+        }
+    }
+}

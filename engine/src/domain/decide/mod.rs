@@ -1,6 +1,7 @@
 //! The only judge: what would a command do to a tenant, asked by this actor?
 
 mod change;
+mod claim;
 mod clock;
 mod draft;
 mod following;
@@ -11,6 +12,7 @@ mod people;
 mod process;
 mod quantity;
 mod queue;
+mod requests;
 mod together;
 
 pub use change::{asked_set, held_of};
@@ -20,11 +22,11 @@ pub use process::process;
 
 use super::actor::Actor;
 use super::command::Command;
-use super::decision::{Decision, Outcome};
+use super::decision::Decision;
 use super::event::{evolve, Configuration, Event};
 use super::tenant::Tenant;
 
-use join::join;
+use join::{join, withhold};
 
 /// Decides a command. Reads the tenant, never changes it; the same call serves previews and real actions.
 pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
@@ -71,6 +73,10 @@ pub fn decide(tenant: &Tenant, actor: &Actor, command: &Command) -> Decision {
         Command::AdvanceClock { to } => clock::advance(tenant, *to),
         Command::ProcessNow => clock::process_now(tenant),
         Command::ChangeTogether(change) => together::change_together(tenant, actor, change),
+        Command::AskForProduct { user, sku } => requests::ask(tenant, *user, *sku),
+        Command::AnswerRequests(answers) => requests::answer(tenant, actor, answers),
+        Command::SetAutoClaim(to) => claim::set(tenant, actor, to),
+        Command::SignIn { user, app } => claim::sign_in(tenant, *user, *app),
     }
 }
 
@@ -111,18 +117,7 @@ fn decide_sequence(tenant: &Tenant, actor: &Actor, commands: &[Command]) -> Deci
         join(&mut whole, part);
     }
     if whole.has_refusals() {
-        whole.events.clear();
-        whole.transitions.clear();
-        let people = whole.outcomes.iter_mut().map(|(_, outcome)| outcome);
-        let groups = whole.groups.iter_mut().map(|(_, outcome)| outcome);
-        let subscriptions = whole.subscriptions.iter_mut().map(|(_, outcome)| outcome);
-        for outcome in people.chain(groups).chain(subscriptions) {
-            match *outcome {
-                Outcome::Changed(_) | Outcome::Done => *outcome = Outcome::Withheld,
-                Outcome::Failed { problem, .. } => *outcome = Outcome::Refused(problem),
-                Outcome::Unchanged | Outcome::Refused(_) | Outcome::Withheld => {}
-            }
-        }
+        withhold(&mut whole);
     }
     whole
 }

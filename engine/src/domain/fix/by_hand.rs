@@ -35,6 +35,7 @@ pub enum ByHand {
 pub fn by_hand(problem: &Problem) -> ByHand {
     match problem {
         Problem::UserNotFound
+        | Problem::SignInBlocked
         | Problem::GroupNotFound
         | Problem::SubscriptionNotFound
         | Problem::LicenseNotHeld { .. } => ByHand::LookAgain,
@@ -43,6 +44,7 @@ pub fn by_hand(problem: &Problem) -> ByHand {
         | Problem::DomainNotVerified { .. }
         | Problem::UserNameTaken { .. }
         | Problem::MissingParameter { .. }
+        | Problem::AppHasPolicy { .. }
         | Problem::InvalidGuid { .. } => ByHand::Correct,
         Problem::GroupNotEligible | Problem::MembershipByRule => ByHand::OtherGroup,
         Problem::InheritedLicense { .. }
@@ -62,6 +64,7 @@ pub fn by_hand(problem: &Problem) -> ByHand {
         Problem::TooManyUsers { .. }
         | Problem::TooManyGroups { .. }
         | Problem::TooManyTogether { .. }
+        | Problem::TooManyBackups { .. }
         | Problem::BatchTooLarge { .. } => ByHand::Fewer,
         Problem::Forbidden { .. } => ByHand::OtherRole,
     }

@@ -14,6 +14,7 @@ mod needs;
 mod offers;
 mod people;
 mod seats;
+mod self_serve;
 mod way_out;
 
 use crate::catalog;
@@ -64,11 +65,15 @@ pub fn fixes(
         Command::RestoreUsers { .. } => people::restore_fixes(offers, problem, users),
         Command::AdvanceClock { .. } | Command::ProcessNow => groups::turn_fixes(offers, problem, users),
         Command::ChangeTogether(both) => together_fixes(offers, both, problem, users),
+        Command::AnswerRequests(answers) => self_serve::answer_fixes(offers, answers, problem, users),
+        Command::SignIn { app, .. } => self_serve::sign_in_fixes(offers, *app, problem, users),
         Command::Sequence(_)
         | Command::DeleteUsers { .. }
         | Command::Configure { .. }
         | Command::ChangeMembers { .. }
         | Command::MakeDynamic { .. }
+        | Command::AskForProduct { .. }
+        | Command::SetAutoClaim(_)
         | Command::ReprocessGroups { .. } => Vec::new(),
     }
 }

@@ -25,6 +25,13 @@ pub(super) struct Offers<'a> {
     pub(super) command: &'a Command,
 }
 
+impl<'a> Offers<'a> {
+    /// The same for another command.
+    pub(super) fn of(self, command: &'a Command) -> Self {
+        Offers { command, ..self }
+    }
+}
+
 impl Offers<'_> {
     /// A candidate for whoever asked, or, where only the right is lacking, for a Global admin: kept when nobody is
     /// refused and something changes.

@@ -1,7 +1,8 @@
 //! One thing that was done: what an audit log calls it, and what became of everything that it was about.
 
 use crate::domain::{
-    Command, Event, GroupId, LicenseSet, Problem, Role, SubscriptionId, Tenant, Time, UserIx,
+    AutoClaim, Command, Event, GroupId, LicenseRequest, LicenseSet, Problem, RequestStatus, Role, SignIn,
+    SubscriptionId, Tenant, Time, UserIx,
 };
 use crate::exchange::tenant_file::assigned;
 
@@ -77,6 +78,10 @@ impl AuditEntry<'_> {
             Command::DeleteUsers { .. } => "Delete user",
             Command::RestoreUsers { .. } => "Restore user",
             Command::AdvanceClock { .. } => "Let time pass",
+            Command::AskForProduct { .. } => "Request license",
+            Command::AnswerRequests(_) => "Update license request",
+            Command::SetAutoClaim(_) => "Update auto-claim policy",
+            Command::SignIn { .. } => "Sign in",
         }
     }
 
@@ -212,6 +217,35 @@ fn of_event(tenant: &Tenant, event: &Event, targets: &mut Vec<Target>) {
         Event::ClockMoved { from, to } => {
             let outcome = changed("DateTime", from.to_string(), to.to_string());
             targets.push(the_tenant(tenant, outcome));
+        }
+        Event::RequestChanged { from, to, .. } => {
+            let text = |request: &Option<LicenseRequest>| {
+                let said = request.map(|one| {
+                    let status = RequestStatus::ALL
+                        .iter()
+                        .find(|(_, status)| *status == one.status);
+                    let status = status.map_or("", |(name, _)| name);
+                    format!("{} {status}", part_number(tenant, one.sku))
+                });
+                said.unwrap_or_default()
+            };
+            let outcome = changed("LicenseRequest", text(from), text(to));
+            targets.extend(to.or(*from).map(|request| person(tenant, request.user, outcome)));
+        }
+        Event::SignedIn { from, to, .. } => {
+            let text = |one: &Option<SignIn>| one.map(|one| one.app.name().to_owned()).unwrap_or_default();
+            let outcome = changed("SignIn", text(from), text(to));
+            targets.extend(to.or(*from).map(|one| person(tenant, one.user, outcome)));
+        }
+        Event::AutoClaimChanged { from, to } => {
+            let text = |all: &AutoClaim| {
+                let names: Vec<&str> = all.policies.iter().map(|policy| policy.name.as_ref()).collect();
+                format!("{}: {}", if all.on { "on" } else { "off" }, names.join(", "))
+            };
+            targets.push(the_tenant(
+                tenant,
+                changed("AutoClaimPolicy", text(from), text(to)),
+            ));
         }
         // How far a group's work is follows from what is recorded with the group and its members.
         Event::QueueChanged { .. } => {}

@@ -70,6 +70,7 @@ pub(super) fn build(raw: Raw, holdings: &Holdings, limits: &Limits, log: &mut Lo
     );
     give_licenses(&mut tenant, &to_process, limits, log);
     add_queue(&mut tenant, zetel.queue, &added);
+    zetel.self_serve.give_to(&mut tenant);
     note_consumed(&tenant, &consumed, log);
     let role = zetel.role.unwrap_or(Role::Global);
     Ok((tenant, Actor { role }))

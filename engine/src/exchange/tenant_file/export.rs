@@ -8,6 +8,7 @@ use crate::exchange::json::Writer;
 
 use super::export_items::{group, holding, sku, subscription, user};
 use super::read_about::FORMAT;
+use super::self_serve;
 
 /// How long a part is before the next one begins, in bytes.
 const PART: usize = 1024 * 1024;
@@ -246,6 +247,7 @@ fn zetel(out: &mut Writer, tenant: &Tenant, actor: Actor) {
     );
     purchases(out, tenant);
     queue(out, tenant);
+    self_serve::write(out, tenant);
     out.key("deletedUserPlaces");
     out.open('[');
     for (UserIx(place), _) in tenant.users().filter(|(_, user)| user.deleted.is_some()) {

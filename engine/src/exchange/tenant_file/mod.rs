@@ -37,6 +37,7 @@ mod read_users;
 mod recognize;
 mod refusal;
 mod report;
+mod self_serve;
 mod shared;
 mod unnamed;
 mod walk;

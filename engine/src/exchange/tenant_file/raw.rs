@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::catalog::{CountryCode, EditionId, Guid, RuleProfile, ServicePlanId, SkuId};
 use crate::domain::{
-    AssignmentState, Group, GroupId, Organization, PlanSet, ProcessingState, Product, Profile, Role, Source,
-    Subscription, SubscriptionId, SubscriptionStatus, Time,
+    AssignmentState, AutoClaim, Group, GroupId, LicenseRequest, Organization, PlanSet, ProcessingState,
+    Product, Profile, Role, SignIn, Source, Subscription, SubscriptionId, SubscriptionStatus, Time, UserId,
 };
 
 use super::places::Places;
@@ -196,10 +196,20 @@ pub(super) struct Zetel {
     pub(super) credit_checks: Vec<(SubscriptionId, Time)>,
     /// What the service still has to do for groups, if it is said; the users are named by their ids.
     pub(super) queue: Option<Vec<RawWork>>,
+    /// What people asked for and claimed.
+    pub(super) self_serve: RawSelfServe,
     /// The places that the deleted users have among all users; they follow the others where it is missing.
     pub(super) deleted_places: Option<Vec<u32>>,
     /// Whether Zetel wrote the file, which always says those places, and not a person by hand.
     pub(super) written: bool,
+}
+
+/// What people asked for and claimed; people by their ids.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RawSelfServe {
+    pub(super) requests: Vec<(UserId, LicenseRequest)>,
+    pub(super) auto_claim: AutoClaim,
+    pub(super) sign_ins: Vec<(UserId, SignIn)>,
 }
 
 /// One of `assignedLicenses`: a product and the plans left off.

@@ -130,6 +130,9 @@ pub(super) fn read_zetel(input: &mut Input<'_, '_>) -> Read<Option<Zetel>> {
                 })?;
                 zetel.queue = Some(queue);
             }
+            "requests" => zetel.self_serve.read_requests(input)?,
+            "autoClaim" => zetel.self_serve.read_auto_claim(input)?,
+            "signIns" => zetel.self_serve.read_sign_ins(input)?,
             "deletedUserPlaces" => {
                 let mut places = Vec::new();
                 input.each(&mut |input| {

@@ -66,6 +66,9 @@ impl Kind {
     fn holds(self, entry: &Entry) -> bool {
         let of = match &entry.command {
             Command::ChangeUsers(_) | Command::Sequence(_) | Command::ChangeTogether(_) => Kind::Licenses,
+            Command::AskForProduct { .. } | Command::AnswerRequests(_) | Command::SignIn { .. } => {
+                Kind::Licenses
+            }
             Command::AddUsers(_) | Command::DeleteUsers { .. } | Command::RestoreUsers { .. } => Kind::People,
             Command::ChangeGroups(_)
             | Command::ChangeMembers { .. }
@@ -75,7 +78,7 @@ impl Kind {
             | Command::ReprocessGroups { .. }
             | Command::ProcessNow => Kind::Groups,
             Command::ChangeQuantity { .. } | Command::AdvanceClock { .. } => Kind::Subscriptions,
-            Command::Configure { .. } => Kind::All,
+            Command::Configure { .. } | Command::SetAutoClaim(_) => Kind::All,
         };
         self == Kind::All || self == of || (self == Kind::Refused && !entry.refused.is_empty())
     }
