@@ -1,5 +1,5 @@
 //! The only place that touches the browser's own services: storage, clock, `Intl`, downloads, file reading, files
-//! of this origin, locks.
+//! of this origin, locks, and a learning platform around it.
 
 mod chance;
 mod clock;
@@ -7,6 +7,7 @@ mod fetch;
 mod files;
 mod intl;
 mod locks;
+mod scorm;
 mod session;
 mod storage;
 
@@ -16,5 +17,6 @@ pub use fetch::fetch_text;
 pub use files::{copy, download, object_url, read_file, read_piece, to_json, Parts};
 pub use intl::country_name;
 pub use locks::TabLock;
+pub use scorm::{course, is_package, learner_part, Course, PACKAGED};
 pub use session::{recall, remember};
 pub use storage::{BlockedStore, LocalStore};

@@ -86,6 +86,7 @@ fn App(
         {notice.view(app)}
         {undoing::notice(app)}
         {new_version::notice()}
+        {platform::is_package().then(|| lazy(Fallback::Message, move || package(app)))}
         {stand}
     };
     let above = above.into_any();
@@ -117,6 +118,13 @@ lazy_view! {
     /// The list of keys.
     fn shortcuts(on_close: Action) -> AnyView {
         view! { <Shortcuts on_close/> }.into_any()
+    }
+}
+
+lazy_view! {
+    /// The lesson that comes with the page, for learning platforms.
+    fn package(app: State) -> AnyView {
+        practice::package(app)
     }
 }
 
