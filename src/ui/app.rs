@@ -19,7 +19,7 @@ use super::guidance::{self, Guidance};
 use super::kiosk;
 use super::lazy::{fetch_soon, lazy, lazy_view, Fallback};
 use super::learning;
-use super::location::{provide_route, use_route};
+use super::location::{begin_at, provide_route, use_route};
 use super::looking;
 use super::new_version;
 use super::pages;
@@ -61,12 +61,15 @@ fn App(
 ) -> impl IntoView {
     // After the screen has been built, and before it is painted.
     Effect::new(|_| leave_start_screen());
+    let visit = Visit::here();
+    if let Some(route) = &visit.open {
+        begin_at(route);
+    }
     provide_route();
     guard_presses();
     PageCommands::provide();
     let arrivals = Arrivals::default();
-    let visit = Visit::here();
-    let stand = kiosk::start(app, visit);
+    let stand = kiosk::start(app, &visit);
     if let Some(edition) = visit.edition.filter(|_| stand.is_none()) {
         app.open_edition(edition);
     }
