@@ -16,8 +16,18 @@ const MOST_FRAMES: usize = 64;
 const MOST_OPENERS: usize = 8;
 
 thread_local! {
-    static COURSE: OnceCell<Option<Course>> = const { OnceCell::new() };
+    static COURSE: OnceCell<Begun> = const { OnceCell::new() };
     static LEARNER: OnceCell<String> = const { OnceCell::new() };
+}
+
+/// What came of looking for a platform.
+#[derive(Debug, Clone)]
+enum Begun {
+    /// There is none.
+    Nowhere,
+    /// There is one, and it begins nothing: as when a page was loaded again whose visit was ended.
+    Refused,
+    Here(Course),
 }
 
 /// Whether this page is a package with a lesson.
@@ -31,33 +41,68 @@ pub fn is_package() -> bool {
 #[derive(Debug, Clone)]
 pub struct Course(JsValue);
 
-/// The one this page has, begun by whoever asks first; nothing where no platform shows it.
-pub fn course() -> Option<Course> {
-    let begin = || {
-        let api = if is_package() { find() } else { None };
-        api.map(Course)
-            .filter(|course| course.tell("LMSInitialize", &[""]))
+fn begun() -> Begun {
+    let begin = || match is_package().then(find).flatten().map(Course) {
+        None => Begun::Nowhere,
+        Some(course) if course.tell("LMSInitialize", &[""]) => Begun::Here(course),
+        Some(_) => Begun::Refused,
     };
     COURSE.with(|course| course.get_or_init(begin).clone())
+}
+
+/// The one this page has, begun by whoever asks first; nothing where no platform shows it.
+pub fn course() -> Option<Course> {
+    match begun() {
+        Begun::Here(course) => Some(course),
+        Begun::Nowhere | Begun::Refused => None,
+    }
+}
+
+/// Whether a platform is there that begins nothing.
+pub fn is_refused() -> bool {
+    matches!(begun(), Begun::Refused)
 }
 
 /// The part of a key under which work is kept that belongs to the learner whom a platform names; empty where none does.
 /// People share browsers, and one's work is not the other's.
 pub fn learner_part() -> String {
     let part = || {
-        let id = course().map(|course| course.get("cmi.core.student_id"));
-        let id = id.filter(|id| !id.is_empty());
-        let part = id.map_or_else(String::new, |id| format!("learner-{:016x}/", hash(&id)));
-        if let Some(root) = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|page| page.document_element())
-        {
-            // web/boot.js looks there when the program fails.
-            let _ = root.set_attribute("data-learner", &part);
-        }
+        let part = match begun() {
+            Begun::Nowhere => String::new(),
+            // A tab is the learner's whom it was begun for last.
+            Begun::Refused => remembered().unwrap_or_default(),
+            Begun::Here(course) => {
+                let id = Some(course.get("cmi.core.student_id")).filter(|id| !id.is_empty());
+                id.map_or_else(String::new, |id| format!("learner-{:016x}/", hash(&id)))
+            }
+        };
+        keep(&part);
         part
     };
     LEARNER.with(|learner| learner.get_or_init(part).clone())
+}
+
+/// Under what a tab remembers the part.
+fn key() -> Option<String> {
+    let path = web_sys::window()?.location().pathname().ok()?;
+    Some(format!("zetel{path}learner"))
+}
+
+fn remembered() -> Option<String> {
+    let storage = web_sys::window()?.session_storage().ok()??;
+    storage.get_item(&key()?).ok()?
+}
+
+/// Remembers it where there is one, and says so in the page: `web/boot.js` looks there when the program fails.
+fn keep(part: &str) -> Option<()> {
+    if !is_package() {
+        return None;
+    }
+    let window = web_sys::window()?;
+    let root = window.document()?.document_element()?;
+    root.set_attribute("data-learner", part).ok()?;
+    let storage = window.session_storage().ok()??;
+    storage.set_item(&key()?, part).ok()
 }
 
 impl Course {

@@ -96,8 +96,18 @@ test("a platform that takes nothing is named, gets it later, and a lesson it beg
   const notice = course.page.getByRole("status").filter({ hasText: app.text("isn't taking your progress", "neemt uw voortgang niet aan") });
   await expect(notice).toBeVisible();
   await page.evaluate(() => Object.assign(window, { isSignedOut: false }));
-  await platform.leave(page);
+  // Loaded again by itself, the visit is over for the platform: it gets what it lacked, and the work is still there.
+  await course.page.evaluate(() => void setTimeout(() => location.reload()));
   await platform.has("lars", { "cmi.core.score.raw": "50" });
+  const reopen = course.page.getByRole("status").filter({ hasText: app.text("open it again from the platform", "open de les opnieuw vanaf het platform") });
+  await expect(reopen).toBeVisible();
+  await course.go("#/practice");
+  const lessons = course.page.getByRole("region", { name: app.text("Lessons", "Lessen") });
+  await expect(lessons).toContainText(app.text("1 of 2", "1 van 2"));
+  await page.close();
+  const [later, laterPage] = await platform.visit(app, context, "lars", "frame");
+  await says(later, 1);
+  await platform.leave(laterPage);
   // What it had taken is gone with a new attempt.
   platform.kept.delete("lars");
   const [anew, anewPage] = await platform.visit(app, context, "lars", "frame");

@@ -14,7 +14,7 @@ mod questions;
 mod solution;
 mod verdicts;
 
-pub use handing::{download_results, export_shared, learner, link, set_learner};
+pub use handing::{can_send, download_results, export_shared, learner, link, send, set_learner};
 pub use kept::progress;
 pub use opening::{tidy_up, Begin};
 pub use own::{enter_lesson, exercise, forget_own, keep_own, lesson, own, Own};

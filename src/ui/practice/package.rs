@@ -26,6 +26,7 @@ enum Says {
     Nothing,
     Unreadable,
     NotTaken,
+    Refused,
 }
 
 /// How far somebody is, as a platform is told.
@@ -65,6 +66,9 @@ fn open(app: App, shared: &Shared, says: RwSignal<Says>, is_start: bool) {
     if let (Some(course), Some(lesson)) = (platform::course(), lesson(&packed.id)) {
         let was_complete = resume(app, &course, lesson);
         tell(app, StoredValue::new_local(course), lesson, was_complete, says);
+    }
+    if platform::is_refused() {
+        says.set(Says::Refused);
     }
     if is_start {
         go(&Route::Exercise(packed.id.clone()));
@@ -202,6 +206,7 @@ fn line(says: RwSignal<Says>) -> AnyView {
             Says::Nothing => return None,
             Says::Unreadable => (t!(package.unreadable), text!(package.unreadable_words)),
             Says::NotTaken => (t!(package.not_taken), text!(package.not_taken_words)),
+            Says::Refused => (t!(package.not_taken), text!(package.refused_words)),
         };
         Some(view! {
             <div class="notice notice-quiet">
