@@ -117,6 +117,27 @@ test("a platform that takes nothing is named, gets it later, and a lesson it beg
   await platform.close();
 });
 
+test("a platform that does everything wrong, or is of another origin, harms nothing", async ({ app, page: unused, browser }) => {
+  await unused.close();
+  const platform = await Platform.start(zip, "hostile");
+  const context = await platform.machine(browser, app.locale);
+  const [course, page] = await platform.visit(app, context, "lars", "frame");
+  await says(course, 0);
+  await expect(course.page.getByRole("status").filter({ hasText: app.text("isn't taking your progress", "neemt uw voortgang niet aan") })).toBeVisible();
+  await solveFirst(course);
+  // A frame of another origin can't ask the page around it for anything.
+  await page.goto(platform.url.replace("127.0.0.1", "localhost"));
+  await page.evaluate((src) => {
+    const frame = document.createElement("iframe");
+    document.body.append(Object.assign(frame, { name: "course", title: "Course", src, width: 1200, height: 600 }));
+  }, `${platform.url}course/index.html`);
+  const there = page.frameLocator("iframe[title=Course]");
+  await expect(there.getByRole("heading", { level: 1 })).toHaveText(app.text("Days 1 & 2", "Dag 1 & 2"));
+  expect(platform.wrong).toEqual([]);
+  await context.close();
+  await platform.close();
+});
+
 test("without a platform it is Zetel, with the lesson", async ({ app, page }) => {
   const platform = await Platform.start(zip, "stand-in");
   app.expected.push(new RegExp(`^request to ${platform.url.slice(0, -1)}$`));

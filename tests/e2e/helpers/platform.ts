@@ -31,6 +31,9 @@ const TYPES: Record<string, string> = { html: "text/html", js: "text/javascript"
 const here = (name: string): Buffer => readFileSync(new URL(`../fixtures/platform/${name}`, import.meta.url));
 const published = new URL("../node_modules/scorm-again/dist/scorm12.min.js", import.meta.url);
 
+/** What a platform speaks with: our own stand-in, a published one, or one that does everything wrong. */
+type Runtime = "stand-in" | "published" | "hostile";
+
 export class Platform {
   /** Of each learner. */
   readonly kept = new Map<string, Kept>();
@@ -43,10 +46,10 @@ export class Platform {
 
   private constructor(
     private readonly course: Map<string, Buffer>,
-    private readonly runtime: "stand-in" | "published",
+    private readonly runtime: Runtime,
   ) {}
 
-  static async start(zip: string, runtime: "stand-in" | "published"): Promise<Platform> {
+  static async start(zip: string, runtime: Runtime): Promise<Platform> {
     const platform = new Platform(unzipped(zip), runtime);
     const server = createServer(async (request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
