@@ -28,9 +28,11 @@ pub fn run(options: &Options) -> Outcome<()> {
         true => None,
         false => Some(run::timed("Build tools", Build::ready)?),
     };
-    let others = Other::ALL.map(Part::Other);
-    let wants_any = |parts: &[Part]| parts.iter().any(|part| options.wants(*part));
-    let walks = wants_any(&[Part::E2e]) || wants_any(&others);
+    let others = Other::ALL
+        .into_iter()
+        .filter(|other| options.wants(Part::Other(*other)));
+    let (left_out, others): (Vec<_>, Vec<_>) = others.partition(|other| options.leaves_out(*other));
+    let walks = options.wants(Part::E2e) || !others.is_empty();
     let browser = match walks || options.wants(Part::Browser) {
         true => Some(run::timed("Test tools", Browser::ready)?),
         false => None,
@@ -52,12 +54,18 @@ pub fn run(options: &Options) -> Outcome<()> {
                     end_to_end(browser.playwright("test"), options)
                 })?;
             }
-            for other in Other::ALL {
-                if options.wants(Part::Other(other)) {
-                    session.part(other.name(), || in_other(browser, other, options))?;
-                }
+            for other in others {
+                session.part(other.name(), || in_other(browser, other, options))?;
             }
         }
+    }
+    for other in left_out {
+        session.part(other.name(), || {
+            Ok(Counts {
+                skipped: 1,
+                ..Counts::default()
+            })
+        })?;
     }
     session.close()
 }
@@ -213,15 +221,8 @@ fn hosts() -> Outcome<Counts> {
     })
 }
 
-/// The walks in a browser beside Chromium; where it can't be had, that is a failure, unless it is to be left out.
+/// The walks in a browser beside Chromium. Where it can't be had, that is a failure: only a person leaves it out.
 fn in_other(browser: &Browser, other: Other, options: &Options) -> Outcome<Counts> {
-    if options.leaves_out(other) {
-        run::say(&format!("{} is left out", other.name()));
-        return Ok(Counts {
-            skipped: 1,
-            ..Counts::default()
-        });
-    }
     let program = match other.ready() {
         Ok(program) => program,
         Err(failure) => {
