@@ -30,17 +30,19 @@
   };
 
   // The keys of this deployment, as src/platform/storage.rs has them; those of tenants, as engine/src/sandbox/keys.rs.
-  const prefix = `zetel${location.pathname.slice(0, location.pathname.lastIndexOf("/"))}/`;
+  // A program inside a learning platform says whose they are.
+  const folder = `zetel${location.pathname.slice(0, location.pathname.lastIndexOf("/"))}/`;
+  const prefix = () => folder + (root.dataset.learner ?? "");
   const ofTenants = /^(also\.\d+\/)?(tenant|journal)\.|^about\.\d+$/;
   const ownKeys = () =>
     Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at))
-      .filter((key) => key?.startsWith(prefix))
-      .map((key) => key.slice(prefix.length));
-  const stored = () => Object.fromEntries(ownKeys().map((key) => [key, localStorage.getItem(prefix + key)]));
+      .filter((key) => key?.startsWith(prefix()))
+      .map((key) => key.slice(prefix().length));
+  const stored = () => Object.fromEntries(ownKeys().map((key) => [key, localStorage.getItem(prefix() + key)]));
 
   // Moves every text of a tenant to where unreadable ones stand; all of them, or none where there is no room.
   const setAside = () => {
-    const aside = `${prefix}unreadable.${Date.now()}.`;
+    const aside = `${prefix()}unreadable.${Date.now()}.`;
     const moved = [];
     const move = (from, to) => {
       const text = localStorage.getItem(from);
@@ -55,15 +57,15 @@
     };
     try {
       for (const key of ownKeys().filter((key) => ofTenants.test(key))) {
-        move(prefix + key, aside + key);
+        move(prefix() + key, aside + key);
         moved.push(key);
       }
     } catch (error) {
-      for (const key of moved.reverse()) move(aside + key, prefix + key);
+      for (const key of moved.reverse()) move(aside + key, prefix() + key);
       throw error;
     }
     // Nobody is at work any more.
-    for (const key of ownKeys()) if (/^(also\.\d+\/)?writer$/.test(key)) localStorage.removeItem(prefix + key);
+    for (const key of ownKeys()) if (/^(also\.\d+\/)?writer$/.test(key)) localStorage.removeItem(prefix() + key);
   };
 
   document.addEventListener("click", (event) => {

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url};
 
 /// Offers a text as a file to keep. Does nothing where the browser can't.
 pub fn download(name: &str, mime: &str, text: &str) {
@@ -46,6 +46,47 @@ pub async fn copy(text: String) -> bool {
     match write() {
         Ok(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
         Err(_) => false,
+    }
+}
+
+/// A text as files that can be handed to another app: under its own name, and as plain text, which more of them take.
+fn handed(name: &str, mime: &str, text: &str) -> Option<JsValue> {
+    let navigator: JsValue = web_sys::window()?.navigator().into();
+    let kinds = [(name.to_owned(), mime), (format!("{name}.txt"), "text/plain")];
+    kinds.into_iter().find_map(|(name, mime)| {
+        let options = FilePropertyBag::new();
+        options.set_type(mime);
+        let file =
+            File::new_with_str_sequence_and_options(&Array::of1(&text.into()), &name, &options).ok()?;
+        let data = Object::new();
+        Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
+        let can: Function = Reflect::get(&navigator, &"canShare".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        let is_taken = can.call1(&navigator, &data).ok()?.is_truthy();
+        is_taken.then(|| data.into())
+    })
+}
+
+/// Whether this system can hand such a file to another app.
+pub fn can_hand(name: &str, mime: &str) -> bool {
+    handed(name, mime, "").is_some()
+}
+
+/// Hands a text as a file to another app, which the person chooses in the system's own dialog.
+pub fn hand(name: &str, mime: &str, text: &str) {
+    let hand = || -> Option<Promise> {
+        let data = handed(name, mime, text)?;
+        let navigator: JsValue = web_sys::window()?.navigator().into();
+        let share: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
+        share.call1(&navigator, &data).ok()?.dyn_into().ok()
+    };
+    if let Some(promise) = hand() {
+        wasm_bindgen_futures::spawn_local(async move {
+            // Whoever closes the dialog has changed their mind.
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
     }
 }
 

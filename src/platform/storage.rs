@@ -8,18 +8,20 @@ use wasm_bindgen::JsCast;
 
 use crate::sandbox::{is_of_index, is_part_of, Store, StoreError, Usage, ROOM};
 
+use super::scorm::learner_part;
+
 /// The browser's localStorage, under keys that begin with the path this app is served from: hosts share origins.
 #[derive(Debug, Clone)]
 pub struct LocalStore {
     prefix: String,
 }
 
-/// How every key of this deployment begins.
+/// How every key of this deployment begins, and of this learner where a learning platform names one.
 pub(super) fn prefix() -> String {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok());
     let path = path.unwrap_or_default();
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("zetel{folder}/")
+    format!("zetel{folder}/{}", learner_part())
 }
 
 impl LocalStore {

@@ -19,7 +19,7 @@ use super::guidance::{self, Guidance};
 use super::kiosk;
 use super::lazy::{fetch_soon, lazy, lazy_view, Fallback};
 use super::learning;
-use super::location::{provide_route, use_route};
+use super::location::{begin_at, provide_route, use_route};
 use super::looking;
 use super::new_version;
 use super::pages;
@@ -61,12 +61,15 @@ fn App(
 ) -> impl IntoView {
     // After the screen has been built, and before it is painted.
     Effect::new(|_| leave_start_screen());
+    let visit = Visit::here();
+    if let Some(route) = &visit.open {
+        begin_at(route);
+    }
     provide_route();
     guard_presses();
     PageCommands::provide();
     let arrivals = Arrivals::default();
-    let visit = Visit::here();
-    let stand = kiosk::start(app, visit);
+    let stand = kiosk::start(app, &visit);
     if let Some(edition) = visit.edition.filter(|_| stand.is_none()) {
         app.open_edition(edition);
     }
@@ -86,6 +89,7 @@ fn App(
         {notice.view(app)}
         {undoing::notice(app)}
         {new_version::notice()}
+        {platform::is_package().then(|| lazy(Fallback::Message, move || package(app)))}
         {stand}
     };
     let above = above.into_any();
@@ -117,6 +121,13 @@ lazy_view! {
     /// The list of keys.
     fn shortcuts(on_close: Action) -> AnyView {
         view! { <Shortcuts on_close/> }.into_any()
+    }
+}
+
+lazy_view! {
+    /// The lesson that comes with the page, for learning platforms.
+    fn package(app: State) -> AnyView {
+        practice::package(app)
     }
 }
 

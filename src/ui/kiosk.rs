@@ -35,7 +35,7 @@ enum Says {
 
 impl App {
     /// Opens the stand's tenant: the one of this tab, or a new one in place of the last.
-    fn open_stand(self, visit: Visit, goes_on: bool) {
+    fn open_stand(self, visit: &Visit, goes_on: bool) {
         let last = preferences::read(STAND).and_then(|id| id.parse().ok());
         if goes_on && last.is_some_and(|id| self.open_if_there(id)) {
             return;
@@ -51,7 +51,7 @@ impl App {
 }
 
 /// Begins, where the address asks for it; gives the line that it speaks in, inside a live region that is always there.
-pub fn start(app: App, visit: Visit) -> Option<AnyView> {
+pub fn start(app: App, visit: &Visit) -> Option<AnyView> {
     let idle = visit.kiosk?;
     let before = platform::recall(STAND);
     app.open_stand(visit, before.as_deref() == Some(""));

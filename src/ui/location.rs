@@ -74,6 +74,13 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.href());
 }
 
+/// Begins at a route, where the address has none of its own.
+pub fn begin_at(route: &Route) {
+    if fragment().len() <= 1 {
+        go_instead(route);
+    }
+}
+
 /// Goes to a route in place of the current one: *back* does not return to where we were.
 pub fn go_instead(route: &Route) {
     let _ = window().location().replace(&route.href());

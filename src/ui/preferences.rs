@@ -3,10 +3,19 @@
 //! Nothing here may fail loudly: without storage the choice simply lasts as long as the page.
 use leptos::prelude::window;
 
+use crate::platform::learner_part;
+
+/// What is the browser's, whoever learns there: `web/boot.js` reads it before there is a program.
+const OF_BROWSER: [&str; 2] = ["language", "appearance"];
+
 /// The key of a preference. Hosts share origins between deployments, so the path of this one is in it.
 fn key(name: &str) -> String {
     let path = window().location().pathname().unwrap_or_default();
-    format!("zetel{path}preference:{name}")
+    let learner = match OF_BROWSER.contains(&name) {
+        true => String::new(),
+        false => learner_part(),
+    };
+    format!("zetel{path}{learner}preference:{name}")
 }
 
 /// A preference kept earlier, or `None`.

@@ -85,6 +85,12 @@ impl Route {
         }
     }
 
+    /// The route that a link asks for in its query, encoded as values there are; nothing where no page answers to it.
+    pub fn asked(value: &str) -> Option<Self> {
+        let route = Self::parse(&decode(value)?);
+        (!matches!(route, Self::NotFound(_))).then_some(route)
+    }
+
     /// The page it shows: somebody's pane stands over the list.
     pub fn page(&self) -> Self {
         match self {
@@ -181,6 +187,30 @@ mod tests {
 
     fn id(text: &str) -> String {
         text.to_owned()
+    }
+
+    #[test]
+    fn a_link_asks_for_a_route() {
+        let user = Route::User(id("a b/c%"));
+        let encoded = encode(&user.href());
+        for (value, expected) in [
+            ("users", Some(Route::Users)),
+            ("/licenses", Some(Route::Licenses)),
+            ("%23%2Fpractice", Some(Route::Practice)),
+            (
+                "practice/01-first-license",
+                Some(Route::Exercise(id("01-first-license"))),
+            ),
+            (encoded.as_str(), Some(user)),
+            ("", None),
+            ("mars", None),
+            ("%00", None),
+            ("%2", None),
+            ("https://elsewhere.example", None),
+            ("<script>", None),
+        ] {
+            assert_eq!(Route::asked(value), expected, "{value}");
+        }
     }
 
     #[test]

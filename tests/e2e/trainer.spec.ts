@@ -115,3 +115,28 @@ test("a lesson has an order, words and as much help as it says, and a damaged li
   await expect(button(panel(app), app.text("Hint", "Hint"))).toBeVisible();
   await expect(button(panel(app), app.text("Show me", "Voordoen"))).toHaveCount(0);
 });
+
+test("a file is handed to another app where the system can, and comes back as it was", async ({ app, page }) => {
+  // Such a system takes plain text, and no kind of its own.
+  await page.addInitScript(() => {
+    const isTaken = (data: ShareData): boolean => data.files?.every((file) => file.name.endsWith(".txt") && file.type === "text/plain") ?? false;
+    const given: string[] = [];
+    const share = async (data: ShareData): Promise<void> => {
+      for (const file of data.files ?? []) given.push(file.name, await file.text());
+    };
+    Object.assign(navigator, { canShare: isTaken, share });
+    Object.assign(window, { given });
+  });
+  const main = page.getByRole("main");
+  await start(app, own);
+  await app.go("#/practice");
+  await main.getByRole("button", { name: app.text("Share this tenant", "Deze tenant delen") }).click();
+  await button(main, app.text("Send file", "Bestand versturen")).click();
+  const given = () => page.evaluate(() => (window as unknown as { given: string[] }).given);
+  await expect.poll(given).toHaveLength(2);
+  const [name, text] = await given();
+  expect(name).toBe("zetel-tenant.zetel.txt");
+  const file = { name: name ?? "", mimeType: "text/plain", buffer: Buffer.from(text ?? "") };
+  await main.getByLabel(app.text("Open file", "Bestand openen")).setInputFiles([file]);
+  await expect(main.getByRole("button", { name: app.text("Open as a new tenant", "Openen als nieuwe tenant") })).toBeVisible();
+});

@@ -21,6 +21,18 @@ test("a link opens a language and an appearance for that visit, and what is unkn
   await expect(root).not.toHaveAttribute("data-appearance");
 });
 
+test("a link begins at a page, unless the address has one already", async ({ app, page }) => {
+  const heading = page.getByRole("heading", { level: 1 });
+  await app.open("?open=practice");
+  await expect(heading).toHaveText(app.text("Practice", "Oefenen"));
+  await app.go("#/users");
+  await expect(heading).toHaveText(app.L("nav.activeUsers"));
+  await app.reload();
+  await expect(heading).toHaveText(app.L("nav.activeUsers"));
+  await app.open("?open=mars&open=%23%2Fpractice%2F13-without-a-gap&kiosk=x");
+  await expect(heading).toContainText(app.text("Without a gap", "Zonder onderbreking"));
+});
+
 test("a link opens an edition in a tenant beside the stored one, and the same one again", async ({ app, page }) => {
   await start(app, { people: nobodyHas("Anna de Vries") });
   const grid = page.getByRole("grid", { name: app.L("nav.activeUsers"), exact: true });

@@ -8,8 +8,8 @@ use zetel::catalog::CountryCode;
 use zetel::domain::{Actor, ChangeUsers, Command, Role, Tenant, UserIx};
 use zetel::exchange::{read_results_file, write_results_file, ExerciseResult, HowDone, ResultsFile};
 use zetel::practice::{
-    check, own_id, propose, read_results, solution, Attempt, Chapter, Exercise, Help, Lesson, Shared, Start,
-    Words,
+    check, own_id, propose, read_results, solution, Attempt, Chapter, Done, Exercise, Help, Lesson, Progress,
+    Shared, Start, Words, LONGEST_SUSPENDED,
 };
 use zetel::sandbox::sample::generate;
 use zetel::sandbox::Beginning;
@@ -218,6 +218,39 @@ fn spoilt_results() {
         match rows + board.left_out.len() {
             2 => Ok(is_read),
             count => Err(format!("2 files, {count} told of")),
+        }
+    });
+}
+
+#[test]
+fn spoilt_progress_of_learning_platforms() {
+    let Some(Shared::Lesson(lesson, _)) = good().pop() else {
+        panic!("a lesson is the last");
+    };
+    let text = |count: usize| {
+        let mut progress = Progress::default();
+        for id in lesson.exercises.iter().take(count) {
+            let done = Done {
+                changes: 3,
+                hints: 1,
+                shown: true,
+                when: 1_700_000_000_000,
+            };
+            progress.finish(id, done);
+        }
+        progress.suspended(&lesson)
+    };
+    let food = Food::new([text(1), text(2)], &["z1", ";", ".", "zzzzzzz"]);
+    crate::feed("spoilt progress", &food, |input, _: &mut Random| {
+        let mut progress = Progress::default();
+        progress.resume(&lesson, &String::from_utf8_lossy(input));
+        let written = progress.suspended(&lesson);
+        let mut again = Progress::default();
+        again.resume(&lesson, &written);
+        let is_of_lesson = progress.done.keys().all(|id| lesson.exercises.contains(id));
+        match again == progress && is_of_lesson && written.len() <= LONGEST_SUSPENDED {
+            true => Ok(!progress.done.is_empty()),
+            false => Err(written),
         }
     });
 }

@@ -16,3 +16,4 @@ mod progress;
 mod requirements;
 mod results;
 mod sharing;
+mod suspended;

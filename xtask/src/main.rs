@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod test;
 mod version;
+mod zipped;
 
 use std::process::ExitCode;
 
@@ -29,19 +30,22 @@ Usage: cargo xtask COMMAND
             --port N       the port to listen on (default 8080, or the next free one)
             --open         open the page in the browser
   test    everything that must hold: format, clippy, native, browser and end-to-end tests
-            --only PART    lint, native, browser or e2e; may be given more than once
+            --only PART    lint, native, browser, e2e, firefox or webkit; may be given more than once
+            --without NAME firefox or webkit, where it can't be installed; it then counts as skipped
             FILTER...      passed on to the test runners of the parts that run
   dist    the folder dist/: deployable under any path of any static host
             --single-file  release/zetel.html instead: everything in one file, which opens from a disk
+            --scorm LESSON release/NAME-scorm.zip instead: a package for learning platforms (SCORM 1.2) that starts
+                           this lesson, a file that Export of a lesson made
   release what people without Rust take, into release/: zip, single file, checksums, notes
   hosts   dist/ shown by real web servers, as docs/hosting.md says, and checked
   bench   sizes and times of the release build
             --users N,N    the tenant sizes to measure (default 40,10000,100000)
             --sizes        sizes only
   setup   install what is missing, and nothing else (the commands above do so by themselves)
-            --tests        also what only the tests need: Chromium, its driver, Node packages
+            --tests        also what only the tests need: Chromium, its driver, Firefox, WebKit, Node packages
 
-Environment: CHROME and CHROMEDRIVER name a browser and its driver; CARGO_TARGET_DIR is obeyed.";
+Environment: CHROME, CHROMEDRIVER and FIREFOX name browsers and a driver; CARGO_TARGET_DIR is obeyed.";
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);

@@ -33,6 +33,11 @@ pub fn single_file() -> PathBuf {
     root().join("release").join("zetel.html")
 }
 
+/// The package for learning platforms that `cargo xtask dist --scorm` makes of the file of a lesson, by its name.
+pub fn scorm(name: &str) -> PathBuf {
+    root().join("release").join(format!("{name}-scorm.zip"))
+}
+
 /// The end-to-end tests.
 pub fn e2e() -> PathBuf {
     root().join("tests").join("e2e")

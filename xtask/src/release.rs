@@ -1,22 +1,17 @@
 //! Owns `cargo xtask release`: what people without Rust take. The folder as a zip, the single file, what both must sum up
 //! to, and what is new. The same sources give the same bytes.
 
-use std::{
-    fmt::Write as _,
-    fs,
-    io::{Cursor, Write as _},
-    path::Path,
-};
+use std::{fmt::Write as _, fs, path::Path};
 
 use sha2::{Digest, Sha256};
-use zip::{write::SimpleFileOptions, CompressionMethod, DateTime, ZipWriter};
 
 use crate::{
-    dist::{self, COPIES},
+    dist,
     failure::{Failure, Outcome},
     paths, run,
     setup::Build,
     version,
+    zipped::{zipped, File},
 };
 
 /// What of the repository goes into the zip beside the folder.
@@ -25,9 +20,6 @@ const BESIDE: [(&str, &str); 3] = [
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
-
-/// A file: its name and its bytes.
-type File = (String, Vec<u8>);
 
 /// Build everything and put it into `release/`.
 pub fn run(args: &[String]) -> Outcome<()> {
@@ -59,7 +51,7 @@ fn pack() -> Outcome<()> {
     for (from, name) in BESIDE {
         files.push((name.to_owned(), read(&root.join(from))?));
     }
-    let zip = zipped(&files).map_err(|error| Failure::unexpected(format!("the zip: {error}")))?;
+    let zip = zipped(&files)?;
     let single = read(&paths::single_file())?;
     let made = [
         (format!("zetel-{version}.zip"), zip),
@@ -80,25 +72,6 @@ fn pack() -> Outcome<()> {
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {
     fs::read(file).map_err(Failure::file(file))
-}
-
-/// The files in one zip, without anything that differs from one day or machine to the next.
-fn zipped(files: &[File]) -> zip::result::ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        let is_packed = COPIES.iter().any(|(ending, _)| name.ends_with(ending));
-        let method = match is_packed {
-            true => CompressionMethod::Stored,
-            false => CompressionMethod::Deflated,
-        };
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        zip.start_file(name.as_str(), options)?;
-        zip.write_all(bytes)?;
-    }
-    Ok(zip.finish()?.into_inner())
 }
 
 /// What `sha256sum --check` reads.
@@ -128,33 +101,7 @@ fn notes(changes: &str, version: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
-
     use super::*;
-
-    fn files() -> Vec<File> {
-        let text = "Zetel ".repeat(500).into_bytes();
-        vec![("a/b.js".to_owned(), text.clone()), ("b.js.br".to_owned(), text)]
-    }
-
-    #[test]
-    fn a_zip_holds_its_files_and_is_the_same_each_time() -> zip::result::ZipResult<()> {
-        let zip = zipped(&files())?;
-        assert_eq!(zip, zipped(&files())?);
-        assert!(
-            zip.len() < 4_000,
-            "{}: text is packed, and what is packed is not",
-            zip.len()
-        );
-        let mut read = zip::ZipArchive::new(Cursor::new(zip))?;
-        for (name, bytes) in files() {
-            let mut found = Vec::new();
-            read.by_name(&name)?.read_to_end(&mut found)?;
-            assert_eq!(found, bytes);
-        }
-        assert_eq!(read.len(), 2);
-        Ok(())
-    }
 
     #[test]
     fn sums_can_be_checked() {

@@ -17,6 +17,7 @@ mod read;
 mod requirement;
 mod results;
 mod share;
+mod suspended;
 mod touched;
 
 pub use book::{exercise, exercises, ids, sources};
@@ -30,3 +31,4 @@ pub use read::{read, Mistake, ReadError, Source};
 pub use requirement::Requirement;
 pub use results::{read_results, Board, LeftOut, ResultRow, Table};
 pub use share::{ShareFault, Shared, LONGEST_LINK};
+pub use suspended::LONGEST_SUSPENDED;

@@ -36,15 +36,33 @@ pub fn link(shared: &Shared) -> Option<String> {
     (link.len() <= LONGEST_LINK).then_some(link)
 }
 
-/// Offers what is shared as a file.
-pub fn export_shared(shared: &Shared) {
-    let name = match shared {
+/// Of which kind these files are.
+const KIND: &str = "application/json";
+
+fn name_of(shared: &Shared) -> &'static str {
+    match shared {
         Shared::Tenant(..) => "zetel-tenant.zetel",
         Shared::Exercise(_) => "zetel-exercise.zetel",
         Shared::Lesson(..) => "zetel-lesson.zetel",
-    };
+    }
+}
+
+/// Offers what is shared as a file.
+pub fn export_shared(shared: &Shared) {
     if let Some(text) = shared.to_file() {
-        platform::download(name, "application/json", &text);
+        platform::download(name_of(shared), KIND, &text);
+    }
+}
+
+/// Whether this system can hand such files to another app.
+pub fn can_send() -> bool {
+    platform::can_hand("zetel.zetel", KIND)
+}
+
+/// Hands what is shared as a file to another app.
+pub fn send(shared: &Shared) {
+    if let Some(text) = shared.to_file() {
+        platform::hand(name_of(shared), KIND, &text);
     }
 }
 

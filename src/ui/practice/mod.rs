@@ -8,13 +8,15 @@ mod handing;
 mod kept;
 mod opening;
 mod own;
+mod package;
 mod panel;
 mod questions;
 mod solution;
 mod verdicts;
 
-pub use handing::{download_results, export_shared, learner, link, set_learner};
+pub use handing::{can_send, download_results, export_shared, learner, link, send, set_learner};
 pub use kept::progress;
 pub use opening::{tidy_up, Begin};
 pub use own::{enter_lesson, exercise, forget_own, keep_own, lesson, own, replaces_own, Own};
+pub use package::{is_told, package};
 pub use panel::panel;

@@ -104,6 +104,8 @@ export class App {
 
   /** No accessibility rule, but for these, is broken by what is on the screen now. */
   async axe(...except: string[]): Promise<void> {
+    // The rules read the same document in every browser: once is enough.
+    if (this.page.context().browser()?.browserType().name() !== "chromium") return;
     await this.settled();
     // The same rules on the same elements, told in less time: what passes is not described element by element, and
     // there are no frames, for which axe would open another page to put the parts together.

@@ -125,7 +125,7 @@ impl Stage {
 }
 
 /// `zetel_bg.wasm` and its bytes: `zetel_bg-0123456789abcdef.wasm`.
-fn hashed(name: &str, bytes: &[u8]) -> String {
+pub fn hashed(name: &str, bytes: &[u8]) -> String {
     let hash = (hash(bytes) >> 64) as u64;
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash:016x}.{extension}"),

@@ -7,11 +7,15 @@ mod hosting;
 mod html;
 mod parts;
 mod program;
+mod scorm;
 mod single;
 mod squeeze;
 mod worker;
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 pub use finish::{is_hashed, list};
 pub use hosting::policy;
@@ -23,28 +27,69 @@ use crate::{
     setup::Build,
 };
 
-/// Build the release and put it into `dist/`, or into one file.
-pub fn run(args: &[String]) -> Outcome<()> {
-    let is_single = args.iter().any(|arg| arg == "--single-file");
-    if let Some(arg) = args.iter().find(|arg| *arg != "--single-file") {
-        return Err(Failure::usage(format!("dist has no option `{arg}`")));
-    }
-    let build = run::timed("Build tools", Build::ready)?;
-    match is_single {
-        true => run::timed("Single file", || make_single(&build)),
-        false => run::timed("Deployable folder", || make(&build)),
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+enum Kind {
+    Folder,
+    SingleFile,
+    Scorm(PathBuf),
+}
+
+impl Kind {
+    fn parse(args: &[String]) -> Outcome<Self> {
+        let words: Vec<&str> = args.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            [] => Ok(Self::Folder),
+            ["--single-file"] => Ok(Self::SingleFile),
+            ["--scorm", lesson] => Ok(Self::Scorm(PathBuf::from(lesson))),
+            ["--scorm"] => Err(Failure::usage("--scorm needs the file of a lesson")),
+            _ => Err(Failure::usage(format!(
+                "dist can't be asked for `{}`",
+                words.join(" ")
+            ))),
+        }
     }
 }
 
-/// Build all of it as one file that opens from a disk.
-pub fn make_single(build: &Build) -> Outcome<()> {
+/// Build the release and put it into `dist/`, into one file, or into a package with a lesson.
+pub fn run(args: &[String]) -> Outcome<()> {
+    let kind = Kind::parse(args)?;
+    if let Kind::Scorm(lesson) = &kind {
+        // Before minutes of building.
+        scorm::Lesson::read(lesson)?;
+    }
+    let build = run::timed("Build tools", Build::ready)?;
+    match kind {
+        Kind::Folder => run::timed("Deployable folder", || make(&build)),
+        Kind::SingleFile => run::timed("Single file", || make_single(&build).map(drop)),
+        Kind::Scorm(lesson) => run::timed("Package for learning platforms", || {
+            let built = parts::whole(&build)?;
+            package(&built, &lesson)
+        }),
+    }
+}
+
+/// Build all of it as one file that opens from a disk. Answers where the program as a whole is.
+pub fn make_single(build: &Build) -> Outcome<PathBuf> {
     let built = parts::whole(build)?;
-    let page = single::page(&paths::root(), &built)?;
+    let page = single::Pieces::read(&paths::root(), &built)?.page(single::Place::Inside)?;
     let file = paths::single_file();
-    let folder = file.parent().unwrap_or(&file);
+    put(&file, page.as_bytes())?;
+    Ok(built)
+}
+
+/// Pack a lesson with the program that was built as a whole.
+pub fn package(built: &Path, lesson: &Path) -> Outcome<()> {
+    let bytes = scorm::package(&paths::root(), built, &scorm::Lesson::read(lesson)?)?;
+    let name = lesson.file_stem().unwrap_or_default().to_string_lossy();
+    put(&paths::scorm(&name), &bytes)
+}
+
+fn put(file: &Path, bytes: &[u8]) -> Outcome<()> {
+    let folder = file.parent().unwrap_or(file);
     fs::create_dir_all(folder).map_err(Failure::file(folder))?;
-    fs::write(&file, &page).map_err(Failure::file(&file))?;
-    println!("{:>9}  {}", page.len(), file.display());
+    fs::write(file, bytes).map_err(Failure::file(file))?;
+    println!("{:>9}  {}", bytes.len(), file.display());
     Ok(())
 }
 
@@ -72,4 +117,28 @@ pub fn make(build: &Build) -> Outcome<()> {
     }
     println!("in {}", dist.display());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        let parse = |line: &str| {
+            let args: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            Kind::parse(&args).ok()
+        };
+        for (line, expected) in [
+            ("", Some(Kind::Folder)),
+            ("--single-file", Some(Kind::SingleFile)),
+            ("--scorm a/day.zetel", Some(Kind::Scorm("a/day.zetel".into()))),
+            ("--scorm", None),
+            ("--scorm a b", None),
+            ("--single-file --scorm a", None),
+            ("--all", None),
+        ] {
+            assert_eq!(parse(line), expected, "{line}");
+        }
+    }
 }

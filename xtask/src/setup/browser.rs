@@ -77,6 +77,7 @@ impl Browser {
             .env("CHROME", &self.chrome)
             .env("ZETEL_DIST", paths::root().join("dist"))
             .env("ZETEL_FILE", paths::single_file())
+            .env("ZETEL_SCORM", paths::scorm("lesson"))
             .env("ZETEL_RESULTS", paths::results())
     }
 }
@@ -102,7 +103,8 @@ fn driver() -> Option<PathBuf> {
     named("CHROMEDRIVER").or_else(|| paths::on_path("chromedriver"))
 }
 
-fn named(variable: &str) -> Option<PathBuf> {
+/// The file that an environment variable names, if it is there.
+pub(super) fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable)
         .map(PathBuf::from)
         .filter(|path| path.is_file())

@@ -2,6 +2,7 @@
 //! twice.
 
 mod browser;
+mod others;
 pub mod system;
 pub mod tools;
 mod wasm;
@@ -9,6 +10,7 @@ mod wasm;
 use std::path::PathBuf;
 
 pub use browser::Browser;
+pub use others::Other;
 
 use crate::{
     failure::{Failure, Outcome},
@@ -74,6 +76,13 @@ pub fn run(args: &[String]) -> Outcome<()> {
         let browser = run::timed("Test tools", Browser::ready)?;
         run::say(&format!("browser: {}", browser.chrome.display()));
         run::say(&format!("driver: {}", browser.driver.display()));
+        for other in Other::ALL {
+            match other.ready() {
+                Ok(program) => run::say(&format!("{}: {}", other.name(), program.display())),
+                // The tests say so again, and fail.
+                Err(failure) => run::say(&failure.to_string()),
+            }
+        }
     }
     Ok(())
 }

@@ -1,92 +1,41 @@
 //! Owns `cargo xtask test`: everything that must hold, in an order that fails early, with one closing line of counts.
 
 mod counts;
+mod options;
 
 use std::{
-    collections::BTreeSet,
     fs,
+    path::Path,
     time::{Duration, Instant},
 };
 
 use counts::Counts;
+pub use options::Options;
+use options::Part;
 
 use crate::{
     dist,
     failure::{Failure, Outcome},
     hosts, paths,
     run::{self, Run},
-    setup::{Browser, Build, TARGET},
+    setup::{Browser, Build, Other, TARGET},
 };
-
-/// A part of the tests that can be asked for alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Lint,
-    Native,
-    Browser,
-    E2e,
-}
-
-/// Options of `test`.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// The parts asked for; none: all.
-    only: BTreeSet<Part>,
-    /// Passed on to the runners.
-    filters: Vec<String>,
-}
-
-impl Options {
-    /// Read the command line.
-    pub fn parse(args: &[String]) -> Outcome<Self> {
-        let mut options = Self::default();
-        let mut args = args.iter();
-        while let Some(arg) = args.next() {
-            let value = match arg.as_str() {
-                "--only" => args.next().map_or("", String::as_str),
-                other => match other.strip_prefix("--only=") {
-                    Some(value) => value,
-                    None if other.starts_with('-') => {
-                        return Err(Failure::usage(format!("test has no option `{other}`")));
-                    }
-                    None => {
-                        options.filters.push(other.to_owned());
-                        continue;
-                    }
-                },
-            };
-            options.only.insert(match value {
-                "lint" => Part::Lint,
-                "native" => Part::Native,
-                "browser" => Part::Browser,
-                "e2e" => Part::E2e,
-                other => {
-                    return Err(Failure::usage(format!(
-                        "--only: `{other}` is none of lint, native, browser, e2e"
-                    )))
-                }
-            });
-        }
-        Ok(options)
-    }
-
-    fn wants(&self, part: Part) -> bool {
-        self.only.is_empty() || self.only.contains(&part)
-    }
-}
 
 /// Run the parts, then say how many passed.
 pub fn run(options: &Options) -> Outcome<()> {
     let mut session = Session::default();
-    let build = if options.only.iter().eq(&[Part::Native]) {
-        None
-    } else {
-        Some(run::timed("Build tools", Build::ready)?)
+    let build = match options.is_native_only() {
+        true => None,
+        false => Some(run::timed("Build tools", Build::ready)?),
     };
-    let browser = if options.wants(Part::Browser) || options.wants(Part::E2e) {
-        Some(run::timed("Test tools", Browser::ready)?)
-    } else {
-        None
+    let others = Other::ALL
+        .into_iter()
+        .filter(|other| options.wants(Part::Other(*other)));
+    let (left_out, others): (Vec<_>, Vec<_>) = others.partition(|other| options.leaves_out(*other));
+    let walks = options.wants(Part::E2e) || !others.is_empty();
+    let browser = match walks || options.wants(Part::Browser) {
+        true => Some(run::timed("Test tools", Browser::ready)?),
+        false => None,
     };
     if let Some(build) = build.as_ref().filter(|_| options.wants(Part::Lint)) {
         lint(&mut session, build)?;
@@ -98,21 +47,37 @@ pub fn run(options: &Options) -> Outcome<()> {
         if options.wants(Part::Browser) {
             session.part("Browser tests", || browser_tests(build, browser, options))?;
         }
-        if options.wants(Part::E2e) {
-            let built = session.check("Deployable folder", || {
-                Ok(dist::make(build).map_err(report).is_ok())
-            })?;
-            let built = built
-                && session.check("Single file", || {
-                    Ok(dist::make_single(build).map_err(report).is_ok())
-                })?;
-            if built {
+        if walks && built(&mut session, build)? {
+            if options.wants(Part::E2e) {
                 session.part("Hosts", hosts)?;
-                session.part("End-to-end tests", || end_to_end(browser, options))?;
+                session.part("End-to-end tests", || {
+                    end_to_end(browser.playwright("test"), options)
+                })?;
+            }
+            for other in others {
+                session.part(other.name(), || in_other(browser, other, options))?;
             }
         }
     }
+    for other in left_out {
+        session.part(other.name(), || {
+            Ok(Counts {
+                skipped: 1,
+                ..Counts::default()
+            })
+        })?;
+    }
     session.close()
+}
+
+/// What the walks go through: the folder, the single file, and a package for learning platforms.
+fn built(session: &mut Session, build: &Build) -> Outcome<bool> {
+    let folder = session.check("Deployable folder", || {
+        Ok(dist::make(build).map_err(report).is_ok())
+    })?;
+    let lesson = paths::e2e().join("fixtures/lesson.zetel");
+    let single = || dist::make_single(build).and_then(|whole| dist::package(Path::new(&whole), &lesson));
+    Ok(folder && session.check("Single file and package", || Ok(single().map_err(report).is_ok()))?)
 }
 
 fn report(failure: Failure) {
@@ -256,8 +221,27 @@ fn hosts() -> Outcome<Counts> {
     })
 }
 
-fn end_to_end(browser: &Browser, options: &Options) -> Outcome<Counts> {
-    let mut tests = browser.playwright("test");
+/// The walks in a browser beside Chromium. Where it can't be had, that is a failure: only a person leaves it out.
+fn in_other(browser: &Browser, other: Other, options: &Options) -> Outcome<Counts> {
+    let program = match other.ready() {
+        Ok(program) => program,
+        Err(failure) => {
+            report(failure);
+            return Ok(Counts::of(false));
+        }
+    };
+    let config = format!("test --config {}.config.ts", other.word());
+    let tests = browser.playwright(&config);
+    end_to_end(
+        match other {
+            Other::Firefox => tests.env("FIREFOX", program),
+            Other::WebKit => tests,
+        },
+        options,
+    )
+}
+
+fn end_to_end(mut tests: Run, options: &Options) -> Outcome<Counts> {
     if !options.filters.is_empty() {
         tests = tests
             .arg("--grep")
@@ -266,29 +250,4 @@ fn end_to_end(browser: &Browser, options: &Options) -> Outcome<Counts> {
     }
     let (ok, text) = tests.by_hand("npm ci in tests/e2e").tee()?;
     Ok(Counts::of_playwright(&text).or_failed(ok))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn options() {
-        let parse = |line: &str| {
-            let args: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-            Options::parse(&args)
-                .ok()
-                .map(|o| (o.only.len(), o.filters.len()))
-        };
-        for (line, expected) in [
-            ("", Some((0, 0))),
-            ("--only lint --only=native", Some((2, 0))),
-            ("--only e2e seats replace", Some((1, 2))),
-            ("--only", None),
-            ("--only all", None),
-            ("--help", None),
-        ] {
-            assert_eq!(parse(line), expected, "{line}");
-        }
-    }
 }

@@ -1,4 +1,5 @@
-//! *Export* and *Share* of what somebody made: a file, and a link as long as it is short enough.
+//! *Export* and *Share* of what somebody made: a file, a link as long as it is short enough, and where the system has a
+//! dialog for it, the file handed to another app.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,7 +8,7 @@ use crate::platform;
 use crate::practice::{Shared, LONGEST_LINK};
 use crate::ui::components::{Button, ButtonKind, TextField};
 use crate::ui::icons::Icon;
-use crate::ui::practice::{export_shared, link};
+use crate::ui::practice::{can_send, export_shared, link, send};
 use crate::ui::text::{number, Reason};
 use crate::{t, text};
 
@@ -20,7 +21,7 @@ enum Link {
     TooLong,
 }
 
-/// The two buttons, and under them the link; `shared` is what is handed out now, `missing` why it can't be yet.
+/// The buttons, and under them the link; `shared` is what is handed out now, `missing` why it can't be yet.
 pub(super) fn hand_out(
     shared: impl Fn() -> Option<Shared> + Copy + Send + Sync + 'static,
     missing: Reason,
@@ -35,6 +36,11 @@ pub(super) fn hand_out(
     let export = move || {
         if let Some(shared) = untrack(shared) {
             export_shared(&shared);
+        }
+    };
+    let hand = move || {
+        if let Some(shared) = untrack(shared) {
+            send(&shared);
         }
     };
     let words = move || {
@@ -70,6 +76,10 @@ pub(super) fn hand_out(
                 disabled_reason=missing on_press=export/>
             <Button label=text!(trainer.share) icon=Icon::Out kind=ButtonKind::Secondary
                 disabled_reason=missing on_press=share/>
+            {can_send().then(|| view! {
+                <Button label=text!(trainer.send) icon=Icon::Out kind=ButtonKind::Secondary
+                    disabled_reason=missing on_press=hand/>
+            })}
         </div>
         <div class="trainer-link" role="status">{words}</div>
     }

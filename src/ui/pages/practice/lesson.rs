@@ -6,7 +6,7 @@ use crate::practice::{Lesson, Shared};
 use crate::ui::components::{Button, ButtonKind};
 use crate::ui::icons::Icon;
 use crate::ui::location::go;
-use crate::ui::practice::{download_results, enter_lesson, exercise, forget_own, progress};
+use crate::ui::practice::{download_results, enter_lesson, exercise, forget_own, is_told, progress};
 use crate::ui::route::Route;
 use crate::ui::state::App;
 use crate::ui::text::{number, Reason};
@@ -70,6 +70,7 @@ pub(super) fn lesson_view(lesson: &'static Lesson) -> AnyView {
     view! {
         <h1 class="page-title">{move || exercise_words(&lesson.title)}</h1>
         <p class="trainer-words">{move || exercise_words(&lesson.before)}</p>
+        {is_told(lesson).then(|| view! { <p class="card-hint">{text!(package.told)}</p> })}
         <section class="practice-chapter" aria-labelledby="lesson-exercises">
             <div class="practice-head">
                 <h2 class="practice-title" id="lesson-exercises">{text!(trainer.exercises)}</h2>

@@ -57,7 +57,7 @@ pub(super) fn bar(app: App) -> AnyView {
         {move || sharing.get().then(|| hand_out(tenant, Reason::default()))}
         <div class="trainer-file">
             <label class="field-label" for=for_id>{text!(trainer.open_file)}</label>
-            <input class="file-input" type="file" accept=".zetel,.json,application/json" id=id
+            <input class="file-input" type="file" accept=".zetel,.json,.txt,application/json" id=id
                 node_ref=input on:change=picked/>
         </div>
     }
