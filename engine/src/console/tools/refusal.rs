@@ -163,6 +163,10 @@ pub(super) fn of_graph(tenant: &Tenant, problem: &Problem, about: &About) -> (u1
         Problem::QuantityFixed { .. } | Problem::BelowAssigned { .. } => {
             bad("The number of licenses cannot be changed in this way.".to_owned())
         }
+        // No command of the console asks for a policy or signs somebody in.
+        Problem::SignInBlocked | Problem::AppHasPolicy { .. } | Problem::TooManyBackups { .. } => {
+            bad("The request cannot be carried out.".to_owned())
+        }
     }
 }
 
