@@ -78,10 +78,11 @@ pub fn broken_links(file: &File) -> Vec<String> {
             .all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-'));
         plain && folders.iter().any(|folder| text.starts_with(folder))
     });
-    let targets = links
-        .map(|link| link.split('#').next().unwrap_or_default())
-        .chain(paths);
-    let missing = targets.filter(|target| !root().join(target).exists());
+    // A link starts where its paper stands, a path at the root.
+    let folder = root().join(&file.path).with_file_name("");
+    let links = links.map(|link| link.split('#').next().unwrap_or_default());
+    let missing_links = links.filter(|link| !folder.join(link).exists());
+    let missing = missing_links.chain(paths.filter(|path| !root().join(path).exists()));
     missing
         .map(|target| format!("leads to {target}, which does not exist"))
         .collect()

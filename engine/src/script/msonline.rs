@@ -100,7 +100,9 @@ fn with_licenses(wishes: &[Wish]) -> Vec<Part<'_>> {
 fn write_run(script: &mut PowerShell<'_, '_>, run: &[Wish]) {
     let Some(first) = run.first() else { return };
     let users = people(run);
-    let (by, keys) = keys(&users);
+    // Among those who can come back a name is one person's.
+    let restores = matches!(first, Wish::RestoreUser(_));
+    let (by, keys) = keys(&users, restores);
     let look_up = |address: &str| format!("(Get-MsolUser -UserPrincipalName {address}).ObjectId");
     match first {
         Wish::Licenses { add, remove, .. } => {
@@ -142,8 +144,12 @@ fn write_run(script: &mut PowerShell<'_, '_>, run: &[Wish]) {
 }
 
 /// The parameter that names these people, and what stands behind it: user names where all of them read well.
-fn keys(users: &[&UserKey]) -> (&'static str, Vec<String>) {
-    if users.iter().all(|user| quote::goes_by_name(user)) {
+fn keys(users: &[&UserKey], restores: bool) -> (&'static str, Vec<String>) {
+    let by_name = |user: &&UserKey| match restores {
+        true => quote::is_plain(&user.address),
+        false => quote::goes_by_name(user),
+    };
+    if users.iter().all(by_name) {
         let names = users.iter().map(|user| quote::powershell(&user.address));
         ("UserPrincipalName", names.collect())
     } else {

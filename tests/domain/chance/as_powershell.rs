@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::sync::Mutex;
 
 use proptest::prelude::*;
+use zetel::catalog::EditionId;
 use zetel::console::{Host, NotNow, Output, Run, Session, Shell, MOST_STEPS};
 use zetel::domain::{decide, evolve, Actor, Command, Decision, Problem, Role, Tenant, UserIx};
 use zetel::script::Tool;
@@ -112,13 +113,16 @@ fn does_the_same(tool: Tool, kinds: usize) {
         |(world, commands, role)| {
             let actor = Actor { role };
             let mut tenant = world.tenant();
+            if tool.end().is_some() {
+                tenant.edition = EditionId::Worldwide2020;
+            }
             for asked in &commands {
                 let command = asked.command(&tenant);
                 let decision = decide(&tenant, &actor, &command);
                 let mut after = tenant.clone();
                 decision.events.iter().for_each(|event| evolve(&mut after, event));
                 let script = script(&tenant, &actor, &command, tool);
-                if is_fit(&tenant, &command) && !is_only_here(&command, &decision, &script.notes) {
+                if !tool.is_retired_in(&tenant) && is_fit(&tenant, &command) && !is_only_here(&command, &decision, &script.notes) {
                     let run = run(&tenant, actor, &script.text)?;
                     let said = || format!("{command:?}\n{}\n{:?}", script.text, run.said);
                     let known = |problem: &Problem| {
