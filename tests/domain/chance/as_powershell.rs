@@ -122,7 +122,10 @@ fn does_the_same(tool: Tool, kinds: usize) {
                 let mut after = tenant.clone();
                 decision.events.iter().for_each(|event| evolve(&mut after, event));
                 let script = script(&tenant, &actor, &command, tool);
-                if !tool.is_retired_in(&tenant) && is_fit(&tenant, &command) && !is_only_here(&command, &decision, &script.notes) {
+                if !tool.is_retired_in(&tenant)
+                    && is_fit(&tenant, &command)
+                    && !is_only_here(&command, &decision, &script.notes)
+                {
                     let run = run(&tenant, actor, &script.text)?;
                     let said = || format!("{command:?}\n{}\n{:?}", script.text, run.said);
                     let known = |problem: &Problem| {
