@@ -183,6 +183,22 @@ fn help_and_commands_answer() {
 }
 
 #[test]
+fn values_of_values_do_not_fill_the_memory() {
+    let mut world = World::new(tenant());
+    world.most = 20_000;
+    // Names out of names, and one long text many times.
+    for text in [
+        "do { $y += (Get-MgUser -All | Select-Object @($y, 'a')) } while ($true)",
+        "$b = 'x' * 4000000; (1..2000 | ForEach-Object { $b }) -join '' | Out-Null",
+        "$b = 'x' * 4000000; 1..200 | ForEach-Object { [pscustomobject]@{ a = $b } } | ConvertTo-Csv | Out-Null",
+    ] {
+        world.run("Connect-MgGraph -Scopes User.Read.All -NoWelcome");
+        world.run(text);
+        assert_eq!(world.run("'alive'").lines, ["alive"], "{text}");
+    }
+}
+
+#[test]
 fn what_could_follow_is_offered() {
     let mut session = zetel::console::Session::new(zetel::console::Shell::Seven);
     session.files.put("hires.csv", "a\n1\n", false);

@@ -90,7 +90,7 @@ pub struct File {
 }
 
 /// The most that a file may hold, in bytes.
-const LARGEST_FILE: usize = 64 << 20;
+pub(super) const LARGEST_FILE: usize = 64 << 20;
 
 impl Files {
     /// The name of a file without its folder: there are no folders here.

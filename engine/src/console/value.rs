@@ -7,6 +7,9 @@ use std::rc::Rc;
 use super::host::Host;
 use super::syntax::Body;
 
+/// The longest text that a script may put together, in bytes.
+pub const LONGEST_TEXT: usize = 1 << 22;
+
 /// Any value.
 #[derive(Clone)]
 pub enum Value {
@@ -365,8 +368,7 @@ impl Value {
             Value::Float(value) => Rc::from(float_text(*value)),
             Value::List(list) => {
                 let items = list.0.borrow();
-                let texts: Vec<Rc<str>> = items.iter().map(Value::text_inside).collect();
-                Rc::from(texts.join(" "))
+                Rc::from(joined(items.iter().map(Value::text_inside), " "))
             }
             Value::Object(object) => object.text(),
             Value::Block(body) => Rc::from(body.text.get(body.span.0..body.span.1).unwrap_or_default()),
@@ -428,14 +430,28 @@ impl Object {
                 Value::Object(inner) if std::ptr::eq(inner.shape, &CUSTOM) => format!("{name}="),
                 value => format!("{name}={}", value.text_inside()),
             });
-            let texts: Vec<String> = texts.collect();
-            return Rc::from(format!("@{{{}}}", texts.join("; ")));
+            return Rc::from(format!("@{{{}}}", joined(texts, "; ")));
         }
         if std::ptr::eq(self.shape, &ERROR) {
             return fields.get("Message").map(Value::text).unwrap_or_default();
         }
         Rc::from(self.shape.name)
     }
+}
+
+/// Texts as one. What is longer than any text of a script ends there: values of values would soon fill all memory.
+pub fn joined(texts: impl IntoIterator<Item = impl AsRef<str>>, with: &str) -> String {
+    let mut all = String::new();
+    for (at, text) in texts.into_iter().enumerate() {
+        if all.len() > LONGEST_TEXT {
+            break;
+        }
+        if at > 0 {
+            all.push_str(with);
+        }
+        all.push_str(text.as_ref());
+    }
+    all
 }
 
 /// A number that is not whole.

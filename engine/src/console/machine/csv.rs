@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::console::host::Host;
+use crate::console::session::LARGEST_FILE;
 use crate::console::value::{Value, CUSTOM};
 use crate::exchange::csv_rows;
 
@@ -25,12 +26,19 @@ pub(super) fn lines(items: &[Value], separator: char, types: bool, host: &dyn Ho
         lines.push(format!("#TYPE {}", first.type_name()));
     }
     lines.push(row(names.iter().map(|name| quoted(name)).collect()));
+    let mut room = LARGEST_FILE;
     for item in items {
         let cell = |name: &Rc<str>| match item.property(name, host) {
             None | Some(Value::Null) => String::new(),
             Some(value) => quoted(&value.text_inside()),
         };
-        lines.push(row(names.iter().map(cell).collect()));
+        let line = row(names.iter().map(cell).collect());
+        // One text may stand in every row: what fits into no file any more is left out.
+        let Some(rest) = room.checked_sub(line.len()) else {
+            break;
+        };
+        room = rest;
+        lines.push(line);
     }
     lines
 }

@@ -3,13 +3,11 @@
 use std::rc::Rc;
 
 use crate::console::syntax::{Body, Expr, ExprKind, Op, Part};
-use crate::console::value::{Value, TABLE};
+use crate::console::value::{Value, LONGEST_TEXT, TABLE};
 
 use super::state::{Boxed, Flow, Machine, Out};
 use super::statements::size;
 
-/// The longest text that a script may put together, in bytes.
-pub(super) const LONGEST_TEXT: usize = 1 << 22;
 /// The longest list.
 pub(super) const LONGEST_LIST: usize = 1 << 20;
 

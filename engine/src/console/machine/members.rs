@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use crate::console::compare::equal;
 use crate::console::fault::Fault;
-use crate::console::value::{plain, same, Shape, Value, CUSTOM, TABLE};
+use crate::console::value::{plain, same, Shape, Value, CUSTOM, LONGEST_TEXT, TABLE};
 
-use super::evaluate::LONGEST_TEXT;
 use super::state::Machine;
 
 static ENTRY: Shape = plain("System.Collections.DictionaryEntry");

@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use crate::console::compare::{equal, like, order, pattern};
 use crate::console::fault::Fault;
 use crate::console::syntax::{Compare, Op};
-use crate::console::value::{Value, TABLE};
+use crate::console::value::{joined, Value, LONGEST_TEXT, TABLE};
 
-use super::evaluate::{LONGEST_LIST, LONGEST_TEXT};
+use super::evaluate::LONGEST_LIST;
 use super::state::Machine;
 
 impl Machine {
@@ -365,8 +365,7 @@ impl Machine {
 }
 
 fn join(items: &[Value], with: &str) -> String {
-    let texts: Vec<_> = items.iter().map(Value::text_inside).collect();
-    texts.join(with)
+    joined(items.iter().map(Value::text_inside), with)
 }
 
 /// A number in one of the usual forms: `N2`, `P0`, `D4`, `F1`.

@@ -24,18 +24,21 @@ enum Wanted {
     Worked(Rc<str>, Value),
 }
 
+/// Characters of a property's name.
+const LONGEST_NAME: usize = 1_000;
+
 impl Machine {
     /// Reads the properties that a command was given.
     fn wanted(&self, call: &Call, name: &str) -> Vec<Wanted> {
         let read = |value: &Value| {
             if !value.is_table() {
-                return Wanted::Named(value.text());
+                return Wanted::Named(short(&value.text()));
             }
             let of = |names: &[&str]| names.iter().find_map(|name| value.property(name, &*self.host));
             let expression = of(&["Expression", "e"]).unwrap_or(Value::Null);
             let label = of(&["Name", "n", "Label", "l"]);
             let label = label.unwrap_or_else(|| expression.text().trim().into());
-            Wanted::Worked(label.text(), expression)
+            Wanted::Worked(short(&label.text()), expression)
         };
         call.list(name).iter().map(read).collect()
     }
@@ -388,4 +391,9 @@ impl Machine {
         ];
         Ok(vec![Value::object(&MEASURE, fields)])
     }
+}
+
+/// A property's name, which is cut where it is no name any more: names are copied for each object.
+fn short(name: &str) -> Rc<str> {
+    name.chars().take(LONGEST_NAME).collect::<String>().into()
 }

@@ -3,7 +3,7 @@
 use crate::console::call::{Call, Emitted};
 use crate::console::format::{render, View, FORMATTED};
 use crate::console::note::Note;
-use crate::console::value::{plain, Shape, Value};
+use crate::console::value::{joined, plain, Shape, Value};
 use crate::domain::{Command, Time};
 
 use super::csv;
@@ -48,7 +48,7 @@ impl Machine {
                     .unwrap_or(Value::Null);
                 let with = call.text("Separator").unwrap_or_else(|| " ".to_owned());
                 let texts: Vec<_> = value.items().iter().map(Value::text_inside).collect();
-                out.push(Emitted::Screen(texts.join(&with)));
+                out.push(Emitted::Screen(joined(texts, &with)));
             }
             "Write-Warning" => {
                 let text = input

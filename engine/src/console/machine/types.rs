@@ -3,7 +3,7 @@
 use crate::console::fault::Fault;
 use crate::console::host::read;
 use crate::console::things::{AAD_ASSIGNED, AAD_CHANGE, THING};
-use crate::console::value::{plain, Shape, Value, CUSTOM, TABLE};
+use crate::console::value::{joined, plain, Shape, Value, CUSTOM, TABLE};
 
 use super::state::Machine;
 
@@ -99,7 +99,7 @@ impl Machine {
                     _ => args.iter().skip(1).cloned().collect(),
                 };
                 let texts: Vec<_> = items.iter().map(Value::text_inside).collect();
-                texts.join(&*arg(0).text()).into()
+                joined(texts, &arg(0).text()).into()
             }
             ("string", "format") => {
                 let rest: Vec<Value> = args.iter().skip(1).cloned().collect();
