@@ -183,7 +183,7 @@ async function measure(users, fromFile = false) {
   await add("in an exercise, a product for everybody: click to painted result", async () => ms([practised[0].all.painted]));
   await add("a link of 100 people and two exercises: opened and painted", () =>
     repeat(async () => {
-      await page.evaluate(() => window.bench.open("#/practice"));
+      await page.evaluate(() => window.bench.open("#/home"));
       return page.evaluate((to) => window.bench.open(to), `#/open/${LINK}`);
     }),
   );
