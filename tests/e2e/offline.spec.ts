@@ -22,8 +22,8 @@ test.use({ serviceWorkers: "allow" });
 const kept = (page: Page): Promise<void> =>
   expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? "none")).toBe("activated");
 
-/** Whether the page is that of the next release. */
-const isNext = (page: Page): Promise<boolean> => page.evaluate(() => document.querySelector("meta[name=next]") !== null);
+/** What only the page of the next release has. */
+const next = (page: Page) => page.locator("meta[name=next]");
 
 const words = (app: App) => app.text("A new version of Zetel is ready.", "Er is een nieuwe versie van Zetel.");
 const notice = (app: App) => app.page.getByRole("status").filter({ hasText: words(app) });
@@ -79,11 +79,11 @@ test("a new version waits while a pane is open, asks as leaving always does, and
   await expect.poll(() => asked).toBe(1);
   await press(app, pane, "btn.assign");
   await expectCounts(app, pane, 1, 0, 0);
-  expect(await isNext(page)).toBe(false);
+  await expect(next(page)).toHaveCount(0);
   await close(app, pane);
 
   await take(app).click();
-  await expect.poll(() => isNext(page)).toBe(true);
+  await expect(next(page)).toHaveCount(1);
   await expect(page.getByRole("heading", { level: 1, name: E3.name })).toBeVisible();
   await expect(page.getByRole("button", { name: "Anna de Vries", exact: true })).toBeVisible();
   await expect(notice(app)).toBeHidden();
@@ -97,15 +97,15 @@ test("two tabs with two versions: the old one goes on, with parts that it had no
   await update(app, own);
   const other = new App(await context.newPage(), appLocale, own.url);
   await other.open("#/users");
-  expect(await isNext(other.page)).toBe(false);
+  await expect(next(other.page)).toHaveCount(0);
   await take(other).click();
-  await expect.poll(() => isNext(other.page)).toBe(true);
+  await expect(next(other.page)).toHaveCount(1);
   // The files of the old version are gone from the host, and its tab has never had this part.
   await app.go("#/licenses");
   await expect(page.getByRole("heading", { level: 1, name: app.L("nav.licenses") })).toBeFocused();
-  expect(await isNext(page)).toBe(false);
+  await expect(next(page)).toHaveCount(0);
   await take(app).click();
-  await expect.poll(() => isNext(page)).toBe(true);
+  await expect(next(page)).toHaveCount(1);
 });
 
 test("an update that is cut off, or of two releases at once, changes nothing", async ({ app, page, own }) => {
@@ -121,7 +121,7 @@ test("an update that is cut off, or of two releases at once, changes nothing", a
   });
   expect(failed).toBe("redundant");
   await app.reload();
-  expect(await isNext(page)).toBe(false);
+  await expect(next(page)).toHaveCount(0);
   await expect(notice(app)).toBeHidden();
 });
 
