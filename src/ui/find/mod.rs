@@ -81,6 +81,7 @@ pub fn view(app: App, state: ShellState) -> AnyView {
             event.prevent_default();
             finder.start();
         }
+        finder.on_escape(&event);
     });
     on_cleanup(move || shortcut.remove());
     view! {
@@ -139,6 +140,15 @@ impl Finder {
         let shown = self.dialog.get_untracked().is_some_and(|dialog| dialog.open());
         if !shown {
             self.open.set(false);
+        }
+    }
+
+    /// Closes by Escape, wherever focus is: the browser would close the dialog some time after the key, and a Ctrl+K in
+    /// between would find it open.
+    fn on_escape(self, event: &ev::KeyboardEvent) {
+        if event.key() == "Escape" && self.open.get_untracked() {
+            event.prevent_default();
+            self.close();
         }
     }
 
@@ -202,8 +212,6 @@ impl Finder {
                     self.choose(at);
                 }
             }
-            // The browser closes a dialog some time after the key: a Ctrl+K in between would find it open.
-            "Escape" => self.close(),
             _ => return,
         }
         event.prevent_default();
@@ -249,7 +257,10 @@ impl Finder {
                 node_ref=dialog
                 on:close=move |_| self.closed()
                 on:click=outside
-                on:keydown=|event| event.stop_propagation()
+                on:keydown=move |event| {
+                    self.on_escape(&event);
+                    event.stop_propagation();
+                }
             >
                 <div class="find-field">
                     {Icon::Search.view(18)}
