@@ -145,8 +145,8 @@ impl Attempt<'_> {
             } => {
                 let named = Named::of(self.entries);
                 let first = self.start.places();
-                let touchable: BTreeSet<&UserIx> = users.iter().collect();
-                let free = |user: &UserIx| touchable.contains(user) || (*newcomers && user.index() >= first);
+                let may_change: BTreeSet<&UserIx> = users.iter().collect();
+                let free = |user: &UserIx| may_change.contains(user) || (*newcomers && user.index() >= first);
                 let others = Unmet::Others {
                     users: named.users(self.start, now).filter(|user| !free(user)).collect(),
                     groups: named

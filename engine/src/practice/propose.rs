@@ -36,15 +36,16 @@ pub fn propose(start: &Tenant, now: &Tenant, entries: &[Entry]) -> Vec<Proposal>
     let groups: Vec<GroupId> = named.groups(start, now).collect();
     let bought: Vec<SkuId> = quantities(start, now).collect();
     let all_groups: BTreeSet<GroupId> = start.groups().chain(now.groups()).map(|group| group.id).collect();
-    // Of those for whom the same is other, one is looked at: there may be a hundred thousand.
-    let mut alike: BTreeMap<Standing, Vec<usize>> = BTreeMap::new();
+    // The same is proposed for people who changed in the same way: only the first of them is compared, because there may
+    // be a hundred thousand.
+    let mut alike: BTreeMap<[PersonState; 2], Vec<usize>> = BTreeMap::new();
     for user in users.iter().copied() {
-        let standing = [start, now].map(|tenant| standing(tenant, user, &all_groups));
-        match alike.get(&standing) {
+        let states = [start, now].map(|tenant| person_state(tenant, user, &all_groups));
+        match alike.get(&states) {
             Some(places) => difference.join(places, user),
             None => {
                 difference.person(user, &all_groups);
-                alike.insert(standing, std::mem::take(&mut difference.joined));
+                alike.insert(states, std::mem::take(&mut difference.joined));
             }
         }
     }
@@ -85,15 +86,11 @@ pub fn propose(start: &Tenant, now: &Tenant, entries: &[Entry]) -> Vec<Proposal>
     found
 }
 
-/// What is proposed for somebody follows from this, at the start and now: licenses (a set is one place in memory),
-/// location, whether deleted, and the groups.
-type Standing = [Option<(usize, Option<CountryCode>, bool, Vec<bool>)>; 2];
+/// What is compared of a person: licenses (people who hold the same share one set, so its address is enough), usage
+/// location, whether deleted, and which groups they are in. Nothing where there is no such person.
+type PersonState = Option<(usize, Option<CountryCode>, bool, Vec<bool>)>;
 
-fn standing(
-    tenant: &Tenant,
-    user: UserIx,
-    groups: &BTreeSet<GroupId>,
-) -> Option<(usize, Option<CountryCode>, bool, Vec<bool>)> {
+fn person_state(tenant: &Tenant, user: UserIx, groups: &BTreeSet<GroupId>) -> PersonState {
     let set = tenant.licenses(user).map_or(0, |set| Arc::as_ptr(set) as usize);
     let there = tenant.user(user)?;
     let is_member = |id: &GroupId| tenant.group(*id).is_some_and(|group| group.has_member(user));
@@ -106,7 +103,7 @@ struct Difference<'a> {
     now: &'a Tenant,
     entries: &'a [Entry],
     found: Vec<Proposal>,
-    /// Which of them somebody joined since this was looked at last.
+    /// The places in `found` of what was proposed for the person who is compared.
     joined: Vec<usize>,
 }
 
@@ -160,7 +157,7 @@ impl Difference<'_> {
         true
     }
 
-    /// Of somebody holds what holds of those in these places.
+    /// Adds a person to what is proposed in these places.
     fn join(&mut self, places: &[usize], user: UserIx) {
         for place in places {
             let found = self.found.get_mut(*place);

@@ -25,9 +25,11 @@ pub(super) struct Prompt {
     console: Console,
     pub(super) text: RwSignal<String>,
     pub(super) input: NodeRef<html::Textarea>,
-    /// What is offered, from which byte on and up to which, and which of it is chosen.
+    /// What is offered, and from which byte on.
     pub(super) offers: RwSignal<Completions>,
-    upto: RwSignal<usize>,
+    /// The byte up to which a completion replaces the text.
+    offers_end: RwSignal<usize>,
+    /// Which of what is offered is chosen.
     pub(super) chosen: RwSignal<usize>,
     /// Said once: how many completions, how many lines were pasted.
     pub(super) said: RwSignal<Option<Said>>,
@@ -63,7 +65,7 @@ impl Prompt {
             text: RwSignal::new(String::new()),
             input: NodeRef::new(),
             offers: RwSignal::new(Completions::default()),
-            upto: RwSignal::new(0),
+            offers_end: RwSignal::new(0),
             chosen: RwSignal::new(0),
             said: RwSignal::new(None),
             back: RwSignal::new(0),
@@ -124,7 +126,7 @@ impl Prompt {
         let text = self.text.get_untracked();
         let from = self.offers.with_untracked(|offers| offers.from);
         // Where somebody typed then: the caret may have moved since.
-        let place = self.upto.get_untracked();
+        let place = self.offers_end.get_untracked();
         let (Some(head), Some(tail)) = (text.get(..from), text.get(place..)) else {
             return self.close();
         };
@@ -150,7 +152,7 @@ impl Prompt {
         let found = found.unwrap_or_default();
         let count = found.items.len();
         self.chosen.set(0);
-        self.upto.set(place);
+        self.offers_end.set(place);
         self.offers.set(found);
         if count == 1 {
             self.take_chosen();
