@@ -37,7 +37,7 @@ pub use explain::{explain_button, explanation};
 pub use group_choice::{assign_to_groups, group_choice, suggest_groups};
 pub use group_facts::{group_kind, member_state, GroupStatus, MemberState, Statuses};
 pub use losses::{losses_view, names};
-pub use offered::offered;
+pub use offered::{offered, product_choices};
 pub use outcome::OutcomeView;
 pub use people_line::people_line;
 pub use plan::PlanView;

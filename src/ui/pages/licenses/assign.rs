@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::catalog::SkuId;
 use crate::domain::{groups_at_a_time, GroupId, Place, PlanSet, Problem};
-use crate::ui::components::{Action, Choice, PeoplePicker, Person, RefusalCard, Select};
-use crate::ui::panes::{assign_to_groups, offered, product_apps, suggest_groups, Control, Done, TaskPane};
+use crate::ui::components::{Action, PeoplePicker, Person, RefusalCard, Select};
+use crate::ui::panes::{
+    assign_to_groups, product_apps, product_choices, suggest_groups, Control, Done, TaskPane,
+};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::wording::{problem_text, problem_title};
@@ -39,12 +41,7 @@ pub fn AssignOnLicensesPane(
         Some(assign_to_groups(groups, sku, off.get()))
     });
     let search = Callback::new(move |(typed,): (String,)| suggest_groups(app, sku.get(), &typed));
-    let choices = Signal::derive(move || {
-        let none = Choice::new("", text!(manage.choose_product));
-        let products = app.tenant(|tenant| offered(tenant, |_| false)).into_iter();
-        let products = products.map(|(sku, name)| Choice::new(sku.to_string(), move || name.clone()));
-        std::iter::once(none).chain(products).collect::<Vec<_>>()
-    });
+    let choices = product_choices(app, text!(manage.choose_product));
     let value = Signal::derive(move || sku.get().map(|sku| sku.to_string()).unwrap_or_default());
     let choose = Callback::new(move |(value,): (String,)| {
         sku.set(SkuId::parse(&value).ok());

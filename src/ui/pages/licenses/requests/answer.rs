@@ -10,7 +10,7 @@ use crate::counted;
 use crate::domain::{ApproveBy, Command, Grant, GroupId, Held, PlanSet, RequestAnswers};
 use crate::ui::components::{Action, Checkbox, Choice, PeoplePicker, Person, RadioGroup, Select};
 use crate::ui::icons::Icon;
-use crate::ui::panes::{offered, product_apps, suggest_groups, ConfirmPane, Control, Done, TaskPane};
+use crate::ui::panes::{product_apps, product_choices, suggest_groups, ConfirmPane, Control, Done, TaskPane};
 use crate::ui::state::App;
 use crate::ui::text::number;
 use crate::wording::{person, product_name};
@@ -106,12 +106,7 @@ pub(super) fn ApprovePane(
             ),
         }
     };
-    let choices = Signal::derive(move || {
-        let each = Choice::new("", text!(requests.as_asked));
-        let products = app.tenant(|tenant| offered(tenant, |_| false)).into_iter();
-        let products = products.map(|(sku, name)| Choice::new(sku.to_string(), move || name.clone()));
-        std::iter::once(each).chain(products).collect::<Vec<_>>()
-    });
+    let choices = product_choices(app, text!(requests.as_asked));
     let value = Signal::derive(move || sku.get().map(|sku| sku.to_string()).unwrap_or_default());
     let choose = Callback::new(move |(value,): (String,)| {
         sku.set(SkuId::parse(&value).ok());

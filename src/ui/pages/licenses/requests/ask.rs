@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::catalog::SkuId;
 use crate::domain::{Command, UserId};
 use crate::text;
-use crate::ui::components::{Action, Choice, PeoplePicker, Person, Select};
-use crate::ui::panes::{offered, suggest_people, Done, Known, TaskPane};
+use crate::ui::components::{Action, PeoplePicker, Person, Select};
+use crate::ui::panes::{product_choices, suggest_people, Done, Known, TaskPane};
 use crate::ui::state::App;
 
 /// The pane.
@@ -26,12 +26,7 @@ pub(super) fn AskPane(
     });
     let search =
         Callback::new(move |(typed,): (String,)| suggest_people(app, &typed, |_, _| Known::default()));
-    let choices = Signal::derive(move || {
-        let none = Choice::new("", text!(manage.choose_product));
-        let products = app.tenant(|tenant| offered(tenant, |_| false)).into_iter();
-        let products = products.map(|(sku, name)| Choice::new(sku.to_string(), move || name.clone()));
-        std::iter::once(none).chain(products).collect::<Vec<_>>()
-    });
+    let choices = product_choices(app, text!(manage.choose_product));
     let value = Signal::derive(move || sku.get().map(|sku| sku.to_string()).unwrap_or_default());
     let choose = Callback::new(move |(value,): (String,)| sku.set(SkuId::parse(&value).ok()));
     view! {
